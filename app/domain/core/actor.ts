@@ -1,0 +1,41 @@
+import type { Permission } from "./permissions.ts";
+
+export type Standing = "active" | "silenced" | "suspended" | "removed";
+
+/** Who acts: resolved once per request, socket or command, and handed to every use case. */
+export type Actor = {
+  /** The member's id; null for a guest. */
+  id: string | null;
+  name: string;
+  permissions: ReadonlySet<Permission>;
+  groupIds: readonly string[];
+  trust: number;
+  standing: Standing;
+  standingUntil: Date | null;
+  joinedAt: Date | null;
+};
+
+/** A signed-in actor. */
+export type MemberActor = Actor & { id: string };
+
+/** Somebody who has not signed in. */
+export const guest: Actor = {
+  id: null,
+  name: "",
+  permissions: new Set(),
+  groupIds: [],
+  trust: 0,
+  standing: "active",
+  standingUntil: null,
+  joinedAt: null,
+};
+
+/** Whether the actor is signed in. */
+export function isMember(actor: Actor): actor is MemberActor {
+  return actor.id !== null;
+}
+
+/** Whether the actor holds a permission; silenced, suspended and removed members hold none. */
+export function holds(actor: Actor, permission: Permission): boolean {
+  return actor.standing === "active" && actor.permissions.has(permission);
+}

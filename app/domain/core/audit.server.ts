@@ -1,0 +1,21 @@
+import type { Transaction } from "#app/platform/db/client.server.ts";
+import type { Prisma } from "#prisma/client";
+import type { MemberActor } from "./actor.ts";
+
+/** One line of the audit log: what staff did, to what, why, and how it was before and after. */
+export type AuditLine = {
+  action: string;
+  subjectKind: string;
+  subjectId: string;
+  reason?: string | undefined;
+  before?: Prisma.InputJsonValue;
+  after?: Prisma.InputJsonValue;
+};
+
+/** Writes a line of the audit log in the transaction of the deed itself. */
+export async function audit(tx: Transaction, actor: MemberActor, line: AuditLine): Promise<void> {
+  const { action, subjectKind, subjectId, reason, before, after } = line;
+  await tx.auditEntry.create({
+    data: { actorId: actor.id, action, subjectKind, subjectId, reason: reason ?? null, before, after },
+  });
+}

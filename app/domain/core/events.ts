@@ -1,0 +1,43 @@
+import type { ContentKind } from "./references.ts";
+
+type PostFact = { postId: string; topicId: string; forumId: string; authorId: string };
+type TopicFact = { topicId: string; forumId: string; authorId: string };
+type LikeFact = { contentKind: ContentKind; contentId: string; memberId: string; authorId: string };
+
+/** Every fact of the club and what it carries: ids and what happened, no text and no personal data. */
+export type Facts = {
+  "member.joined": { memberId: string };
+  "product.created": { productId: string; forumId: string };
+  "forum.created": { forumId: string };
+  "topic.created": TopicFact & { postId: string; productIds: string[]; mentionedIds: string[]; imported?: true };
+  "topic.edited": TopicFact;
+  "topic.moved": TopicFact & { fromForumId: string };
+  "topic.merged": TopicFact & { intoTopicId: string };
+  "topic.split": TopicFact & { fromTopicId: string };
+  "topic.closed": TopicFact & { closed: boolean };
+  "topic.pinned": TopicFact & { pinned: boolean };
+  "topic.hidden": TopicFact;
+  "topic.restored": TopicFact;
+  "topic.deleted": TopicFact;
+  "post.created": PostFact & { replyToId: string | null; quotedIds: string[]; mentionedIds: string[]; imported?: true };
+  "post.edited": PostFact & { addedMentionIds: string[]; large: boolean };
+  "post.hidden": PostFact;
+  "post.restored": PostFact;
+  "post.deleted": PostFact;
+  "answer.accepted": PostFact & { acceptedBy: string; previousPostId: string | null };
+  "answer.withdrawn": PostFact;
+  "content.liked": LikeFact;
+  "content.unliked": LikeFact;
+  "member.followed": { memberId: string; followedId: string };
+};
+
+export type FactKind = keyof Facts;
+
+/** A fact as reactions receive it. */
+export type Fact<K extends FactKind = FactKind> = {
+  id: string;
+  kind: K;
+  actorId: string | null;
+  createdAt: Date;
+  payload: Facts[K];
+};
