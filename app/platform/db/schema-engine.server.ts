@@ -1,0 +1,48 @@
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import {
+  bindMigrationAwareSqlAdapterFactory,
+  type SqlMigrationAwareDriverAdapterFactory,
+} from "@prisma/driver-adapter-utils";
+import * as engineGlue from "@prisma/schema-engine-wasm/schema_engine_bg";
+
+export type { DiffTarget, MigrationList, SchemaContainer, SchemaEngine } from "@prisma/schema-engine-wasm";
+
+/** No table or enum is managed by anybody but us. */
+export const everything: engineGlue.SchemaFilter = { externalTables: [], externalEnums: [] };
+
+let instantiated: Promise<void> | undefined;
+
+async function instantiate(): Promise<void> {
+  const packageUrl = import.meta.resolve("@prisma/schema-engine-wasm");
+  const bytes = await readFile(fileURLToPath(new URL("schema_engine_bg.wasm", packageUrl)));
+  const { instance } = await WebAssembly.instantiate(bytes, {
+    "./schema_engine_bg.js": engineGlue as unknown as WebAssembly.ModuleImports,
+  });
+  engineGlue.__wbg_set_wasm(instance.exports);
+  (instance.exports.__wbindgen_start as () => void)();
+}
+
+/**
+ * Prisma's schema engine as WebAssembly, talking to the database through `adapter`, for the time of `use`.
+ * The package's own entry imports the `.wasm` file as a module, which Node does not do without a flag; so it is
+ * instantiated by hand, once per process.
+ */
+export async function withSchemaEngine<T>(
+  adapter: SqlMigrationAwareDriverAdapterFactory,
+  use: (engine: engineGlue.SchemaEngine) => Promise<T>,
+): Promise<T> {
+  instantiated ??= instantiate();
+  await instantiated;
+  const ignoreLog = () => undefined;
+  const engine = await engineGlue.SchemaEngine.new(
+    { datamodels: undefined },
+    ignoreLog,
+    bindMigrationAwareSqlAdapterFactory(adapter),
+  );
+  try {
+    return await use(engine);
+  } finally {
+    engine.free();
+  }
+}
