@@ -1,10 +1,7 @@
-/** Why the club cannot start: one sentence for the operator (`message`) and what to do about it (`remedy`); never holds a password. */
+/** A reason not to start, in words for the operator: what is wrong and what to do. */
 export class StartError extends Error {
-  readonly remedy: string;
-
-  constructor(message: string, remedy: string, options?: { cause?: unknown }) {
+  constructor(message: string, options?: { cause?: unknown }) {
     super(message, options);
     this.name = "StartError";
-    this.remedy = remedy;
   }
 }
