@@ -1,12 +1,13 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFile, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { readSchema } from "./schema-diff.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
-const prismaCli = fileURLToPath(new URL("./build/index.js", import.meta.resolve("prisma/package.json")));
+const { resolve } = createRequire(import.meta.url);
 const markPath = fileURLToPath(new URL("../prisma/generated/made-from.txt", import.meta.url));
 
 /**
@@ -14,14 +15,14 @@ const markPath = fileURLToPath(new URL("../prisma/generated/made-from.txt", impo
  * Downloads nothing: `prisma generate` looks for a native schema engine but never runs it, so it is shown a file that exists.
  */
 export async function generateClient(): Promise<void> {
-  const prismaPackage = await readFile(fileURLToPath(import.meta.resolve("prisma/package.json")), "utf8");
+  const prismaPackage = await readFile(resolve("prisma/package.json"), "utf8");
   const mark = createHash("sha256")
     .update(await readSchema())
     .update(prismaPackage)
     .digest("hex");
   if ((await readFile(markPath, "utf8").catch(() => "absent")) === mark) return;
   try {
-    await promisify(execFile)(process.execPath, [prismaCli, "generate"], {
+    await promisify(execFile)(process.execPath, [resolve("prisma/build/index.js"), "generate"], {
       cwd: root,
       env: {
         ...process.env,

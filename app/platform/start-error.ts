@@ -1,7 +1,7 @@
-/** A reason not to start, in words for the operator: what is wrong and what to do. */
+/** A reason not to start, in words for the operator: what is wrong, then what to do. Never holds a password. */
 export class StartError extends Error {
-  constructor(message: string, options?: { cause?: unknown }) {
-    super(message, options);
+  constructor(wrong: string, remedy = "", options?: { cause?: unknown }) {
+    super(remedy ? `${wrong} ${remedy}` : wrong, options);
     this.name = "StartError";
   }
 }

@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import {
   bindMigrationAwareSqlAdapterFactory,
   type SqlMigrationAwareDriverAdapterFactory,
@@ -14,8 +15,8 @@ export const everything: engineGlue.SchemaFilter = { externalTables: [], externa
 let instantiated: Promise<void> | undefined;
 
 async function instantiate(): Promise<void> {
-  const packageUrl = import.meta.resolve("@prisma/schema-engine-wasm");
-  const bytes = await readFile(fileURLToPath(new URL("schema_engine_bg.wasm", packageUrl)));
+  const entry = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm");
+  const bytes = await readFile(join(dirname(entry), "schema_engine_bg.wasm"));
   const { instance } = await WebAssembly.instantiate(bytes, {
     "./schema_engine_bg.js": engineGlue as unknown as WebAssembly.ModuleImports,
   });
