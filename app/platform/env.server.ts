@@ -42,7 +42,18 @@ const Settings = z.object({
 export type Env = z.output<typeof Settings>;
 
 /** Prefixes that are ours, so that a misspelt setting is noticed among the machine's own variables. */
-const ownPrefixes = ["DATABASE_", "DATA_", "PUBLIC_", "SERVICE", "SESSION_", "SMS_", "SMTP_", "MEILI_", "S3_", "REDIS_"];
+const ownPrefixes = [
+  "DATABASE_",
+  "DATA_",
+  "PUBLIC_",
+  "SERVICE",
+  "SESSION_",
+  "SMS_",
+  "SMTP_",
+  "MEILI_",
+  "S3_",
+  "REDIS_",
+];
 
 /**
  * Reads the settings from the environment and a `.env` file's text; the environment wins.
@@ -62,7 +73,8 @@ export function readEnv(environment: Record<string, string | undefined>, file = 
   ];
   const problems = unknown.map((name) => `${name}: no such setting`);
   const result = Settings.safeParse(given);
-  if (!result.success) problems.push(...result.error.issues.map((issue) => `${issue.path[0]}: ${issue.message}`));
+  if (!result.success)
+    problems.push(...result.error.issues.map((issue) => `${String(issue.path[0])}: ${issue.message}`));
   else if (result.data.SESSION_SECRET === exampleSecret && result.data.NODE_ENV === "production")
     problems.push("SESSION_SECRET: is the example's; give your own, or leave it out and one is made");
   if (problems.length > 0 || !result.success)

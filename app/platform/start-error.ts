@@ -1,7 +1,10 @@
-/** A reason not to start, in words for the operator: what is wrong, then what to do. Never holds a password. */
+/** A reason not to start, in words for the operator: what is wrong, and what to do about it. */
 export class StartError extends Error {
-  constructor(wrong: string, remedy = "", options?: { cause?: unknown }) {
-    super(remedy ? `${wrong} ${remedy}` : wrong, options);
+  readonly remedy: string;
+
+  constructor(message: string, remedy = "", options?: { cause?: unknown }) {
+    super(message, options);
     this.name = "StartError";
+    this.remedy = remedy;
   }
 }

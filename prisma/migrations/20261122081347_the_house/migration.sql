@@ -684,5 +684,3 @@ BEGIN
 END $$;
 CREATE TRIGGER "Event_append_only" BEFORE UPDATE ON "Event" FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER "AuditEntry_append_only" BEFORE UPDATE OR DELETE ON "AuditEntry" FOR EACH ROW EXECUTE FUNCTION refuse_change();
-
-INSERT INTO "Club" (id) VALUES (1);

@@ -1,0 +1,65 @@
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
+import { isDomainError } from "#app/domain/core/errors.ts";
+import { toProblem } from "#app/domain/core/form-state.ts";
+import { log } from "#app/platform/log.server.ts";
+import { requestContext } from "./request-context.server.ts";
+import { refusalHeaders, statusOf } from "./status.ts";
+
+type Arguments = LoaderFunctionArgs | ActionFunctionArgs;
+
+/**
+ * Wraps a loader or action: a domain error becomes its status with the problem as data, for the page's error boundary;
+ * a bug is logged once, here, and answered as 500.
+ */
+export function respond<A extends Arguments, T>(answer: (args: A) => Promise<T>): (args: A) => Promise<T> {
+  return async (args) => {
+    try {
+      return await answer(args);
+    } catch (error) {
+      if (isDomainError(error))
+        throw data(toProblem(error), { status: statusOf(error), headers: refusalHeaders(error) });
+      if (!(error instanceof Response)) logBug(error, args.request);
+      throw error;
+    }
+  };
+}
+
+/** The same for a route without a page: the problem as `application/problem+json` (RFC 9457). */
+export function respondJson<A extends Arguments>(
+  answer: (args: A) => Promise<Response>,
+): (args: A) => Promise<Response> {
+  return async (args) => {
+    try {
+      return await answer(args);
+    } catch (error) {
+      if (error instanceof Response) return error;
+      if (!isDomainError(error)) logBug(error, args.request);
+      return problemResponse(error);
+    }
+  };
+}
+
+function problemResponse(error: unknown): Response {
+  const headers = { "Content-Type": "application/problem+json", "Cache-Control": "no-store" };
+  const { id: requestId } = requestContext();
+  if (!isDomainError(error))
+    return new Response(JSON.stringify({ type: "about:blank", status: 500, code: "unavailable", requestId }), {
+      status: 500,
+      headers,
+    });
+  const status = statusOf(error);
+  const field = error.details.field;
+  const body = {
+    type: "about:blank",
+    status,
+    ...toProblem(error),
+    requestId,
+    ...(field && { errors: { [field]: error.code } }),
+  };
+  return new Response(JSON.stringify(body), { status, headers: { ...headers, ...refusalHeaders(error) } });
+}
+
+function logBug(error: unknown, request: Request): void {
+  const { pathname } = new URL(request.url);
+  log.error({ requestId: requestContext().id, method: request.method, path: pathname, error }, "request failed");
+}

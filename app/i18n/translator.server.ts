@@ -1,0 +1,19 @@
+import { createTranslator } from "use-intl/core";
+import type { Language } from "#app/platform/language.ts";
+import { messages as en, type Messages } from "./en.ts";
+import { messages as fa } from "./fa.ts";
+
+const all: Record<Language, Messages> = { fa, en };
+
+/** All words of a language, for rendering on the server. */
+export function messagesOf(language: Language): Messages {
+  return all[language];
+}
+
+/**
+ * The words of one part of the club in one language, where no page is rendered: messages, feeds, jobs.
+ * @param part name of the JSON file
+ */
+export function translatorFor<Part extends keyof Messages>(language: Language, part: Part) {
+  return createTranslator({ locale: language, messages: all[language], namespace: part, timeZone: "UTC" });
+}
