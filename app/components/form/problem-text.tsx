@@ -1,0 +1,23 @@
+import { useTranslations } from "use-intl";
+import type { Problem } from "#app/domain/core/form-state.ts";
+import { formatUntil } from "#app/platform/persian/format.ts";
+import { useClub } from "../shell/use-page-data.ts";
+
+/** The sentence of a problem in the person's language, with limits and "until when" filled in. */
+export function useProblemText(): (problem: Problem) => string {
+  const t = useTranslations("errors");
+  const { locale, timeZone, now } = useClub();
+  return ({ code, values, until }) =>
+    t(code, { ...values, until: until ? formatUntil(new Date(until), now, { locale, timeZone }) : "" });
+}
+
+/** A problem of a whole form, announced when it appears. */
+export function ProblemBox({ problem }: { problem: Problem | undefined }) {
+  const text = useProblemText();
+  if (!problem) return null;
+  return (
+    <p role="alert" className="rounded-control border border-bad bg-bad-soft px-4 py-3 text-bad">
+      {text(problem)}
+    </p>
+  );
+}

@@ -1,0 +1,35 @@
+import type { ReactNode, SelectHTMLAttributes } from "react";
+import type { FormState } from "#app/domain/core/form-state.ts";
+import { controlClass, FieldFrame } from "./field.tsx";
+
+type Props = Omit<SelectHTMLAttributes<HTMLSelectElement>, "name" | "children"> & {
+  name: string;
+  label: ReactNode;
+  hint?: ReactNode;
+  state: FormState | undefined;
+  options: { value: string; label: string }[];
+};
+
+/** A choice of one from a few. */
+export function Select({ name, label, hint, state, options, ...select }: Props) {
+  const chosen = state?.values[name];
+  return (
+    <FieldFrame name={name} label={label} hint={hint} state={state}>
+      {(wiring) => (
+        <select
+          name={name}
+          className={controlClass}
+          {...select}
+          {...wiring}
+          defaultValue={typeof chosen === "string" ? chosen : select.defaultValue}
+        >
+          {options.map((option) => (
+            <option key={option.value} value={option.value}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      )}
+    </FieldFrame>
+  );
+}
