@@ -1,0 +1,210 @@
+import type { MemberCard } from "#app/domain/accounts/views.ts";
+import type { Prisma } from "#prisma/client";
+
+export type ForumName = { slug: string; name: string; nameEn: string };
+
+export type ForumCard = ForumName & {
+  id: string;
+  description: string;
+  hue: number;
+  icon: string;
+  readers: "everyone" | "members" | "group" | "staff";
+  topicCount: number;
+  postCount: number;
+  lastPostAt: Date | null;
+  product: { slug: string; name: string } | null;
+  /** Topics with something the viewer has not read, at most `unreadMax`; null for guests. */
+  unread: number | null;
+};
+
+export type SectionView = { id: string; name: string; nameEn: string; forums: ForumCard[] };
+
+export type TopicKindName = "discussion" | "question" | "experience" | "idea";
+
+export type TopicCard = {
+  id: string;
+  seq: number;
+  slug: string;
+  title: string;
+  kind: TopicKindName;
+  stars: number | null;
+  verifiedOwner: boolean;
+  tags: string[];
+  forum: ForumName;
+  author: MemberCard;
+  lastPoster: MemberCard | null;
+  replyCount: number;
+  createdAt: Date;
+  lastPostAt: Date;
+  pinned: boolean;
+  featured: boolean;
+  closed: boolean;
+  hidden: boolean;
+  solved: boolean;
+  /** Posts the viewer has not read, at most `unreadMax`; null for guests. */
+  unread: number | null;
+  /** Number of the last post the viewer read; null for guests and for topics never opened. */
+  lastReadNumber: number | null;
+  /** The beginning of the first post, as plain text. */
+  excerpt: string;
+};
+
+export type TopicView = TopicCard & {
+  products: { slug: string; name: string }[];
+  acceptedPost: { id: string; number: number } | null;
+  can: {
+    reply: boolean;
+    close: boolean;
+    pin: boolean;
+    move: boolean;
+    merge: boolean;
+    split: boolean;
+    hide: boolean;
+    restore: boolean;
+    rename: boolean;
+    feature: boolean;
+    delete: boolean;
+    follow: boolean;
+  };
+  /** Null for guests. */
+  following: boolean | null;
+};
+
+export type PostAuthor = MemberCard & { trust: number; isStaff: boolean; verifiedOwner: boolean; joinedAt: Date };
+
+/** `folded`: the viewer blocked its author; the text is there, and the page folds it. */
+export type PostState = "shown" | "hidden" | "deleted_by_author" | "deleted_by_moderator" | "folded";
+
+export type PostView = {
+  id: string;
+  number: number;
+  author: PostAuthor;
+  state: PostState;
+  /** Safe HTML, rendered when the post was written; null where the viewer may not read it. */
+  html: string | null;
+  createdAt: Date;
+  editedAt: Date | null;
+  revision: number;
+  isFirst: boolean;
+  accepted: boolean;
+  likeCount: number;
+  likedByMe: boolean;
+  replyTo: { id: string; number: number; authorName: string } | null;
+  replyCount: number;
+  can: {
+    reply: boolean;
+    edit: boolean;
+    delete: boolean;
+    restore: boolean;
+    hide: boolean;
+    accept: boolean;
+    like: boolean;
+    history: boolean;
+  };
+};
+
+export type TopicPlace = { seq: number; slug: string; forumSlug: string };
+
+/** Where a page of a topic lies: post numbers, and where the pages before and after it begin. */
+export type PostRange = {
+  first: number;
+  last: number;
+  /** For `{ before }`; null on the first page. */
+  previousBefore: number | null;
+  /** For `{ from }`; null on the last page. */
+  nextFrom: number | null;
+  lastNumber: number;
+  /** Posts of the topic that are shown to everyone. */
+  total: number;
+};
+
+export type TopicPage = { topic: TopicView; posts: PostView[]; page: PostRange };
+
+/** A forum's columns for its card. */
+export const forumCardFields = {
+  id: true,
+  slug: true,
+  name: true,
+  nameEn: true,
+  description: true,
+  hue: true,
+  icon: true,
+  readers: true,
+  topicCount: true,
+  postCount: true,
+  lastPostAt: true,
+  product: { select: { slug: true, name: true } },
+} satisfies Prisma.ForumSelect;
+
+/** A row as a forum's card. */
+export function toForumCard(
+  row: Prisma.ForumGetPayload<{ select: typeof forumCardFields }>,
+  unread: number | null,
+): ForumCard {
+  const { id, slug, name, nameEn, description, hue, icon, readers, topicCount, postCount, lastPostAt, product } = row;
+  return {
+    ...{ id, slug, name, nameEn, description, hue, icon, readers, topicCount, postCount, lastPostAt, unread },
+    product: product && { slug: product.slug, name: product.name },
+  };
+}
+
+/** A topic's columns for its card; the people in it are loaded once for a whole page. */
+export const topicCardFields = {
+  id: true,
+  seq: true,
+  slug: true,
+  title: true,
+  kind: true,
+  stars: true,
+  verifiedOwner: true,
+  tags: true,
+  authorId: true,
+  lastPosterId: true,
+  acceptedPostId: true,
+  lastNumber: true,
+  replyCount: true,
+  heat: true,
+  createdAt: true,
+  lastPostAt: true,
+  pinnedAt: true,
+  featuredAt: true,
+  closedAt: true,
+  hiddenAt: true,
+  forum: { select: { id: true, slug: true, name: true, nameEn: true } },
+} satisfies Prisma.TopicSelect;
+
+export type TopicCardRow = Prisma.TopicGetPayload<{ select: typeof topicCardFields }>;
+
+/** How far a viewer has read a topic. */
+export type ReadState = { unread: number; lastReadNumber: number | null };
+
+/** What stands beside a topic's row on its card. */
+export type TopicCompany = {
+  people: ReadonlyMap<string, MemberCard>;
+  /** Undefined for guests. */
+  read: ReadState | undefined;
+  excerpt: string;
+};
+
+/** A row as a topic's card. */
+export function toTopicCard(row: TopicCardRow, { people, read, excerpt }: TopicCompany): TopicCard {
+  const { id, seq, slug, title, kind, stars, verifiedOwner, tags, replyCount, createdAt, lastPostAt } = row;
+  const { slug: forumSlug, name, nameEn } = row.forum;
+  return {
+    ...{ id, seq, slug, title, kind, stars, verifiedOwner, tags, replyCount, createdAt, lastPostAt, excerpt },
+    forum: { slug: forumSlug, name, nameEn },
+    author: toCard(people.get(row.authorId)) ?? { id: row.authorId, name: "", avatarUrl: null },
+    lastPoster: row.lastPosterId === null ? null : toCard(people.get(row.lastPosterId)),
+    pinned: row.pinnedAt !== null,
+    featured: row.featuredAt !== null,
+    closed: row.closedAt !== null,
+    hidden: row.hiddenAt !== null,
+    solved: row.acceptedPostId !== null,
+    unread: read?.unread ?? null,
+    lastReadNumber: read?.lastReadNumber ?? null,
+  };
+}
+
+function toCard(person: MemberCard | undefined): MemberCard | null {
+  return person ? { id: person.id, name: person.name, avatarUrl: person.avatarUrl } : null;
+}
