@@ -83,7 +83,7 @@ if (import.meta.main) {
     const folder = await writeMigration({ name, allowDataLoss: values["allow-data-loss"], empty: values.empty });
     console.log(`Wrote prisma/migrations/${folder}/migration.sql. Read it before you commit it.`);
   } catch (error) {
-    console.error((error as Error).message);
+    console.error(error instanceof StartError ? `${error.message} ${error.remedy}` : (error as Error).message);
     process.exit(1);
   }
 }
