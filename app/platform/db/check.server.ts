@@ -70,7 +70,10 @@ async function ask(databaseUrl: string): Promise<Answers> {
 
 function parse(databaseUrl: string): URL {
   const url = URL.parse(databaseUrl);
-  if (url && /^postgres(ql)?:$/.test(url.protocol) && url.hostname) return url;
+  const hasHost = url?.hostname || url?.searchParams.has("host");
+  // A password with an unescaped / or # would end up in what looks like the host and the path.
+  const torn = url && `${url.pathname}${url.search}${url.hash}`.includes("@");
+  if (url && /^postgres(ql)?:$/.test(url.protocol) && hasHost && !torn) return url;
   throw new StartError(
     "DATABASE_URL is not the address of a PostgreSQL database.",
     "Write it as postgresql://user:password@host:5432/database, with special characters of the password percent-encoded (@ as %40).",

@@ -29,7 +29,7 @@ export async function applyMigrations(
       await checkHistory(engine, migrationsList);
       return apply(engine, migrationsList, lock);
     });
-    await runMigrations({ pgPool: pool, logger: silence });
+    await runMigrations({ connectionString: databaseUrl, maxPoolSize: 2, logger: silence });
     return { applied };
   } finally {
     await pool.end();
@@ -83,12 +83,6 @@ async function findFailure(client: Client): Promise<{ name: string; reason: stri
   );
   const [row] = rows;
   if (!row) return undefined;
-  const words = /Database error:\s*(.+?)(?:\n|$)/s.exec(row.logs ?? "")?.[1] ?? row.logs ?? "";
-  return {
-    name: row.name,
-    reason: words
-      .trim()
-      .replace(/^ERROR: /, "")
-      .replace(/\.$/, ""),
-  };
+  const words = /ERROR: (.+?)\n\s+0: /s.exec(row.logs ?? "")?.[1] ?? row.logs ?? "it was interrupted";
+  return { name: row.name, reason: words.replace(/\.$/, "") };
 }

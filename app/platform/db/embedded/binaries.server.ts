@@ -1,9 +1,9 @@
-import { access, chmod, constants, cp, mkdir, mkdtemp, readFile, rename, rm, stat, symlink } from "node:fs/promises";
+import { access, chmod, constants, cp, mkdtemp, readdir, readFile, rename, rm, stat, symlink } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { basename, dirname, join, relative } from "node:path";
 import { StartError } from "#app/platform/start-error.ts";
 import { type Account, canReach } from "./account.server.ts";
-import { sharedDir } from "./place.server.ts";
+import { makePassable, sharedDir } from "./place.server.ts";
 
 /** Paths of the two programs we run. */
 export type Binaries = { initdb: string; postgres: string };
@@ -78,16 +78,25 @@ async function makeExecutable(path: string): Promise<void> {
 
 async function copyOnce(packageDir: string, copyDir: string): Promise<void> {
   if (await exists(copyDir)) return;
-  await mkdir(dirname(copyDir), { recursive: true, mode: 0o755 });
+  await makePassable(dirname(copyDir));
   const staging = await mkdtemp(join(dirname(copyDir), `.${basename(copyDir)}-`));
   try {
     await cp(packageDir, staging, { recursive: true, verbatimSymlinks: true });
-    await chmod(staging, 0o755);
+    await makeReadable(staging);
     await rename(staging, copyDir);
   } catch (error) {
     await rm(staging, { recursive: true, force: true });
     // Another process made the same copy meanwhile: theirs is as good.
     if (!(await exists(copyDir))) throw error;
+  }
+}
+
+async function makeReadable(folder: string): Promise<void> {
+  await chmod(folder, 0o755);
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    const isProgram = entry.isDirectory() || basename(entry.parentPath) === "bin";
+    if (!entry.isSymbolicLink()) await chmod(path, isProgram ? 0o755 : 0o644);
   }
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdir, readdir, readFile, realpath, writeFile } from "node:fs/promises";
+import { chmod, mkdir, readdir, readFile, realpath, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { StartError } from "#app/platform/start-error.ts";
 import { type Account, canPass, firstBarrier, ownerOf, postgresAccount, startedByRoot } from "./account.server.ts";
@@ -29,11 +29,18 @@ export async function findPlace(dataDir: string, elsewhere: string = join(shared
       .slice(0, 16),
   );
   try {
-    await mkdir(home, { recursive: true, mode: 0o755 });
+    await makePassable(home);
     return await checkPassage(home, account);
   } catch (cause) {
     throw await unreachable(dataDir, account, cause);
   }
+}
+
+/** Makes a folder, and those above it that are missing, so that everybody may pass through, whatever the umask. */
+export async function makePassable(folder: string): Promise<void> {
+  const first = await mkdir(folder, { recursive: true });
+  if (!first) return;
+  for (let made = folder; made.length >= first.length; made = dirname(made)) await chmod(made, 0o755);
 }
 
 /** Writes down where the cluster is, once it is there, so that the data are found (or missed) at every later start. */
