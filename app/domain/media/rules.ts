@@ -1,0 +1,32 @@
+import { daySeconds, hourSeconds } from "#app/platform/clock.ts";
+
+/** Most bytes of an uploaded picture. */
+export const maxImageBytes = 30 * 1024 * 1024;
+/** Most pixels of an uploaded picture. */
+export const maxImagePixels = 50_000_000;
+/** Longest that decoding a picture, or writing one rendition of it, may take. */
+export const maxImageSeconds = 20;
+/** Widths of the renditions, in pixels; a picture is never enlarged. */
+export const renditionWidths = [320, 800, 1600] as const;
+/** Most height of a rendition, in pixels: a long screenshot stays readable. */
+export const maxRenditionHeight = 8_000;
+/** A picture that nothing shows is removed after this time. */
+export const unattachedSeconds = daySeconds;
+
+/** What the club may change under its `media` settings. */
+export const mediaSettings = { uploadsPerHour: 60 };
+/** The window of `uploadsPerHour`. */
+export const uploadWindowSeconds = hourSeconds;
+
+const filePattern = /^([A-Za-z0-9_-]{22})-(\d{1,4})\.webp$/;
+
+/** Name of a rendition's file, as its address shows it. */
+export function renditionName(key: string, width: number): string {
+  return `${key}-${width}.webp`;
+}
+
+/** Where a rendition is kept; null for a name that no rendition can have. */
+export function renditionPlace(name: string): string | null {
+  const key = filePattern.exec(name)?.[1];
+  return key ? `media/${key.slice(0, 2)}/${name}` : null;
+}

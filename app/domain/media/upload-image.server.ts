@@ -1,0 +1,109 @@
+import { randomBytes } from "node:crypto";
+import { type Actor, isMember, type MemberActor } from "#app/domain/core/actor.ts";
+import { clubSettings } from "#app/domain/core/club.server.ts";
+import { DomainError } from "#app/domain/core/errors.ts";
+import { transaction } from "#app/domain/core/transaction.server.ts";
+import { addSeconds, now } from "#app/platform/clock.ts";
+import { type Database, db } from "#app/platform/db/client.server.ts";
+import { putFile } from "#app/platform/files.server.ts";
+import { type ImageProblem, type Rendition, renderPicture, UnusableImage } from "#app/platform/images.server.ts";
+import {
+  maxImageBytes,
+  maxImagePixels,
+  maxImageSeconds,
+  maxRenditionHeight,
+  mediaSettings,
+  renditionName,
+  renditionPlace,
+  renditionWidths,
+  uploadWindowSeconds,
+} from "./rules.ts";
+import { type MediaView, mediaFields, toMediaView } from "./views.ts";
+
+export type UploadImage = { bytes: Uint8Array; alt?: string };
+
+/**
+ * Takes a picture of a member: decoded, checked, written anew without its metadata under an address that cannot be
+ * guessed. It is kept a day, and for good once something published shows it (`attachMedia`). The original is not kept.
+ * @throws DomainError unauthenticated, silenced, file_missing, file_too_large, image_…, rate_limited, unavailable
+ */
+export async function uploadImage(actor: Actor, { bytes, alt = "" }: UploadImage): Promise<MediaView> {
+  if (!isMember(actor)) throw new DomainError("unauthenticated");
+  await checkMayUpload(actor);
+  if (bytes.byteLength === 0) throw new DomainError("file_missing", { field: "file" });
+  if (bytes.byteLength > maxImageBytes) throw fileTooLarge();
+  const renditions = await render(bytes);
+  return keep(actor, renditions, alt);
+}
+
+/**
+ * Refuses somebody who may not upload now, before their file is read.
+ * @throws DomainError silenced, rate_limited
+ */
+export async function checkMayUpload(actor: MemberActor): Promise<void> {
+  if (actor.standing !== "active") throw new DomainError("silenced", { until: actor.standingUntil ?? undefined });
+  await checkBudget(db, actor);
+}
+
+/** The refusal of a file with too many bytes. */
+export function fileTooLarge(): DomainError {
+  return new DomainError("file_too_large", { field: "file", values: { max: maxImageBytes / 1024 / 1024 } });
+}
+
+async function checkBudget(database: Database, actor: MemberActor): Promise<void> {
+  const { uploadsPerHour } = await clubSettings("media", mediaSettings);
+  const recent = await database.media.findMany({
+    where: { ownerId: actor.id, createdAt: { gt: addSeconds(now(), -uploadWindowSeconds) } },
+    orderBy: { createdAt: "desc" },
+    take: uploadsPerHour,
+    select: { createdAt: true },
+  });
+  if (recent.length < uploadsPerHour) return;
+  const until = recent.at(-1) && addSeconds(recent.at(-1)!.createdAt, uploadWindowSeconds);
+  throw new DomainError("rate_limited", { until });
+}
+
+async function render(bytes: Uint8Array): Promise<Rendition[]> {
+  try {
+    return await renderPicture(bytes, {
+      widths: renditionWidths,
+      maxHeight: maxRenditionHeight,
+      maxPixels: maxImagePixels,
+      maxSeconds: maxImageSeconds,
+    });
+  } catch (error) {
+    if (error instanceof UnusableImage) throw refusal(error.problem);
+    throw error;
+  }
+}
+
+function refusal(problem: ImageProblem): DomainError {
+  if (problem === "busy") return new DomainError("unavailable");
+  const values = problem === "too_many_pixels" ? { max: maxImagePixels / 1_000_000 } : undefined;
+  return new DomainError(`image_${problem}`, { field: "file", values });
+}
+
+/** The row comes first: files without a row would never be found again, a row without files is swept. */
+async function keep(actor: MemberActor, renditions: Rendition[], alt: string): Promise<MediaView> {
+  const key = randomBytes(16).toString("base64url");
+  const widest = renditions.at(-1)!;
+  const row = await transaction(async (tx) => {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`media:${actor.id}`}, 0))`;
+    await checkBudget(tx, actor);
+    return tx.media.create({
+      data: {
+        ownerId: actor.id,
+        key,
+        alt,
+        width: widest.width,
+        height: widest.height,
+        bytes: renditions.reduce((sum, { webp }) => sum + webp.byteLength, 0),
+        widths: renditions.map(({ width }) => width),
+        createdAt: now(),
+      },
+      select: mediaFields,
+    });
+  });
+  await Promise.all(renditions.map(({ width, webp }) => putFile(renditionPlace(renditionName(key, width))!, webp)));
+  return toMediaView(row);
+}

@@ -1,0 +1,123 @@
+import { availableParallelism } from "node:os";
+import sharp from "sharp";
+
+/** Why a file did not become a picture. */
+export type ImageProblem = "not_readable" | "type_unsupported" | "too_many_pixels" | "too_slow" | "busy";
+
+/** A file that cannot be used as a picture. */
+export class UnusableImage extends Error {
+  readonly problem: ImageProblem;
+
+  constructor(problem: ImageProblem, options?: { cause?: unknown }) {
+    super(`image ${problem}`, options);
+    this.name = "UnusableImage";
+    this.problem = problem;
+  }
+}
+
+export type Rendition = { width: number; height: number; webp: Buffer };
+
+export type ImageLimits = {
+  /** Rendition widths in pixels, ascending; a picture is never enlarged to reach one. */
+  widths: readonly number[];
+  maxHeight: number;
+  /** Most pixels of the picture as it came; counted from its header, before anything is decoded. */
+  maxPixels: number;
+  /** Most seconds that decoding, or writing one rendition, may take. */
+  maxSeconds: number;
+};
+
+const webpQuality = 80;
+const jobsAtOnce = Math.max(1, Math.min(2, availableParallelism()));
+const mostWaiting = 32;
+
+// One thread for each job and nothing kept between jobs: memory is bounded by the jobs running.
+sharp.concurrency(1);
+sharp.cache(false);
+// Only what people's cameras and screens write is ever given to a decoder; SVG, PDF and the like are not.
+sharp.block({ operation: ["VipsForeignLoad"] });
+sharp.unblock({
+  operation: [
+    "VipsForeignLoadJpegBuffer",
+    "VipsForeignLoadPngBuffer",
+    "VipsForeignLoadWebpBuffer",
+    "VipsForeignLoadNsgifBuffer",
+    "VipsForeignLoadHeifBuffer",
+  ],
+});
+
+let running = 0;
+const waiting: (() => void)[] = [];
+
+/**
+ * Decodes a picture once and writes it anew in each width that is smaller than it, and in its own width where that is
+ * below the widest: upright, in sRGB, without any metadata. Of an animation the first frame is taken. The kind of file
+ * is decided by its content. Only so many are worked on at once; the others wait.
+ * @returns renditions, ascending by width
+ * @throws UnusableImage
+ */
+export async function renderPicture(bytes: Uint8Array, limits: ImageLimits): Promise<Rendition[]> {
+  await takeTurn();
+  try {
+    await checkHeader(bytes, limits.maxPixels);
+    return await renditions(bytes, limits);
+  } finally {
+    running -= 1;
+    waiting.shift()?.();
+  }
+}
+
+async function takeTurn(): Promise<void> {
+  if (running >= jobsAtOnce) {
+    if (waiting.length >= mostWaiting) throw new UnusableImage("busy");
+    await new Promise<void>((resolve) => waiting.push(resolve));
+  }
+  running += 1;
+}
+
+async function checkHeader(bytes: Uint8Array, maxPixels: number): Promise<void> {
+  if (foreignSignature(bytes)) throw new UnusableImage("type_unsupported");
+  const header = await sharp(bytes, { limitInputPixels: false, failOn: "none" })
+    .metadata()
+    .catch((cause) => {
+      throw new UnusableImage("not_readable", { cause });
+    });
+  if (header.format === "heif" && header.compression !== "av1") throw new UnusableImage("type_unsupported");
+  if (header.width * header.height > maxPixels) throw new UnusableImage("too_many_pixels");
+}
+
+async function renditions(bytes: Uint8Array, { widths, maxHeight, maxPixels, maxSeconds }: ImageLimits) {
+  try {
+    const widest = await sharp(bytes, { limitInputPixels: maxPixels, failOn: "error" })
+      .timeout({ seconds: maxSeconds })
+      .autoOrient()
+      .resize({ width: widths.at(-1), height: maxHeight, fit: "inside", withoutEnlargement: true })
+      .toColourspace("srgb")
+      .raw()
+      .toBuffer({ resolveWithObject: true });
+    const { width, height, channels } = widest.info;
+    const wanted = [...widths.filter((candidate) => candidate < width), width];
+    return await Promise.all(
+      wanted.map(async (target): Promise<Rendition> => {
+        const written = await sharp(widest.data, { raw: { width, height, channels } })
+          .timeout({ seconds: maxSeconds })
+          .resize({ width: target })
+          .webp({ quality: webpQuality })
+          .toBuffer({ resolveWithObject: true });
+        return { width: written.info.width, height: written.info.height, webp: written.data };
+      }),
+    );
+  } catch (cause) {
+    throw new UnusableImage(/timeout/i.test((cause as Error).message) ? "too_slow" : "not_readable", { cause });
+  }
+}
+
+/** Whether the content is that of a kind of picture or document that is not taken, so that it can be said. */
+function foreignSignature(bytes: Uint8Array): boolean {
+  const head = Buffer.from(bytes.subarray(0, 1024));
+  const start = head.toString("latin1", 0, 4);
+  if (["II*\0", "MM\0*", "%PDF", "8BPS", "\0\0\x01\0"].includes(start) || start.startsWith("BM")) return true;
+  if (head.toString("latin1", 0, 2) === "\xff\x0a" || head.toString("latin1", 4, 8) === "JXL ") return true;
+  if (head.toString("latin1", 4, 8) === "ftyp") return !/avi[fs]/.test(head.toString("latin1", 8, 40));
+  return /<svg[\s>]/i.test(head.toString("utf8"));
+}
