@@ -86,5 +86,16 @@ function readEnvFile(): string {
   return existsSync(".env") ? readFileSync(".env", "utf8") : "";
 }
 
+/** Wrong settings end the process here, at its first import: nothing has begun yet that would need an orderly end. */
+function envOrExit(): Env {
+  try {
+    return readEnv(process.env, readEnvFile());
+  } catch (error) {
+    if (!(error instanceof StartError)) throw error;
+    process.stderr.write(`\n${error.message}\n\n`);
+    process.exit(1);
+  }
+}
+
 /** The settings of this process. */
-export const env: Env = readEnv(process.env, readEnvFile());
+export const env: Env = envOrExit();

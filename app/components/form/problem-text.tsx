@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 import type { Problem } from "#app/domain/core/form-state.ts";
-import { formatUntil } from "#app/platform/persian/format.ts";
+import { formatUntil } from "#app/platform/persian/until.ts";
 import { useClub } from "../shell/use-page-data.ts";
 
 /** The sentence of a problem in the person's language, with limits and "until when" filled in. */

@@ -1,21 +1,31 @@
 import { useRouteLoaderData } from "@remix-run/react";
+import { useLocale } from "use-intl";
 import type { Language } from "#app/platform/language.ts";
 
 /** What every page knows: sent by the root loader. */
 export type PageData = {
   locale: Language;
   now: Date;
-  nonce: string;
   theme: "light" | "dark" | null;
+  origin: string;
   club: { name: string; timeZone: string; brandHue: number };
-  me: { id: string; name: string; avatarUrl: string | null; unread: number; isStaff: boolean } | null;
+  me: { id: string; name: string; avatarUrl: string | null; unread: number } | null;
 };
 
-/** The data of the root loader. */
+/** The data of the root loader; where that failed, just enough to say so in the right language. */
 export function usePageData(): PageData {
+  const locale = useLocale();
   const data = useRouteLoaderData("root") as PageData | undefined;
-  if (!data) throw new Error("The page's own data is missing");
-  return data;
+  return (
+    data ?? {
+      locale,
+      now: new Date(0),
+      theme: null,
+      origin: "",
+      club: { name: "", timeZone: "Asia/Tehran", brandHue: 250 },
+      me: null,
+    }
+  );
 }
 
 /** Language, time zone and the page's instant: what formatting needs, equal on server and browser. */

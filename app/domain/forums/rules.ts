@@ -99,3 +99,6 @@ export function heatAfter(heat: number, weight: number, at: Date): number {
 export const readingSecondsMax = 60;
 /** Nobody reads a post in less, in seconds. */
 export const postReadingSeconds = 1;
+
+/** Number of the post that a topic's first page begins with. */
+export const firstPageFrom = 1;

@@ -1,0 +1,52 @@
+import { PassThrough } from "node:stream";
+import { createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
+import { RemixServer } from "@remix-run/react";
+import { isbot } from "isbot";
+import { renderToPipeableStream } from "react-dom/server";
+import { requestContext } from "#app/http/request-context.server.ts";
+import { contentSecurityPolicy } from "#app/http/security-headers.server.ts";
+import { messagesOf } from "#app/i18n/translator.server.ts";
+import { log } from "#app/platform/log.server.ts";
+import { PageEnvironment } from "./components/shell/page-environment.tsx";
+import type { PageData } from "./components/shell/use-page-data.ts";
+
+const giveUpMs = 15_000;
+
+/** Renders a page: as a stream for people, whole for crawlers. */
+export default function handleRequest(request: Request, status: number, headers: Headers, context: EntryContext) {
+  const { nonce } = requestContext();
+  const page = context.staticHandlerContext.loaderData?.root as PageData | undefined;
+  const locale = page?.locale ?? "fa";
+  headers.set("Content-Type", "text/html; charset=utf-8");
+  headers.set("Content-Security-Policy", contentSecurityPolicy(nonce));
+  if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-cache");
+  return new Promise<Response>((resolve, reject) => {
+    const ready = () => {
+      const body = new PassThrough();
+      resolve(new Response(createReadableStreamFromReadable(body), { status: failed ? 500 : status, headers }));
+      stream.pipe(body);
+    };
+    let failed = false;
+    const whole = isbot(request.headers.get("User-Agent") ?? "");
+    const stream = renderToPipeableStream(
+      <PageEnvironment locale={locale} messages={messagesOf(locale)} nonce={nonce}>
+        <RemixServer context={context} url={request.url} nonce={nonce} />
+      </PageEnvironment>,
+      {
+        nonce,
+        [whole ? "onAllReady" : "onShellReady"]: ready,
+        onShellError: reject,
+        onError(error) {
+          failed = true;
+          log.error({ requestId: requestContext().id, error }, "rendering failed");
+        },
+      },
+    );
+    setTimeout(() => stream.abort(), giveUpMs).unref();
+  });
+}
+
+/** Bugs in loaders and actions are logged by `respond`; an aborted request is none. */
+export function handleError(error: unknown, { request }: { request: Request }): void {
+  if (!request.signal.aborted) log.debug({ requestId: requestContext().id, error }, "answered with an error");
+}

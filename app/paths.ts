@@ -1,0 +1,40 @@
+import { firstPageFrom } from "#app/domain/forums/rules.ts";
+
+type TopicRef = { seq: number; slug: string; forum: { slug: string } };
+
+export const homePath = () => "/";
+export const forumsPath = () => "/forums";
+export const forumPath = (forum: { slug: string }) => `/forums/${forum.slug}`;
+export const newTopicPath = (forum: { slug: string }) => `/forums/${forum.slug}/new`;
+
+/** A topic's address; `from` is the number of the post its page begins with. */
+export function topicPath(topic: TopicRef, from: number = firstPageFrom): string {
+  const path = `/forums/${topic.forum.slug}/${topicSegment(topic)}`;
+  return from > firstPageFrom ? `${path}?from=${from}` : path;
+}
+
+/** The part of a topic's address that names it: its number for the machine, its words for people. */
+export const topicSegment = (topic: { seq: number; slug: string }) =>
+  topic.slug ? `${topic.seq}-${topic.slug}` : String(topic.seq);
+
+/** The number in a topic's part of an address; NaN where there is none. */
+export const topicSeq = (segment: string) => Number(/^\d{1,9}(?=-|$)/.exec(segment)?.[0] ?? Number.NaN);
+
+export const postPath = (postId: string) => `/p/${postId}`;
+export const postAnchor = (number: number) => `p-${number}`;
+export const editPostPath = (postId: string) => `/posts/${postId}/edit`;
+export const postHistoryPath = (postId: string) => `/posts/${postId}/history`;
+export const postDeedPath = (postId: string, deed: string) => `/posts/${postId}/${deed}`;
+export const topicDeedPath = (topicId: string, deed: string) => `/topics/${topicId}/${deed}`;
+export const likePath = (kind: string, id: string) => `/like/${kind}/${id}`;
+export const followPath = (kind: string, id: string) => `/follow/${kind}/${id}`;
+export const productsPath = () => "/products";
+export const productPath = (product: { slug: string }) => `/products/${product.slug}`;
+export const tagPath = (tag: string) => `/tags/${encodeURIComponent(tag)}`;
+export const memberPath = (member: { id: string }) => `/members/${member.id}`;
+export const notificationsPath = () => "/notifications";
+export const settingsPath = () => "/settings";
+export const draftsPath = () => "/drafts";
+
+/** Where signing in leads back to. */
+export const signInPath = (to?: string) => (to ? `/sign-in?to=${encodeURIComponent(to)}` : "/sign-in");

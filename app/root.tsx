@@ -1,0 +1,85 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Links, Meta, Outlet, Scripts, ScrollRestoration } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { getClub } from "#app/domain/core/club.server.ts";
+import { countUnreadNotifications } from "#app/domain/notifications/count-unread.server.ts";
+import { optionalActor } from "#app/http/actor.server.ts";
+import { readCookie, themeCookie } from "#app/http/cookies.server.ts";
+import { languageOf } from "#app/http/language.server.ts";
+import { respond } from "#app/http/respond.server.ts";
+import { siteOrigin } from "#app/http/site-origin.server.ts";
+import { now } from "#app/platform/clock.ts";
+import { direction } from "#app/platform/language.ts";
+import stylesheet from "./app.css?url";
+import { ErrorPage } from "./components/shell/error-page.tsx";
+import { useNonce } from "./components/shell/page-environment.tsx";
+import { Shell } from "./components/shell/shell.tsx";
+import { type PageData, usePageData } from "./components/shell/use-page-data.ts";
+
+export const loader = respond(async ({ request }: LoaderFunctionArgs): Promise<PageData> => {
+  const [actor, club, locale, theme] = await Promise.all([
+    optionalActor(request),
+    getClub(),
+    languageOf(request),
+    readCookie(themeCookie, request),
+  ]);
+  const { name, timeZone, brandHue } = club;
+  const me = actor.id && { id: actor.id, name: actor.name, avatarUrl: null, unread: await countUnreadNotifications(actor) };
+  return {
+    locale,
+    now: now(),
+    theme: theme === "light" || theme === "dark" ? theme : null,
+    origin: siteOrigin(request),
+    club: { name, timeZone, brandHue },
+    me: me || null,
+  };
+});
+
+export const links: LinksFunction = () => [
+  { rel: "stylesheet", href: stylesheet },
+  { rel: "icon", href: "/icon.svg", type: "image/svg+xml" },
+];
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.club.name || "Bashgah" }];
+
+/** The document around every page, errors included. */
+export function Layout({ children }: { children: ReactNode }) {
+  const { locale, theme, club } = usePageData();
+  const nonce = useNonce();
+  return (
+    <html
+      lang={locale}
+      dir={direction(locale)}
+      data-theme={theme ?? undefined}
+      style={{ "--hue": club.brandHue } as React.CSSProperties}
+    >
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <Meta />
+        <Links />
+      </head>
+      <body className="font-sans text-base antialiased">
+        {children}
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  );
+}
+
+export default function App() {
+  return (
+    <Shell>
+      <Outlet />
+    </Shell>
+  );
+}
+
+export function ErrorBoundary() {
+  return (
+    <Shell>
+      <ErrorPage />
+    </Shell>
+  );
+}
