@@ -1,5 +1,10 @@
 import type { MemberCard } from "#app/domain/accounts/views.ts";
+import { type Actor, isMember } from "#app/domain/core/actor.ts";
 import type { Prisma } from "#prisma/client";
+import { can, forumFacts, type TopicFacts, topicFacts } from "./policy.ts";
+
+/** Graphemes of a topic's excerpt. */
+export const excerptLength = 200;
 
 export type ForumName = { slug: string; name: string; nameEn: string };
 
@@ -208,3 +213,28 @@ export function toTopicCard(row: TopicCardRow, { people, read, excerpt }: TopicC
 function toCard(person: MemberCard | undefined): MemberCard | null {
   return person ? { id: person.id, name: person.name, avatarUrl: person.avatarUrl } : null;
 }
+
+/** What the viewer may do with a topic. */
+export function toTopicRights(viewer: Actor, topic: TopicFacts): TopicView["can"] {
+  return {
+    reply: can(viewer, "reply", topic),
+    close: can(viewer, topic.closedAt ? "reopen" : "close", topic),
+    pin: can(viewer, "pin", topic),
+    move: can(viewer, "move", topic),
+    merge: can(viewer, "merge", topic),
+    split: can(viewer, "split", topic),
+    hide: can(viewer, "hide", topic),
+    restore: can(viewer, "restore", topic),
+    rename: can(viewer, "rename", topic),
+    feature: can(viewer, "feature", topic),
+    delete: can(viewer, "delete", topic),
+    follow: isMember(viewer),
+  };
+}
+
+/** A topic's columns for its page: its card's and those that decisions ask for. */
+export const topicViewFields = {
+  ...topicCardFields,
+  ...topicFacts,
+  forum: { select: { ...topicCardFields.forum.select, ...forumFacts } },
+} satisfies Prisma.TopicSelect;

@@ -1,0 +1,99 @@
+import { type Actor, isMember } from "#app/domain/core/actor.ts";
+import { clubSettings } from "#app/domain/core/club.server.ts";
+import { DomainError } from "#app/domain/core/errors.ts";
+import { db } from "#app/platform/db/client.server.ts";
+import { excerpt } from "#app/platform/persian/text.ts";
+import { countUnreadPosts } from "./count-unread.server.ts";
+import { findMovedTopic } from "./find-moved-topic.server.ts";
+import { findPeople, type Person } from "./find-people.server.ts";
+import { findPostCounts } from "./find-post-counts.server.ts";
+import { findTopicSurroundings, type Surroundings } from "./find-topic-surroundings.server.ts";
+import { selectPosts, type TopicPosition } from "./list-topic-posts.server.ts";
+import { visibleTopics } from "./policy.ts";
+import { type PostViewRow, toPostView } from "./post-views.ts";
+import { forumDefaults } from "./rules.ts";
+import {
+  excerptLength,
+  type PostView,
+  type ReadState,
+  type TopicPage,
+  type TopicPlace,
+  type TopicView,
+  topicViewFields,
+  toTopicCard,
+  toTopicRights,
+} from "./views.ts";
+
+/**
+ * A topic and one page of its posts. Costs the same for any number of posts and any page: a bounded number of queries,
+ * each over an index.
+ * @param seq the number in the topic's address
+ * @returns the page, or where the topic went when it was merged into another
+ * @throws DomainError not_found, also for what the viewer may not read
+ */
+export async function getTopic(
+  viewer: Actor,
+  seq: number,
+  position: TopicPosition = {},
+): Promise<TopicPage | { movedTo: TopicPlace }> {
+  const topic = await selectTopic(viewer, seq);
+  if (!topic) {
+    const movedTo = await findMovedTopic(viewer, seq);
+    if (!movedTo) throw new DomainError("not_found");
+    return { movedTo };
+  }
+  const [surroundings, reads] = await Promise.all([
+    findTopicSurroundings(viewer, topic.id),
+    countUnreadPosts(viewer, [topic.id]),
+  ]);
+  const read = reads.get(topic.id);
+  const window = await selectPosts(viewer, topic, position, read?.lastReadNumber ?? null);
+  const { posts, people } = await viewPosts(viewer, topic, window.rows);
+  const { rows: _, ...range } = window;
+  return {
+    topic: viewTopic(viewer, topic, { surroundings, read, people }),
+    posts,
+    page: { ...range, lastNumber: topic.lastNumber, total: topic.replyCount + 1 },
+  };
+}
+
+type TopicRow = NonNullable<Awaited<ReturnType<typeof selectTopic>>>;
+
+function selectTopic(viewer: Actor, seq: number) {
+  if (!Number.isInteger(seq) || seq < 1 || seq > 0x7fffffff) return Promise.resolve(null);
+  return db.topic.findFirst({ where: { AND: [{ seq }, visibleTopics(viewer)] }, select: topicViewFields });
+}
+
+async function viewPosts(
+  viewer: Actor,
+  topic: TopicRow,
+  rows: PostViewRow[],
+): Promise<{ posts: PostView[]; people: Map<string, Person> }> {
+  const own = isMember(viewer) && rows.some((row) => row.authorId === viewer.id);
+  const memberIds = rows.flatMap((row) => [row.authorId, row.replyTo?.authorId ?? null]);
+  const [people, counts, limits] = await Promise.all([
+    findPeople(viewer, [topic.authorId, topic.lastPosterId, ...memberIds], topic.id),
+    findPostCounts(
+      viewer,
+      rows.map((row) => row.id),
+    ),
+    own ? clubSettings("forums", forumDefaults) : forumDefaults,
+  ]);
+  const posts = rows.map((row) => toPostView(row, { viewer, topic, people, counts: counts.get(row.id), limits }));
+  return { posts, people };
+}
+
+function viewTopic(
+  viewer: Actor,
+  topic: TopicRow,
+  company: { surroundings: Surroundings; read: ReadState | undefined; people: Map<string, Person> },
+): TopicView {
+  const { surroundings, read, people } = company;
+  return {
+    ...toTopicCard(topic, { people, read, excerpt: excerpt(surroundings.beginning, excerptLength) }),
+    products: surroundings.products,
+    acceptedPost: surroundings.acceptedPost,
+    can: toTopicRights(viewer, topic),
+    following: surroundings.following,
+  };
+}

@@ -1,0 +1,109 @@
+import type { Actor } from "#app/domain/core/actor.ts";
+import { isUuid } from "#app/domain/core/references.ts";
+import { db } from "#app/platform/db/client.server.ts";
+import type { Prisma } from "#prisma/client";
+import { visiblePosts } from "./policy.ts";
+import { type PostViewRow, postViewFields } from "./post-views.ts";
+import { pageSize } from "./rules.ts";
+
+/** Which page of a topic is wanted; the first where nothing is said. */
+export type TopicPosition = {
+  /** Posts from this number on. */
+  from?: number;
+  /** Posts before this number. */
+  before?: number;
+  /** From the post with this id. */
+  post?: string;
+  /** From the first post written at or after this instant. */
+  date?: Date;
+  /** The newest posts. */
+  last?: true;
+  /** From the first post the viewer has not read. */
+  unread?: true;
+};
+
+/** A page of rows in the order of their numbers, and where its neighbours begin. */
+export type PostWindow = {
+  rows: PostViewRow[];
+  first: number;
+  last: number;
+  previousBefore: number | null;
+  nextFrom: number | null;
+};
+
+type TopicKey = { id: string; lastNumber: number };
+
+/**
+ * The rows of one page. A position that lies behind the end answers with the last page, one that names no post of the
+ * topic with the first.
+ * @param lastRead number of the last post the viewer read
+ */
+export async function selectPosts(
+  viewer: Actor,
+  topic: TopicKey,
+  position: TopicPosition,
+  lastRead: number | null,
+): Promise<PostWindow> {
+  const where = { AND: [{ topicId: topic.id }, visiblePosts(viewer)] };
+  const before = position.before;
+  if (before !== undefined) return selectBefore(where, Math.min(before, topic.lastNumber + 1), topic);
+  const from = await resolveStart(viewer, topic, position, lastRead);
+  const window = from > topic.lastNumber ? null : await selectFrom(where, from);
+  return window ?? selectBefore(where, topic.lastNumber + 1, topic);
+}
+
+async function resolveStart(
+  viewer: Actor,
+  topic: TopicKey,
+  position: TopicPosition,
+  lastRead: number | null,
+): Promise<number> {
+  const { from, post, date, last, unread } = position;
+  const behindEnd = topic.lastNumber + 1;
+  if (last) return behindEnd;
+  if (unread) return (lastRead ?? 0) + 1;
+  if (post !== undefined) return (isUuid(post) ? await findNumber(viewer, topic, { id: post }) : null) ?? 1;
+  if (date) return (await findNumber(viewer, topic, { createdAt: { gte: date } })) ?? behindEnd;
+  return Math.max(1, from ?? 1);
+}
+
+async function findNumber(viewer: Actor, topic: TopicKey, post: Prisma.PostWhereInput): Promise<number | null> {
+  const row = await db.post.findFirst({
+    where: { AND: [{ topicId: topic.id }, post, visiblePosts(viewer)] },
+    orderBy: { createdAt: "asc" },
+    select: { number: true },
+  });
+  return row?.number ?? null;
+}
+
+async function selectFrom(where: Prisma.PostWhereInput, from: number): Promise<PostWindow | null> {
+  const found = await db.post.findMany({
+    where: { AND: [where, { number: { gte: from } }] },
+    orderBy: { number: "asc" },
+    take: pageSize + 1,
+    select: postViewFields,
+  });
+  const rows = found.slice(0, pageSize);
+  if (rows.length === 0) return null;
+  const first = rows[0]!.number;
+  const previousBefore = from > 1 && first > 1 ? first : null;
+  return { rows, first, last: rows.at(-1)!.number, previousBefore, nextFrom: found[pageSize]?.number ?? null };
+}
+
+async function selectBefore(where: Prisma.PostWhereInput, before: number, topic: TopicKey): Promise<PostWindow> {
+  const found = await db.post.findMany({
+    where: { AND: [where, { number: { lt: before } }] },
+    orderBy: { number: "desc" },
+    take: pageSize + 1,
+    select: postViewFields,
+  });
+  const rows = found.slice(0, pageSize).reverse();
+  const first = rows[0]?.number ?? 1;
+  return {
+    rows,
+    first,
+    last: rows.at(-1)?.number ?? 1,
+    previousBefore: found.length > pageSize ? first : null,
+    nextFrom: rows.length > 0 && before <= topic.lastNumber ? before : null,
+  };
+}
