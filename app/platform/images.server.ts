@@ -62,20 +62,28 @@ export async function renderPicture(bytes: Uint8Array, limits: ImageLimits): Pro
     await checkHeader(bytes, limits.maxPixels);
     return await renditions(bytes, limits);
   } finally {
-    running -= 1;
-    waiting.shift()?.();
+    passTurn();
   }
 }
 
 async function takeTurn(): Promise<void> {
-  if (running >= jobsAtOnce) {
-    if (waiting.length >= mostWaiting) throw new UnusableImage("busy");
-    await new Promise<void>((resolve) => waiting.push(resolve));
+  if (running < jobsAtOnce) {
+    running += 1;
+    return;
   }
-  running += 1;
+  if (waiting.length >= mostWaiting) throw new UnusableImage("busy");
+  await new Promise<void>((resolve) => waiting.push(resolve));
+}
+
+/** Hands the turn to the next in the line; it counts as running without a break. */
+function passTurn(): void {
+  const next = waiting.shift();
+  if (next) next();
+  else running -= 1;
 }
 
 async function checkHeader(bytes: Uint8Array, maxPixels: number): Promise<void> {
+  if (bytes.byteLength === 0) throw new UnusableImage("not_readable");
   if (foreignSignature(bytes)) throw new UnusableImage("type_unsupported");
   const header = await sharp(bytes, { limitInputPixels: false, failOn: "none" })
     .metadata()
