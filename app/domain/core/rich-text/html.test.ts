@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { anyPlainText, anyRichText } from "#tests/factories/rich-text.ts";
-import { quotePost } from "./form.ts";
+import { quotePost } from "./quote-post.ts";
 import { documentFromText } from "./from-text.ts";
 import { renderHtml } from "./html.ts";
 import { parseRichText } from "./parse.ts";
