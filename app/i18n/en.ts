@@ -1,5 +1,6 @@
+import accounts from "./en/accounts.json" with { type: "json" };
 import errors from "./en/errors.json" with { type: "json" };
 
-export const messages = { errors };
+export const messages = { accounts, errors };
 
 export type Messages = typeof messages;

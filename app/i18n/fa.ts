@@ -1,4 +1,5 @@
 import type { Messages } from "./en.ts";
+import accounts from "./fa/accounts.json" with { type: "json" };
 import errors from "./fa/errors.json" with { type: "json" };
 
-export const messages: Messages = { errors };
+export const messages: Messages = { accounts, errors };

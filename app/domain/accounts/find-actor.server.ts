@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import type { Actor, MemberActor } from "#app/domain/core/actor.ts";
 import { type Permission, type Role, rolePresets } from "#app/domain/core/permissions.ts";
-import { now } from "#app/platform/clock.ts";
+import { addSeconds, now } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db/client.server.ts";
 import type { Prisma } from "#prisma/client";
+import { sessionSeconds, sessionTouchSeconds, standingAt } from "./rules.ts";
 
 const actorFields = {
   id: true,
@@ -23,15 +24,29 @@ export function sessionKey(sessionId: string): string {
   return createHash("sha256").update(sessionId).digest("base64url");
 }
 
-/** The member a session belongs to; null when it is unknown, expired, or the member may not sign in. */
+/**
+ * The member a session belongs to; null when it is unknown, expired, or the member may not sign in. A session in use
+ * lives on: about once an hour its end is moved.
+ */
 export async function findActorBySession(sessionId: string): Promise<Actor | null> {
   const session = await db.session.findUnique({
     where: { id: sessionKey(sessionId) },
-    select: { expiresAt: true, member: { select: actorFields } },
+    select: { expiresAt: true, lastSeenAt: true, member: { select: actorFields } },
   });
   if (!session || session.expiresAt <= now()) return null;
   const actor = toActor(session.member);
-  return actor.standing === "suspended" || actor.standing === "removed" ? null : actor;
+  if (actor.standing === "suspended" || actor.standing === "removed") return null;
+  if (session.lastSeenAt <= addSeconds(now(), -sessionTouchSeconds)) await touchSession(sessionId, actor.id);
+  return actor;
+}
+
+async function touchSession(sessionId: string, memberId: string): Promise<void> {
+  const lastSeenAt = now();
+  await db.session.updateMany({
+    where: { id: sessionKey(sessionId) },
+    data: { lastSeenAt, expiresAt: addSeconds(lastSeenAt, sessionSeconds) },
+  });
+  await db.member.updateMany({ where: { id: memberId }, data: { lastSeenAt } });
 }
 
 /** A member as an actor, for jobs and commands that act on their behalf; null when there is none. */
@@ -41,15 +56,15 @@ export async function findActor(memberId: string): Promise<MemberActor | null> {
 }
 
 function toActor(row: ActorRow): MemberActor {
-  const over = row.standing !== "removed" && row.standingUntil !== null && row.standingUntil <= now();
+  const standing = standingAt(row, now());
   return {
     id: row.id,
     name: row.name,
     permissions: new Set(row.roles.flatMap(({ role }) => permissionsOf(role))),
     groupIds: row.groups.map((membership) => membership.groupId),
     trust: row.trust,
-    standing: over ? "active" : row.standing,
-    standingUntil: over ? null : row.standingUntil,
+    standing,
+    standingUntil: standing === "active" ? null : row.standingUntil,
     joinedAt: row.createdAt,
   };
 }

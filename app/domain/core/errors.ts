@@ -27,6 +27,9 @@ export const errorKinds = {
 
   silenced: "forbidden",
   suspended: "forbidden",
+  account_closed: "forbidden",
+  last_administrator: "conflict",
+  time_zone_unknown: "invalid",
   name_too_short: "invalid",
   name_too_long: "invalid",
   name_forbidden_characters: "invalid",

@@ -1,0 +1,16 @@
+import { checkSetupLink } from "./check-setup-link.server.ts";
+import { readPhone } from "./read-phone.server.ts";
+import type { ClubDetails } from "./schema.ts";
+import { type CodeRequestOrigin, sendCode } from "./send-code.server.ts";
+
+/**
+ * The first step of setting up the club: what was filled in is right, and a code goes to the administrator-to-be.
+ * @throws DomainError already_set_up, setup_link_wrong, and those of `requestCode`
+ */
+export async function requestSetupCode(
+  input: ClubDetails & { token: string },
+  origin: CodeRequestOrigin,
+): Promise<{ expiresAt: Date }> {
+  await checkSetupLink(input.token);
+  return sendCode(await readPhone(input.phone), origin);
+}

@@ -1,0 +1,66 @@
+import { z } from "zod";
+import { fail } from "#app/domain/core/form-state.ts";
+import { languages } from "#app/platform/language.ts";
+import { toLatinDigits } from "#app/platform/persian/digits.ts";
+import { cleanName, cleanText, countGraphemes, countLetters, hasBidiControls } from "#app/platform/persian/text.ts";
+import { bioMax, clubNameMax, codeDigits, isTimeZone, nameMax, nameMin } from "./rules.ts";
+
+/** A name people see: letters enough, not too long, nothing that plays with the direction of what follows. */
+function shownName(max: number) {
+  return z
+    .string()
+    .refine((name) => !hasBidiControls(name), { error: fail("name_forbidden_characters"), abort: true })
+    .transform(cleanName)
+    .refine((name) => countLetters(name) >= nameMin, { error: fail("name_too_short", { min: nameMin }), abort: true })
+    .refine((name) => countGraphemes(name) <= max, { error: fail("name_too_long", { max }) });
+}
+
+const phone = z.string().max(100, fail("phone_unreadable"));
+
+const code = z
+  .string()
+  .transform((typed) => toLatinDigits(typed).replace(/[\s\p{Cf}-]/gu, ""))
+  .refine((digits) => new RegExp(`^[0-9]{${codeDigits}}$`).test(digits), fail("code_malformed"));
+
+/** A box that was ticked. */
+const ticked = z
+  .string()
+  .optional()
+  .transform((value) => value !== undefined);
+
+export const RequestCode = z.object({ phone });
+export type RequestCode = z.output<typeof RequestCode>;
+
+export const VerifyCode = z.object({ phone, code });
+export type VerifyCode = z.output<typeof VerifyCode>;
+
+export const Join = z.object({
+  name: shownName(nameMax),
+  acceptRules: ticked.refine((accepted) => accepted, fail("rules_not_accepted")),
+});
+export type Join = z.output<typeof Join>;
+
+export const ClubDetails = z.object({
+  clubName: shownName(clubNameMax),
+  language: z.enum(languages),
+  timeZone: z.string().refine(isTimeZone, fail("time_zone_unknown")),
+  readers: z.enum(["everyone", "members"]),
+  name: shownName(nameMax),
+  phone,
+});
+export type ClubDetails = z.output<typeof ClubDetails>;
+
+export const SetUpClub = ClubDetails.extend({ code });
+export type SetUpClub = z.output<typeof SetUpClub>;
+
+export const UpdateProfile = z.object({
+  name: shownName(nameMax),
+  bio: z
+    .string()
+    .default("")
+    .transform(cleanText)
+    .refine((bio) => countGraphemes(bio) <= bioMax, fail("text_too_long", { max: bioMax })),
+  autoFollow: ticked,
+  locale: z.enum(languages),
+});
+export type UpdateProfile = z.output<typeof UpdateProfile>;

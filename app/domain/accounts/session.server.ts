@@ -1,0 +1,43 @@
+import { randomBytes } from "node:crypto";
+import { DomainError } from "#app/domain/core/errors.ts";
+import { addSeconds, now } from "#app/platform/clock.ts";
+import type { Transaction } from "#app/platform/db/client.server.ts";
+import type { Prisma } from "#prisma/client";
+import { sessionKey } from "./find-actor.server.ts";
+import { sessionSeconds, standingAt } from "./rules.ts";
+
+/** An opened session; the id goes into the cookie and is kept nowhere else. */
+export type OpenedSession = { id: string; expiresAt: Date };
+
+/** What a browser says about itself, shown in the list of sessions. */
+export type Device = { userAgent: string };
+
+const userAgentMax = 300;
+
+export const signInFields = {
+  id: true,
+  standing: true,
+  standingUntil: true,
+  locale: true,
+} satisfies Prisma.MemberSelect;
+
+type SigningIn = Prisma.MemberGetPayload<{ select: typeof signInFields }>;
+
+/**
+ * Opens a session in the transaction that proved who asks.
+ * @throws DomainError suspended with until, account_closed
+ */
+export async function openSession(tx: Transaction, member: SigningIn, device: Device): Promise<OpenedSession> {
+  const standing = standingAt(member, now());
+  if (standing === "suspended" && member.standingUntil)
+    throw new DomainError("suspended", { until: member.standingUntil });
+  if (standing === "suspended" || standing === "removed") throw new DomainError("account_closed");
+  const id = randomBytes(32).toString("base64url");
+  const openedAt = now();
+  const expiresAt = addSeconds(openedAt, sessionSeconds);
+  const userAgent = device.userAgent.slice(0, userAgentMax);
+  await tx.session.create({
+    data: { id: sessionKey(id), memberId: member.id, userAgent, createdAt: openedAt, lastSeenAt: openedAt, expiresAt },
+  });
+  return { id, expiresAt };
+}
