@@ -17,7 +17,8 @@ export async function findPeople(
   const ids = [...new Set(memberIds.filter((id) => id !== null))];
   if (ids.length === 0) return new Map();
   const people = await db.$queryRaw<Person[]>`
-    SELECT m.id, m.name, NULL AS "avatarUrl", m.trust, m."createdAt" AS "joinedAt",
+    SELECT m.id, m.name, m.trust, m."createdAt" AS "joinedAt",
+      '/media/' || avatar.key || '-' || avatar.widths[1] || '.webp' AS "avatarUrl",
       EXISTS (SELECT FROM "MemberRole" r WHERE r."memberId" = m.id AND r.role <> 'integrator') AS "isStaff",
       EXISTS (
         SELECT FROM "ProductOwner" o
@@ -30,6 +31,6 @@ export async function findPeople(
       EXISTS (
         SELECT FROM "Boundary" b WHERE b."memberId" = ${viewer.id}::uuid AND b."otherId" = m.id AND b.distance = 'block'
       ) AS blocked
-    FROM "Member" m WHERE m.id = ANY(${ids}::uuid[])`;
+    FROM "Member" m LEFT JOIN "Media" avatar ON avatar.id = m."avatarMediaId" WHERE m.id = ANY(${ids}::uuid[])`;
   return new Map(people.map((person) => [person.id, person]));
 }

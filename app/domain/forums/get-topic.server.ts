@@ -1,20 +1,16 @@
-import { type Actor, isMember } from "#app/domain/core/actor.ts";
-import { clubSettings } from "#app/domain/core/club.server.ts";
+import type { Actor } from "#app/domain/core/actor.ts";
 import { DomainError } from "#app/domain/core/errors.ts";
 import { db } from "#app/platform/db/client.server.ts";
 import { excerpt } from "#app/platform/persian/text.ts";
 import { countUnreadPosts } from "./count-unread.server.ts";
 import { findMovedTopic } from "./find-moved-topic.server.ts";
-import { findPeople, type Person } from "./find-people.server.ts";
-import { findPostCounts } from "./find-post-counts.server.ts";
+import type { Person } from "./find-people.server.ts";
 import { findTopicSurroundings, type Surroundings } from "./find-topic-surroundings.server.ts";
 import { selectPosts, type TopicPosition } from "./list-topic-posts.server.ts";
 import { visibleTopics } from "./policy.ts";
-import { type PostViewRow, toPostView } from "./post-views.ts";
-import { forumDefaults } from "./rules.ts";
+import { viewPosts } from "./view-posts.server.ts";
 import {
   excerptLength,
-  type PostView,
   type ReadState,
   type TopicPage,
   type TopicPlace,
@@ -62,25 +58,6 @@ type TopicRow = NonNullable<Awaited<ReturnType<typeof selectTopic>>>;
 function selectTopic(viewer: Actor, seq: number) {
   if (!Number.isInteger(seq) || seq < 1 || seq > 0x7fffffff) return Promise.resolve(null);
   return db.topic.findFirst({ where: { AND: [{ seq }, visibleTopics(viewer)] }, select: topicViewFields });
-}
-
-async function viewPosts(
-  viewer: Actor,
-  topic: TopicRow,
-  rows: PostViewRow[],
-): Promise<{ posts: PostView[]; people: Map<string, Person> }> {
-  const own = isMember(viewer) && rows.some((row) => row.authorId === viewer.id);
-  const memberIds = rows.flatMap((row) => [row.authorId, row.replyTo?.authorId ?? null]);
-  const [people, counts, limits] = await Promise.all([
-    findPeople(viewer, [topic.authorId, topic.lastPosterId, ...memberIds], topic.id),
-    findPostCounts(
-      viewer,
-      rows.map((row) => row.id),
-    ),
-    own ? clubSettings("forums", forumDefaults) : forumDefaults,
-  ]);
-  const posts = rows.map((row) => toPostView(row, { viewer, topic, people, counts: counts.get(row.id), limits }));
-  return { posts, people };
 }
 
 function viewTopic(

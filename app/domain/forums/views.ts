@@ -22,6 +22,13 @@ export type ForumCard = ForumName & {
   unread: number | null;
 };
 
+export type ForumView = ForumCard & {
+  section: { id: string; name: string; nameEn: string } | null;
+  /** Null for guests. */
+  following: boolean | null;
+  can: { startTopic: boolean; follow: boolean };
+};
+
 export type SectionView = { id: string; name: string; nameEn: string; forums: ForumCard[] };
 
 export type TopicKindName = "discussion" | "question" | "experience" | "idea";
@@ -106,6 +113,20 @@ export type PostView = {
     like: boolean;
     history: boolean;
   };
+};
+
+/** A topic as a line in a list of suggestions. */
+export type TopicLine = { id: string; seq: number; slug: string; title: string; forum: ForumName; replyCount: number };
+
+/** A piece of a text between two versions. */
+export type TextChange = { text: string; change: "same" | "added" | "removed" };
+
+export type PostVersion = {
+  revision: number;
+  editor: MemberCard;
+  createdAt: Date;
+  /** Against the version before it; the oldest is all "same". */
+  changes: TextChange[];
 };
 
 export type TopicPlace = { seq: number; slug: string; forumSlug: string };

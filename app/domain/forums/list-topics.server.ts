@@ -1,0 +1,133 @@
+import { type Actor, isMember } from "#app/domain/core/actor.ts";
+import { DomainError } from "#app/domain/core/errors.ts";
+import { type Cursor, decodeCursor, encodeCursor, type Page } from "#app/domain/core/paging.ts";
+import { addSeconds, daySeconds, now } from "#app/platform/clock.ts";
+import { db } from "#app/platform/db/client.server.ts";
+import type { Prisma } from "#prisma/client";
+import { listTopicCards } from "./list-topic-cards.server.ts";
+import { visibleTopics } from "./policy.ts";
+import { type TopicCard, type TopicCardRow, topicCardFields } from "./views.ts";
+
+export type TopicListName = "latest" | "following" | "unanswered" | "popular";
+
+/** Which topics are wanted. */
+export type TopicList = {
+  list: TopicListName;
+  forumSlug?: string | undefined;
+  productSlug?: string | undefined;
+  tag?: string | undefined;
+  authorId?: string | undefined;
+  /** Where the page before ended: its `next`. */
+  after?: string | null | undefined;
+};
+
+/** Topics on a page of a list. */
+export const listSize = 30;
+
+/** A topic is popular while something was written in it within this time. */
+const popularSeconds = 7 * daySeconds;
+/** Heat as a whole number for cursors; it is stored with no more digits than these. */
+const heatSteps = 1e6;
+/** Pinned topics that stand first in a forum; more of them take their place in time. */
+const pinnedMax = 10;
+/** Newest things followed, of each kind, that make up the list of followed topics. */
+const followedMax = 1_000;
+
+/**
+ * A page of topics the viewer may read, without those of people they mute or block. `latest` and `following` go by the
+ * last post, `unanswered` are the open ones without a reply, `popular` the ones of the last seven days by heat.
+ * A forum's latest begin with its pinned topics.
+ * @throws DomainError position_malformed, unauthenticated (a guest follows nothing)
+ */
+export async function listTopics(viewer: Actor, wanted: TopicList): Promise<Page<TopicCard>> {
+  const cursor = decodeCursor(wanted.after);
+  const pinned = wanted.forumSlug && wanted.list === "latest" ? await selectPinned(viewer, wanted) : [];
+  const filters: Prisma.TopicWhereInput[] = [visibleTopics(viewer), ...(await listFilters(viewer, wanted))];
+  if (pinned.length > 0) filters.push({ id: { notIn: pinned.map((row) => row.id) } });
+  const sort = wanted.list === "popular" ? byHeat : byTime;
+  if (cursor) filters.push(sort.after(cursor));
+  const found = await db.topic.findMany({
+    where: { AND: filters },
+    orderBy: sort.order,
+    take: listSize + 1,
+    select: topicCardFields,
+  });
+  const rows = found.slice(0, listSize);
+  const last = rows.at(-1);
+  return {
+    items: await listTopicCards(viewer, cursor ? rows : [...pinned, ...rows]),
+    next: found.length > listSize && last ? encodeCursor(sort.cursor(last)) : null,
+  };
+}
+
+type Sort = {
+  order: Prisma.TopicOrderByWithRelationInput[];
+  after: (cursor: Cursor) => Prisma.TopicWhereInput;
+  cursor: (row: TopicCardRow) => Cursor;
+};
+
+const byTime: Sort = {
+  order: [{ lastPostAt: "desc" }, { id: "asc" }],
+  after: ({ value, id }) => {
+    const lastPostAt = new Date(value);
+    return { lastPostAt: { lte: lastPostAt }, NOT: { lastPostAt, id: { lte: id } } };
+  },
+  cursor: (row) => ({ value: row.lastPostAt.getTime(), id: row.id }),
+};
+
+const byHeat: Sort = {
+  order: [{ heat: "desc" }, { id: "asc" }],
+  after: ({ value, id }) => {
+    const heat = value / heatSteps;
+    return { heat: { lte: heat }, NOT: { heat, id: { lte: id } } };
+  },
+  cursor: (row) => ({ value: Math.round(row.heat * heatSteps), id: row.id }),
+};
+
+async function listFilters(viewer: Actor, wanted: TopicList): Promise<Prisma.TopicWhereInput[]> {
+  const { list, authorId } = wanted;
+  const filters = placeFilters(wanted);
+  if (isMember(viewer) && !authorId) filters.push({ author: { keptBy: { none: { memberId: viewer.id } } } });
+  if (list === "popular") filters.push({ lastPostAt: { gt: addSeconds(now(), -popularSeconds) } });
+  if (list === "unanswered") filters.push({ replyCount: 0, closedAt: null });
+  if (list === "following") filters.push(await followedBy(viewer));
+  return filters;
+}
+
+function placeFilters({ forumSlug, productSlug, tag, authorId }: TopicList): Prisma.TopicWhereInput[] {
+  const filters: Prisma.TopicWhereInput[] = [];
+  if (forumSlug) filters.push({ forum: { slug: forumSlug } });
+  if (productSlug) filters.push(aboutProduct(productSlug));
+  if (tag) filters.push({ tags: { has: tag } });
+  if (authorId) filters.push({ authorId });
+  return filters;
+}
+
+/** Topics in a product's forum and those elsewhere that are tagged with it. */
+export function aboutProduct(slug: string): Prisma.TopicWhereInput {
+  return { OR: [{ forum: { product: { slug } } }, { products: { some: { product: { slug } } } }] };
+}
+
+async function followedBy(viewer: Actor): Promise<Prisma.TopicWhereInput> {
+  if (!isMember(viewer)) throw new DomainError("unauthenticated");
+  const idsOf = async (targetKind: "topic" | "forum" | "member") => {
+    const rows = await db.follow.findMany({
+      where: { memberId: viewer.id, targetKind, endedAt: null },
+      orderBy: { createdAt: "desc" },
+      take: followedMax,
+      select: { targetId: true },
+    });
+    return rows.map((row) => row.targetId);
+  };
+  const [topics, forums, members] = await Promise.all([idsOf("topic"), idsOf("forum"), idsOf("member")]);
+  return { OR: [{ id: { in: topics } }, { forumId: { in: forums } }, { authorId: { in: members } }] };
+}
+
+function selectPinned(viewer: Actor, wanted: TopicList): Promise<TopicCardRow[]> {
+  return db.topic.findMany({
+    where: { AND: [visibleTopics(viewer), ...placeFilters(wanted), { pinnedAt: { not: null } }] },
+    orderBy: [{ pinnedAt: "desc" }, { id: "asc" }],
+    take: pinnedMax,
+    select: topicCardFields,
+  });
+}
