@@ -21,7 +21,7 @@ export async function applyMigrations(
 ): Promise<{ applied: string[] }> {
   const lock = new Client({ connectionString: databaseUrl });
   await lock.connect();
-  const pool = new Pool({ connectionString: databaseUrl, max: 2 });
+  const pool = new Pool({ connectionString: databaseUrl, max: 1 }); // one: the engine takes a lock of its session too
   try {
     await lock.query("SELECT pg_advisory_lock($1)", [migrationLock]);
     const migrationsList = await readMigrations(migrationsDir);

@@ -18,10 +18,17 @@ async function instantiate(): Promise<void> {
   const entry = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm");
   const bytes = await readFile(join(dirname(entry), "schema_engine_bg.wasm"));
   const { instance } = await WebAssembly.instantiate(bytes, {
-    "./schema_engine_bg.js": engineGlue as unknown as WebAssembly.ModuleImports,
+    "./schema_engine_bg.js": { ...engineGlue, ...timersThatLetGo() } as unknown as WebAssembly.ModuleImports,
   });
   engineGlue.__wbg_set_wasm(instance.exports);
   (instance.exports.__wbindgen_start as () => void)();
+}
+
+/** The engine leaves a timer of ten seconds behind after each lock it took; a process that is done need not wait for it. */
+function timersThatLetGo() {
+  const names = Object.keys(engineGlue).filter((name) => name.startsWith("__wbg_setTimeout_"));
+  const start = (callback: () => void, delayMs: number) => setTimeout(callback, delayMs).unref();
+  return Object.fromEntries(names.map((name) => [name, start]));
 }
 
 /**
