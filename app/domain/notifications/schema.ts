@@ -1,0 +1,9 @@
+import { z } from "zod";
+
+/** What can be followed. */
+export const followKinds = ["member", "forum", "topic"] as const;
+
+/** Points at what can be followed. */
+export const FollowTarget = z.object({ kind: z.enum(followKinds), id: z.uuid() });
+
+export type FollowTarget = z.output<typeof FollowTarget>;
