@@ -1,0 +1,24 @@
+/**
+ * Addresses that stored HTML carries. Pages build theirs with `app/paths.ts`, which starts from these; they are written
+ * into the database with every post, so an address once given here has to be answered for ever.
+ */
+
+/** A post's permalink: finds the post wherever its topic was moved to. */
+export function postPath(postId: string): string {
+  return `/p/${postId}`;
+}
+
+/** A member's page. */
+export function memberPath(memberId: string): string {
+  return `/members/${memberId}`;
+}
+
+/** A product's page. */
+export function productPath(slug: string): string {
+  return `/products/${encodeURIComponent(slug)}`;
+}
+
+/** A topic's page; the number finds it, the slug is for people. */
+export function topicPath(topic: { seq: number; slug: string }): string {
+  return `/t/${topic.seq}${topic.slug ? `/${encodeURIComponent(topic.slug)}` : ""}`;
+}

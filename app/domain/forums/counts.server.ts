@@ -1,0 +1,77 @@
+import type { Transaction } from "#app/platform/db/client.server.ts";
+
+/** What a change adds to (or takes from) a forum's counters. */
+export type CountChange = { forumId: string; topics: number; posts: number };
+
+/** What a topic counts for in its forum: itself and its posts, or nothing while it is not shown. */
+export function topicCounts(topic: {
+  replyCount: number;
+  hiddenAt: Date | null;
+  deletedAt: Date | null;
+  mergedIntoId: string | null;
+}): { topics: number; posts: number } {
+  const shown = topic.hiddenAt === null && topic.deletedAt === null && topic.mergedIntoId === null;
+  return shown ? { topics: 1, posts: topic.replyCount + 1 } : { topics: 0, posts: 0 };
+}
+
+/** Counts a topic's shown replies anew and finds its newest post. The topic has to be locked. */
+export async function recountTopic(tx: Transaction, topicId: string): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "Topic" t SET
+      "replyCount" = (SELECT count(*) FROM "Post" p WHERE p."topicId" = t.id AND p.number > 1
+        AND p."hiddenAt" IS NULL AND p."deletedAt" IS NULL),
+      ("lastPostAt", "lastPosterId") = (
+        SELECT coalesce(max(newest."createdAt"), t."lastPostAt"), coalesce(max(newest."authorId"::text)::uuid, t."lastPosterId")
+        FROM (
+          SELECT p."createdAt", p."authorId" FROM "Post" p
+          WHERE p."topicId" = t.id AND p."hiddenAt" IS NULL AND p."deletedAt" IS NULL
+          ORDER BY p."createdAt" DESC, p.number DESC LIMIT 1
+        ) newest
+      )
+    WHERE t.id = ${topicId}::uuid`;
+}
+
+/**
+ * Brings forums' counters up to date after topics in them changed. Forums are locked by id, and last of all in a
+ * transaction, because every reply to the forum waits for them.
+ */
+export async function changeCounts(tx: Transaction, changes: CountChange[]): Promise<void> {
+  const forumIds = [...new Set(changes.map(({ forumId }) => forumId))].toSorted();
+  for (const forumId of forumIds) {
+    const here = changes.filter((change) => change.forumId === forumId);
+    const [topics, posts] = [sum(here.map((change) => change.topics)), sum(here.map((change) => change.posts))];
+    await tx.$executeRaw`SELECT id FROM "Forum" WHERE id = ${forumId}::uuid FOR NO KEY UPDATE`;
+    await tx.$executeRaw`
+      UPDATE "Forum" f SET "topicCount" = "topicCount" + ${topics}::int, "postCount" = "postCount" + ${posts}::int,
+        "lastPostAt" = (SELECT t."lastPostAt" FROM "Topic" t WHERE t."forumId" = f.id AND t."hiddenAt" IS NULL
+          AND t."deletedAt" IS NULL AND t."mergedIntoId" IS NULL ORDER BY t."lastPostAt" DESC LIMIT 1)
+      WHERE id = ${forumId}::uuid`;
+  }
+}
+
+/** Counts one more post in a forum: the short way, for every reply. */
+export async function countPost(
+  tx: Transaction,
+  { forumId, topics, at }: { forumId: string; topics: 0 | 1; at: Date },
+): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE "Forum" SET "postCount" = "postCount" + 1, "topicCount" = "topicCount" + ${topics}::int,
+      "lastPostAt" = greatest("lastPostAt", ${at}::timestamptz)
+    WHERE id = ${forumId}::uuid`;
+}
+
+/** Counts a forum anew from its rows, whatever its counters say: for repairs and proofs. */
+export async function recountForum(tx: Transaction, forumId: string): Promise<void> {
+  await tx.$executeRaw`SELECT id FROM "Forum" WHERE id = ${forumId}::uuid FOR NO KEY UPDATE`;
+  await tx.$executeRaw`
+    UPDATE "Forum" SET ("topicCount", "postCount", "lastPostAt") = (
+      SELECT count(DISTINCT t.id), count(p.id), max(p."createdAt")
+      FROM "Topic" t LEFT JOIN "Post" p ON p."topicId" = t.id AND p."hiddenAt" IS NULL AND p."deletedAt" IS NULL
+      WHERE t."forumId" = ${forumId}::uuid AND t."hiddenAt" IS NULL AND t."deletedAt" IS NULL AND t."mergedIntoId" IS NULL
+    )
+    WHERE id = ${forumId}::uuid`;
+}
+
+function sum(numbers: number[]): number {
+  return numbers.reduce((total, number) => total + number, 0);
+}

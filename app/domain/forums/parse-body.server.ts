@@ -1,0 +1,101 @@
+import { createHash } from "node:crypto";
+import type { Actor } from "#app/domain/core/actor.ts";
+import { DomainError } from "#app/domain/core/errors.ts";
+import { memberPath, postPath, productPath } from "#app/domain/core/links.ts";
+import { readRichText } from "#app/domain/core/rich-text/form.ts";
+import { renderHtml } from "#app/domain/core/rich-text/html.ts";
+import { parseRichText } from "#app/domain/core/rich-text/parse.ts";
+import { maxGraphemes } from "#app/domain/core/rich-text/rules.ts";
+import type { RichTextDocument } from "#app/domain/core/rich-text/schema.ts";
+import { images, links, mentions, quotedPosts, renderText } from "#app/domain/core/rich-text/text.ts";
+import { mediaById } from "#app/domain/media/attach-media.server.ts";
+import { db } from "#app/platform/db/client.server.ts";
+import { fold } from "#app/platform/persian/fold.ts";
+import { checkNodes } from "./check-nodes.server.ts";
+import { type ForumLimits, isNew } from "./rules.ts";
+
+/** A text that is ready to be stored: the columns of a post, and what it points at. */
+export type Body = {
+  columns: { body: RichTextDocument; html: string; text: string; textHash: string };
+  mentionedIds: string[];
+  quotedIds: string[];
+  mediaIds: string[];
+};
+
+/** The two fields of a rich text form. */
+export type Words = { body?: string | undefined; bodyJson?: string | undefined };
+
+/** `before`: the document being edited. `limits`: what the author's trust allows; none for a moderator's edit. */
+export type BodyOptions = { before?: RichTextDocument; limits?: ForumLimits };
+
+/**
+ * Reads, checks and renders what somebody wrote, outside the transaction that stores it.
+ * Whose the pictures are is settled when they are attached (`attachMedia`).
+ * @throws DomainError text_empty, text_too_long, text_too_large, text_malformed, text_unknown_node,
+ * text_forbidden_link, text_too_deep, image_missing, too_many_links, too_many_images, too_many_mentions
+ */
+export async function parseBody(actor: Actor, words: Words, { before, limits }: BodyOptions): Promise<Body> {
+  const sent = readWords({ plain: words.body, json: words.bodyJson }, before);
+  const checked = await checkNodes(actor, sent);
+  const document = checked === sent ? sent : accept(parseRichText(checked));
+  if (limits) checkLimits(actor, document, limits);
+  const text = renderText(document);
+  const mediaIds = images(document).map(({ mediaId }) => mediaId);
+  return {
+    columns: { body: document, html: await toHtml(document, mediaIds), text, textHash: hashText(text, mediaIds) },
+    mentionedIds: mentions(document).map(({ memberId }) => memberId),
+    quotedIds: quotedPosts(document).map(({ postId }) => postId),
+    mediaIds,
+  };
+}
+
+/**
+ * Reads a form's two fields into a document.
+ * @throws DomainError text_empty, text_too_long, text_too_large, text_malformed, text_unknown_node,
+ * text_forbidden_link, text_too_deep
+ */
+export function readWords(
+  form: { plain?: string | undefined; json?: string | undefined },
+  before?: RichTextDocument,
+): RichTextDocument {
+  return accept(readRichText(form, before));
+}
+
+function accept(parsed: ReturnType<typeof parseRichText>): RichTextDocument {
+  if (parsed.ok) return parsed.document;
+  throw new DomainError(parsed.code, { field: "body", values: { max: maxGraphemes } });
+}
+
+function checkLimits(actor: Actor, document: RichTextDocument, limits: ForumLimits): void {
+  const fresh = isNew(actor);
+  refuseOver("too_many_mentions", mentions(document).length, fresh ? limits.newMentions : limits.mentions);
+  if (!fresh) return;
+  refuseOver("too_many_links", total(links(document)), limits.newLinks);
+  refuseOver("too_many_images", total(images(document)), limits.newImages);
+}
+
+function refuseOver(code: "too_many_mentions" | "too_many_links" | "too_many_images", count: number, max: number) {
+  if (count > max) throw new DomainError(code, { field: "body", values: { max } });
+}
+
+function total(found: { count: number }[]): number {
+  return found.reduce((sum, { count }) => sum + count, 0);
+}
+
+/** A picture without words is told from another by its id. */
+function hashText(text: string, mediaIds: string[]): string {
+  return createHash("sha256")
+    .update([fold(text), ...mediaIds.toSorted()].join("\n"))
+    .digest("hex");
+}
+
+async function toHtml(document: RichTextDocument, mediaIds: string[]): Promise<string> {
+  const pictures = mediaIds.length > 0 ? await mediaById(db, mediaIds) : new Map();
+  if (pictures.size < mediaIds.length) throw new DomainError("image_missing", { field: "body" });
+  return renderHtml(document, {
+    mediaUrl: (mediaId) => pictures.get(mediaId) ?? null,
+    memberPath,
+    productPath,
+    postPath,
+  });
+}
