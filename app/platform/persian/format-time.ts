@@ -1,0 +1,90 @@
+import type { Language } from "#app/platform/language.ts";
+import { jalaliFromDate } from "./calendar.ts";
+import { monthNames, type TimeUnit, timePhrases, weekdayNames } from "./calendar-words.ts";
+import { toPersianDigits } from "./digits.ts";
+import { formatNumber } from "./format-number.ts";
+import { dayNumber, localTime } from "./zone.ts";
+
+/** Whose date it is; the calendar is the language's own unless the member chose the other. */
+export type DateContext = { locale: Language; timeZone: string; calendar?: "persian" | "gregory" };
+
+/**
+ * day «۱ فروردین» · long «۱ فروردین ۱۴۰۶» · full «یکشنبه ۱ فروردین ۱۴۰۶» · short «۱۴۰۶/۰۱/۰۱», "21 Mar 2027" ·
+ * time «۱۴:۰۵» · moment «یکشنبه ۱ فروردین ۱۴۰۶، ساعت ۱۴:۰۵».
+ */
+export type DateStyle = "day" | "long" | "full" | "short" | "time" | "moment";
+
+/**
+ * A date or a time of day to read, the same letters on server and in browser: of Intl only the clock of the time zone
+ * is asked. Persian writes the Jalali calendar unless told otherwise, English the Gregorian; clocks have 24 hours.
+ * Throws RangeError for an invalid date or an unknown time zone.
+ */
+export function formatDate(instant: Date, context: DateContext, style: DateStyle): string {
+  const { locale, timeZone, calendar = locale === "fa" ? "persian" : "gregory" } = context;
+  const local = localTime(instant, timeZone);
+  const time = `${twoDigits(local.hour)}:${twoDigits(local.minute)}`;
+  const date = calendar === "persian" ? jalaliFromDate(instant, timeZone) : local;
+  const months = monthNames[locale][calendar];
+  const day = `${date.day} ${months.alone[date.month - 1]}`;
+  const long = `${date.day} ${months.beforeYear[date.month - 1]} ${date.year}`;
+  const full = `${weekdayNames[locale][weekday(local)]} ${long}`;
+  const short =
+    locale === "fa"
+      ? `${date.year}/${twoDigits(date.month)}/${twoDigits(date.day)}`
+      : `${date.day} ${months.short[date.month - 1]} ${date.year}`;
+  const moment = timePhrases[locale].at(full, time);
+  return inDigitsOf(locale, { day, long, full, short, time, moment }[style]);
+}
+
+const secondsIn: [unit: TimeUnit, seconds: number][] = [
+  ["year", 31_556_952],
+  ["month", 2_629_746],
+  ["week", 604_800],
+  ["day", 86_400],
+  ["hour", 3_600],
+  ["minute", 60],
+  ["second", 1],
+];
+/** Nobody cares for the seconds of what has just happened, and clocks differ by as many. */
+const nowSeconds = 10;
+
+/** How long ago something was or how soon it will be, in whole units: «۳ دقیقه پیش», "in 2 hours", «همین حالا». */
+export function formatRelative(instant: Date, now: Date, locale: Language): string {
+  const seconds = (instant.getTime() - now.getTime()) / 1000;
+  const phrases = timePhrases[locale];
+  const distance = Math.abs(seconds);
+  if (distance < nowSeconds) return phrases.now;
+  const [unit, length] = secondsIn.find(([, length]) => distance >= length)!;
+  const count = Math.floor(distance / length);
+  return (seconds < 0 ? phrases.past : phrases.future)(formatNumber(count, locale), unit, count === 1);
+}
+
+/** A wait or a length of time in its two largest units, never less than it is: «۲ ساعت و ۵ دقیقه», "45 seconds". */
+export function formatDuration(seconds: number, locale: Language): string {
+  const { span, and } = timePhrases[locale];
+  const units = secondsIn.filter(([unit]) => unit !== "year" && unit !== "month" && unit !== "week");
+  const exact = Math.max(0, Math.ceil(seconds));
+  const first = units.findIndex(([, length]) => exact >= length);
+  if (first < 0) return span(formatNumber(0, locale), "second", false);
+  const smallest = (units[first + 1] ?? units[first])![1];
+  let rest = Math.ceil(exact / smallest) * smallest;
+  const parts: string[] = [];
+  for (const [unit, length] of units) {
+    const count = Math.floor(rest / length);
+    rest -= count * length;
+    if (count > 0) parts.push(span(formatNumber(count, locale), unit, count === 1));
+  }
+  return parts.join(and);
+}
+
+function weekday(date: { year: number; month: number; day: number }): number {
+  return (((dayNumber(date) + 4) % 7) + 7) % 7;
+}
+
+function twoDigits(value: number): string {
+  return String(value).padStart(2, "0");
+}
+
+function inDigitsOf(locale: Language, text: string): string {
+  return locale === "fa" ? toPersianDigits(text) : text;
+}
