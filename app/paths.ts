@@ -38,3 +38,9 @@ export const draftsPath = () => "/drafts";
 
 /** Where signing in leads back to. */
 export const signInPath = (to?: string) => (to ? `/sign-in?to=${encodeURIComponent(to)}` : "/sign-in");
+
+export const feedPath = () => "/feed.atom";
+export const forumFeedPath = (forum: { slug: string }) => `${forumPath(forum)}/feed.atom`;
+export const productFeedPath = (product: { slug: string }) => `${productPath(product)}/feed.atom`;
+export const tagFeedPath = (tag: string) => `${tagPath(tag)}/feed.atom`;
+export const sitemapPath = (page?: number) => (page === undefined ? "/sitemap.xml" : `/sitemap-${page}.xml`);

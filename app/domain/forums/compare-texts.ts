@@ -5,7 +5,7 @@ import type { TextChange } from "./views.ts";
 const token = /(?:[\p{L}\p{M}\p{N}\u200C_]+|[^\s])\s*|\s+/gu;
 
 /** Edits beyond this are not traced word by word: the whole text counts as replaced. */
-const mostEdits = 4_000;
+const mostEdits = 400;
 
 /**
  * What was added and removed between two texts, word by word. Words are Unicode's, because the package's own tokens
