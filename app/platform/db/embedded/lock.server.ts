@@ -4,6 +4,11 @@ import { StartError } from "#app/platform/start-error.ts";
 
 const sqliteBusy = 5;
 
+/** Whether an error of `lockHome` says that another process has the lock. */
+export function isHeldByAnother(error: unknown): boolean {
+  return error instanceof StartError && (error.cause as { errcode?: number } | undefined)?.errcode === sqliteBusy;
+}
+
 /**
  * Takes `<home>/postgres.lock` for this process; answers how to release it. Throws StartError while another process has it.
  * SQLite's file lock is the kernel's: it ends with the process however that dies, so no stale lock is ever left behind.
