@@ -5,14 +5,19 @@ import { StartError } from "#app/platform/start-error.ts";
 const oldestVersion = 150_000;
 const connectTimeoutMs = 10_000;
 
-type Answers = { version: number; encoding: string; mayCreate: boolean; user: string; database: string };
+/** What a server says of itself and of our rights; `version` is its `server_version_num`. */
+export type Answers = { version: number; encoding: string; mayCreate: boolean; user: string; database: string };
 
 /**
  * Makes sure that the club can live in the database at `databaseUrl`: reachable, new enough, UTF-8, and ours to change.
  * Throws StartError with one sentence that says what is wrong; the password is never in it.
  */
 export async function checkDatabase(databaseUrl: string): Promise<void> {
-  const { version, encoding, mayCreate, user, database } = await ask(databaseUrl);
+  refuseUnfit(await ask(databaseUrl));
+}
+
+/** Throws StartError for a database that is reachable but cannot be the club's. */
+export function refuseUnfit({ version, encoding, mayCreate, user, database }: Answers): void {
   if (version < oldestVersion) {
     throw new StartError(
       `The server of DATABASE_URL runs PostgreSQL ${Math.floor(version / 10_000)}, which is too old.`,

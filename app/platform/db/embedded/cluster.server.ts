@@ -40,7 +40,8 @@ export async function ensureCluster(dataDir: string, place: Place, binaries: Bin
 
 async function removeUnfinished(home: string): Promise<void> {
   const leftovers = (await readdir(home)).filter((name) => name.startsWith(stagingPrefix));
-  for (const name of leftovers) await rm(join(home, name), { recursive: true });
+  // An initdb that outlived its Bashgah may still be writing there; it gives up once its files are gone.
+  for (const name of leftovers) await rm(join(home, name), { recursive: true, force: true, maxRetries: 20 });
 }
 
 async function checkVersion(home: string): Promise<void> {
