@@ -1,0 +1,37 @@
+import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
+import { $createParagraphNode, $getRoot } from "lexical";
+import { useEffect, useRef, useState } from "react";
+import type { EditorProps } from "../editor.tsx";
+import { serialize } from "./serialize.ts";
+
+/**
+ * The editor as a part of its form: its JSON joins whatever FormData is made from the form, a reset empties it, and
+ * the form waits while pictures are on their way. Answers whether it is waiting now.
+ */
+export function useForm({ name, id, labelId, draft }: EditorProps, isUploading: boolean): boolean {
+  const [editor] = useLexicalComposerContext();
+  const [isBlocked, setBlocked] = useState(false);
+  const uploading = useRef(isUploading);
+  uploading.current = isUploading;
+  const { close } = draft;
+  useEffect(() => {
+    const form = document.getElementById(id)?.closest("form");
+    const label = document.getElementById(labelId);
+    const listening = new AbortController();
+    const { signal } = listening;
+    const onSubmit = (event: Event) => {
+      setBlocked(uploading.current);
+      if (!uploading.current) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    };
+    const onReset = () => editor.update(() => $getRoot().clear().append($createParagraphNode()));
+    form?.addEventListener("submit", onSubmit, { signal, capture: true });
+    form?.addEventListener("submit", () => close(), { signal });
+    form?.addEventListener("reset", onReset, { signal });
+    form?.addEventListener("formdata", ({ formData }) => formData.set(`${name}Json`, serialize(editor)), { signal });
+    label?.addEventListener("click", () => editor.focus(), { signal });
+    return () => listening.abort();
+  }, [editor, name, id, labelId, close]);
+  return isBlocked && isUploading;
+}

@@ -1,0 +1,39 @@
+import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
+import { $getRoot, type EditorState } from "lexical";
+import { useEffect, useRef } from "react";
+import type { EditorProps } from "../editor.tsx";
+import { $isImageNode } from "../nodes/image-node.tsx";
+import { serialize } from "./serialize.ts";
+
+const waitMs = 300;
+
+/** Tells the draft and the page about changes, soon after the last of a flurry. */
+export function useChanges({ draft, onChange, id }: EditorProps): void {
+  const [editor] = useLexicalComposerContext();
+  const tell = useRef<() => void>(() => undefined);
+  tell.current = () => {
+    const json = isBlank(editor.getEditorState()) ? null : serialize(editor);
+    const title = document.getElementById(id)?.closest("form")?.elements.namedItem("title");
+    draft.save({ document: json, title: title instanceof HTMLInputElement ? title.value : undefined });
+    onChange?.(json);
+  };
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const stop = editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, tags }) => {
+      if ((dirtyElements.size === 0 && dirtyLeaves.size === 0) || tags.has("start")) return;
+      clearTimeout(timer);
+      timer = setTimeout(() => tell.current(), waitMs);
+    });
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [editor]);
+}
+
+function isBlank(state: EditorState): boolean {
+  return state.read(() => {
+    const root = $getRoot();
+    return root.getTextContent().trim() === "" && !root.getChildren().some($isImageNode);
+  });
+}

@@ -1,0 +1,66 @@
+import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
+import { DRAG_DROP_PASTE } from "@lexical/rich-text";
+import { $insertNodeToNearestRoot } from "@lexical/utils";
+import { $getRoot, $getSelection, COMMAND_PRIORITY_NORMAL, type LexicalEditor } from "lexical";
+import { useCallback, useEffect, useState } from "react";
+import { useEditorOptions } from "../editor-options.ts";
+import { $createImageNode } from "../nodes/image-node.tsx";
+import { type Failure, type Uploaded, uploadFile } from "./upload-file.ts";
+
+export type Upload = { id: number; file: File; progress: number; failure: Failure | null };
+
+let lastId = 0;
+
+/** Pictures on their way to the club: chosen, dropped or pasted; each shows its progress and can be tried again. */
+export function useUploads() {
+  const [editor] = useLexicalComposerContext();
+  const { uploadPath } = useEditorOptions();
+  const [uploads, setUploads] = useState<Upload[]>([]);
+
+  const change = useCallback((id: number, edit: Partial<Upload>) => {
+    setUploads((all) => all.map((upload) => (upload.id === id ? { ...upload, ...edit } : upload)));
+  }, []);
+  const forget = useCallback((id: number) => setUploads((all) => all.filter((upload) => upload.id !== id)), []);
+  const send = useCallback(
+    async (id: number, file: File) => {
+      change(id, { failure: null, progress: 0 });
+      const answer = await uploadFile(uploadPath, file, (progress) => change(id, { progress }));
+      if ("failure" in answer) return change(id, { failure: answer.failure });
+      forget(id);
+      insertImage(editor, answer.uploaded);
+    },
+    [editor, uploadPath, change, forget],
+  );
+  const start = useCallback(
+    (files: Iterable<File>) => {
+      for (const file of files) {
+        if (!file.type.startsWith("image/")) continue;
+        lastId += 1;
+        const upload = { id: lastId, file, progress: 0, failure: null };
+        setUploads((all) => [...all, upload]);
+        void send(upload.id, file);
+      }
+    },
+    [send],
+  );
+  useEffect(
+    () =>
+      editor.registerCommand(
+        DRAG_DROP_PASTE,
+        (files) => {
+          start(files);
+          return true;
+        },
+        COMMAND_PRIORITY_NORMAL,
+      ),
+    [editor, start],
+  );
+  return { uploads, start, retry: ({ id, file }: Upload) => void send(id, file), forget };
+}
+
+function insertImage(editor: LexicalEditor, { id, width, height, src }: Uploaded): void {
+  editor.update(() => {
+    if (!$getSelection()) $getRoot().selectEnd();
+    $insertNodeToNearestRoot($createImageNode({ mediaId: id, alt: "", width, height, src }));
+  });
+}

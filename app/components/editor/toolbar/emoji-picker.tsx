@@ -1,0 +1,41 @@
+import { useEffect } from "react";
+import { useTranslations } from "use-intl";
+import { useRovingFocus } from "./use-roving-focus.ts";
+
+const columns = 8;
+const emoji = [
+  ..."😀 😄 😁 😆 😅 😂 🤣 😊 😉 😍 🥰 😘 😋 😎 🤩 🥳".split(" "),
+  ..."🙂 🙃 🤔 🤨 😐 🙄 😴 😌 😔 😢 😭 😤 😡 😱 😳 🤯".split(" "),
+  ..."👍 👎 👌 👏 🙏 🤝 💪 👋 🙌 ✌️ 🤞 🫶 ❤️ 💔 💯 🔥".split(" "),
+  ..."🌹 🌸 🌱 ⭐ ✨ 🎉 🎁 🏆 ✅ ❌ ❓ ⚠️ 💡 📷 📦 ☕".split(" "),
+];
+
+/** The emoji people use most; the system's own picker has the rest. */
+export function EmojiPicker({ onChoose, onClose }: { onChoose: (emoji: string) => void; onClose: () => void }) {
+  const t = useTranslations("editor.emoji");
+  const { ref, onKeyDown } = useRovingFocus<HTMLDivElement>(columns);
+  useEffect(() => ref.current?.querySelector("button")?.focus(), [ref]);
+  return (
+    <div
+      ref={ref}
+      role="toolbar"
+      aria-label={t("label")}
+      className="grid w-fit max-w-full grid-cols-8 p-2"
+      onKeyDown={(event) => {
+        if (event.key === "Escape") onClose();
+        else onKeyDown(event);
+      }}
+    >
+      {emoji.map((one) => (
+        <button
+          key={one}
+          type="button"
+          className="grid size-9 place-items-center rounded-lg text-xl hover:bg-surface focus-visible:outline-2 focus-visible:outline-accent sm:size-11"
+          onClick={() => onChoose(one)}
+        >
+          {one}
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import { $createLinkNode, $isLinkNode, TOGGLE_LINK_COMMAND } from "@lexical/link";
+import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
+import { $findMatchingParent } from "@lexical/utils";
+import { $createTextNode, $getRoot, $getSelection, $isRangeSelection, type LexicalEditor } from "lexical";
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import { toAllowedHref } from "#app/domain/core/rich-text/href.ts";
+
+const buttonLook = "min-h-11 rounded-lg px-3 focus-visible:outline-2 focus-visible:outline-accent";
+
+/** Asks for the address of a link. It is no `<form>`: the editor stands inside one. */
+export function LinkForm({ current, onClose }: { current: string | null; onClose: () => void }) {
+  const t = useTranslations("editor.link");
+  const [editor] = useLexicalComposerContext();
+  const [failed, setFailed] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  const id = useId();
+  useEffect(() => input.current?.select(), []);
+  const finish = (act: () => void) => {
+    act();
+    onClose();
+    editor.focus();
+  };
+  const apply = () => {
+    const href = readAddress(input.current?.value ?? "");
+    setFailed(href === null);
+    if (href !== null) finish(() => setLink(editor, href));
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== "Enter" && event.key !== "Escape") return;
+    event.preventDefault();
+    event.stopPropagation();
+    if (event.key === "Enter") apply();
+    else finish(() => undefined);
+  };
+  return (
+    <div className="flex flex-wrap items-center gap-2 border-t border-line p-2">
+      <label htmlFor={id} className="text-sm">
+        {t("address")}
+      </label>
+      <input
+        ref={input}
+        id={id}
+        type="text"
+        inputMode="url"
+        dir="ltr"
+        autoComplete="off"
+        defaultValue={current ?? ""}
+        placeholder="https://"
+        aria-invalid={failed || undefined}
+        aria-describedby={failed ? `${id}-error` : undefined}
+        className="min-h-11 min-w-40 grow rounded-lg border border-line bg-surface px-3"
+        onKeyDown={onKeyDown}
+      />
+      <button type="button" className={`${buttonLook} text-accent-text`} onClick={apply}>
+        {t("apply")}
+      </button>
+      {current !== null && (
+        <button type="button" className={buttonLook} onClick={() => finish(() => removeLink(editor))}>
+          {t("remove")}
+        </button>
+      )}
+      {failed && (
+        <p id={`${id}-error`} role="alert" className="w-full text-sm text-bad">
+          {t("invalid")}
+        </p>
+      )}
+    </div>
+  );
+}
+
+function readAddress(typed: string): string | null {
+  const address = typed.trim();
+  if (/^[^\s@/:]+@[^\s@/]+\.[^\s@/]+$/.test(address)) return toAllowedHref(`mailto:${address}`);
+  return toAllowedHref(address) ?? (/^[^\s:/]+\.[^\s:/]+/.test(address) ? toAllowedHref(`https://${address}`) : null);
+}
+
+function setLink(editor: LexicalEditor, href: string): void {
+  editor.update(() => {
+    const selection = $getSelection() ?? $getRoot().selectEnd();
+    if (!$isRangeSelection(selection)) return;
+    const link = $findMatchingParent(selection.anchor.getNode(), $isLinkNode);
+    if (link) link.setURL(href);
+    else if (!selection.isCollapsed()) editor.dispatchCommand(TOGGLE_LINK_COMMAND, href);
+    else selection.insertNodes([$createLinkNode(href).append($createTextNode(href))]);
+  });
+}
+
+function removeLink(editor: LexicalEditor): void {
+  editor.dispatchCommand(TOGGLE_LINK_COMMAND, null);
+}

@@ -1,0 +1,31 @@
+import type { LucideIcon } from "lucide-react";
+
+type Props = {
+  icon: LucideIcon;
+  label: string;
+  /** For what is on or off; left out for what just happens. */
+  pressed?: boolean;
+  expanded?: boolean;
+  shortcut?: string;
+  onClick: () => void;
+};
+
+/** One button of the toolbar. It does not take the focus from the text when it is clicked. */
+export function ToolbarButton({ icon: Icon, label, pressed, expanded, shortcut, onClick }: Props) {
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      title={label}
+      aria-pressed={pressed}
+      aria-expanded={expanded}
+      aria-haspopup={expanded === undefined ? undefined : "dialog"}
+      aria-keyshortcuts={shortcut}
+      className="grid size-11 place-items-center rounded-lg text-text-soft hover:bg-surface hover:text-text focus-visible:outline-2 focus-visible:outline-accent aria-expanded:bg-surface aria-pressed:bg-surface aria-pressed:text-accent-text"
+      onMouseDown={(event) => event.preventDefault()}
+      onClick={onClick}
+    >
+      <Icon size={20} strokeWidth={1.75} aria-hidden />
+    </button>
+  );
+}

@@ -1,0 +1,119 @@
+import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
+import { $getRoot, $getSelection, $isRangeSelection, FORMAT_TEXT_COMMAND, type LexicalEditor } from "lexical";
+import { AtSign, Bold, Code, ImagePlus, Italic, Link, List, ListOrdered, Quote, Smile, Tag } from "lucide-react";
+import { useRef } from "react";
+import { useTranslations } from "use-intl";
+import { EmojiPicker } from "./emoji-picker.tsx";
+import { LinkForm } from "./link-form.tsx";
+import { setBlock } from "./set-block.ts";
+import { ToolbarButton } from "./toolbar-button.tsx";
+import { type Block, useFormat } from "./use-format.ts";
+import { useRovingFocus } from "./use-roving-focus.ts";
+
+export type Panel = "link" | "emoji" | null;
+
+type Props = {
+  controls: string;
+  panel: Panel;
+  setPanel: (panel: Panel) => void;
+  onFiles: (files: Iterable<File>) => void;
+};
+
+const blocks = [
+  { block: "bullet", icon: List },
+  { block: "number", icon: ListOrdered },
+  { block: "quote", icon: Quote },
+  { block: "code", icon: Code },
+] as const satisfies { block: Block; icon: typeof List }[];
+
+/** Everything the text can be given by hand. */
+export function Toolbar({ controls, panel, setPanel, onFiles }: Props) {
+  const t = useTranslations("editor.toolbar");
+  const [editor] = useLexicalComposerContext();
+  const format = useFormat();
+  const roving = useRovingFocus<HTMLDivElement>();
+  const toggle = (wanted: Exclude<Panel, null>) => setPanel(panel === wanted ? null : wanted);
+  const type = (text: string) => {
+    setPanel(null);
+    typeText(editor, text);
+  };
+  return (
+    <div className="border-b border-line">
+      <div {...roving} role="toolbar" aria-label={t("label")} aria-controls={controls} className="flex flex-wrap p-1">
+        {(["bold", "italic"] as const).map((name) => (
+          <ToolbarButton
+            key={name}
+            icon={name === "bold" ? Bold : Italic}
+            label={t(name)}
+            pressed={format[name]}
+            shortcut={name === "bold" ? "Control+B Meta+B" : "Control+I Meta+I"}
+            onClick={() => editor.dispatchCommand(FORMAT_TEXT_COMMAND, name)}
+          />
+        ))}
+        {blocks.map(({ block, icon }) => (
+          <ToolbarButton
+            key={block}
+            icon={icon}
+            label={t(block)}
+            pressed={format.block === block}
+            onClick={() => setBlock(editor, format.block, block)}
+          />
+        ))}
+        <ToolbarButton
+          icon={Link}
+          label={t("link")}
+          expanded={panel === "link"}
+          shortcut="Control+K Meta+K"
+          onClick={() => toggle("link")}
+        />
+        <ImageButton label={t("image")} onFiles={onFiles} />
+        <ToolbarButton icon={AtSign} label={t("mention")} onClick={() => type("@")} />
+        <ToolbarButton icon={Tag} label={t("product")} onClick={() => type("#")} />
+        <ToolbarButton icon={Smile} label={t("emoji")} expanded={panel === "emoji"} onClick={() => toggle("emoji")} />
+      </div>
+      {panel === "link" && <LinkForm current={format.link} onClose={() => setPanel(null)} />}
+      {panel === "emoji" && (
+        <EmojiPicker
+          onChoose={(emoji) => typeText(editor, emoji)}
+          onClose={() => {
+            setPanel(null);
+            editor.focus();
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+function ImageButton({ label, onFiles }: { label: string; onFiles: (files: Iterable<File>) => void }) {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <ToolbarButton icon={ImagePlus} label={label} onClick={() => input.current?.click()} />
+      <input
+        ref={input}
+        type="file"
+        accept="image/*"
+        multiple
+        hidden
+        aria-label={label}
+        onChange={({ target }) => {
+          onFiles([...(target.files ?? [])]);
+          target.value = "";
+        }}
+      />
+    </>
+  );
+}
+
+/** Types at the caret, with a space before `@` and `#` where they would otherwise stick to a word. */
+function typeText(editor: LexicalEditor, text: string): void {
+  editor.focus();
+  editor.update(() => {
+    const selection = $getSelection() ?? $getRoot().selectEnd();
+    if (!$isRangeSelection(selection)) return;
+    const before = selection.anchor.getNode().getTextContent().slice(0, selection.anchor.offset);
+    const sticks = (text === "@" || text === "#") && /\S$/.test(before);
+    selection.insertText(sticks ? ` ${text}` : text);
+  });
+}

@@ -1,0 +1,94 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { RichTextDocument } from "#app/domain/core/rich-text/schema.ts";
+import { draftsPath } from "#app/paths.ts";
+import { forgetDraft, keepDraft, readKeptDraft } from "./kept-drafts.ts";
+
+const waitMs = 1_500;
+/** Browsers refuse larger bodies for requests that outlive their page (Fetch, keepalive). */
+const maxKeepaliveBytes = 60_000;
+
+/** `kept`: only on this device, because the server could not be reached. */
+export type DraftStatus = "none" | "saving" | "saved" | "kept";
+
+/** `document` is the editor's JSON, null when nothing is written. */
+export type DraftContent = { document: string | null; title?: string };
+
+/**
+ * Saves what is being written, first on this device, then with the club (`PUT /drafts/:key`), so that neither a crash
+ * nor another device loses it. `restored` is what this device still has and the club does not.
+ * @param owner whose draft it is: a shared device does not show it to the next person
+ */
+export function useDraft(key: string | undefined, owner = "") {
+  const [status, setStatus] = useState<DraftStatus>("none");
+  const [restored, setRestored] = useState<RichTextDocument | null>(null);
+  const pending = useRef<{ content: DraftContent; timer: ReturnType<typeof setTimeout> } | null>(null);
+  const abort = useRef<AbortController | null>(null);
+  const place = key && `draft:${owner}:${key}`;
+
+  useEffect(() => setRestored(place ? readKeptDraft(place) : null), [place]);
+
+  const send = useCallback(
+    async (keepalive = false) => {
+      if (!key || !place || !pending.current) return;
+      const { content, timer } = pending.current;
+      clearTimeout(timer);
+      pending.current = null;
+      abort.current?.abort();
+      abort.current = new AbortController();
+      const done = await putDraft(key, content, keepalive, abort.current.signal);
+      if (done === null || pending.current) return;
+      if (done) forgetDraft(place);
+      setStatus(done ? "saved" : "kept");
+    },
+    [key, place],
+  );
+
+  const save = useCallback(
+    (content: DraftContent) => {
+      if (!place) return;
+      keepDraft(place, content.document);
+      setStatus("saving");
+      clearTimeout(pending.current?.timer);
+      pending.current = { content, timer: setTimeout(send, waitMs) };
+    },
+    [place, send],
+  );
+
+  /** The text is on its way to be published: what is kept here is a draft no longer, unless it is edited again. */
+  const close = useCallback(() => {
+    clearTimeout(pending.current?.timer);
+    pending.current = null;
+    abort.current?.abort();
+    if (place) forgetDraft(place);
+    setStatus("none");
+  }, [place]);
+
+  useEffect(() => {
+    const onHide = () => void (document.visibilityState === "hidden" && send(true));
+    document.addEventListener("visibilitychange", onHide);
+    return () => {
+      document.removeEventListener("visibilitychange", onHide);
+      void send(true);
+    };
+  }, [send]);
+
+  return { status, restored, save, close };
+}
+
+/** Whether the club has it now; null when a newer save or a publication overtook this one. */
+async function putDraft(key: string, content: DraftContent, keepalive: boolean, signal: AbortSignal) {
+  const { document, title } = content;
+  const body = `{"document":${document ?? "null"}${title === undefined ? "" : `,"title":${JSON.stringify(title)}`}}`;
+  try {
+    const response = await fetch(`${draftsPath()}/${encodeURIComponent(key)}`, {
+      method: "PUT",
+      headers: { "content-type": "application/json" },
+      body,
+      signal,
+      keepalive: keepalive && body.length * 3 < maxKeepaliveBytes,
+    });
+    return response.ok;
+  } catch {
+    return signal.aborted ? null : false; // offline: the copy on this device stays, and the status says so
+  }
+}
