@@ -5,6 +5,13 @@ import { toLatinDigits } from "#app/platform/persian/digits.ts";
 import { cleanName, cleanText, countGraphemes, countLetters, hasBidiControls } from "#app/platform/persian/text.ts";
 import { bioMax, clubNameMax, codeDigits, isTimeZone, nameMax, nameMin } from "./rules.ts";
 
+/** The most UTF-16 units of a grapheme on average: the largest emoji fit, towers of combining marks do not. */
+const unitsPerGrapheme = 12;
+
+function fits(text: string, maxGraphemes: number): boolean {
+  return text.length <= maxGraphemes * unitsPerGrapheme && countGraphemes(text) <= maxGraphemes;
+}
+
 /** A name people see: letters enough, not too long, nothing that plays with the direction of what follows. */
 function shownName(max: number) {
   return z
@@ -12,7 +19,7 @@ function shownName(max: number) {
     .refine((name) => !hasBidiControls(name), { error: fail("name_forbidden_characters"), abort: true })
     .transform(cleanName)
     .refine((name) => countLetters(name) >= nameMin, { error: fail("name_too_short", { min: nameMin }), abort: true })
-    .refine((name) => countGraphemes(name) <= max, { error: fail("name_too_long", { max }) });
+    .refine((name) => fits(name, max), { error: fail("name_too_long", { max }) });
 }
 
 const phone = z.string().max(100, fail("phone_unreadable"));
@@ -59,7 +66,7 @@ export const UpdateProfile = z.object({
     .string()
     .default("")
     .transform(cleanText)
-    .refine((bio) => countGraphemes(bio) <= bioMax, fail("text_too_long", { max: bioMax })),
+    .refine((bio) => fits(bio, bioMax), fail("text_too_long", { max: bioMax })),
   autoFollow: ticked,
   locale: z.enum(languages),
 });

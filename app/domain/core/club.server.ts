@@ -1,4 +1,4 @@
-import { db } from "#app/platform/db/client.server.ts";
+import { type Database, db } from "#app/platform/db/client.server.ts";
 import { isLanguage, type Language } from "#app/platform/language.ts";
 
 /** What every page knows about the club. */
@@ -13,8 +13,8 @@ export type Club = {
 };
 
 /** The club's name and ways; defaults while it has not been set up. */
-export async function getClub(): Promise<Club> {
-  const row = await db.club.findUnique({ where: { id: 1 } });
+export async function getClub(database: Database = db): Promise<Club> {
+  const row = await database.club.findUnique({ where: { id: 1 } });
   return {
     name: row?.name ?? "",
     locale: row && isLanguage(row.locale) ? row.locale : "fa",
