@@ -40,12 +40,10 @@ export async function applyMigrations(
 const silence = new Logger(() => () => undefined);
 
 async function checkHistory(engine: SchemaEngine, migrationsList: MigrationList): Promise<void> {
-  const { failedMigrationNames, editedMigrationNames, history } = await engine.diagnoseMigrationHistory({
-    migrationsList,
-    optInToShadowDatabase: false,
-    filters: everything,
-  });
+  const input = { migrationsList, optInToShadowDatabase: false, filters: everything };
+  const { failedMigrationNames } = await engine.diagnoseMigrationHistory(input);
   for (const migrationName of failedMigrationNames) await engine.markMigrationRolledBack({ migrationName });
+  const { editedMigrationNames, history } = await engine.diagnoseMigrationHistory(input);
   if (editedMigrationNames.length > 0) {
     throw new StartError(
       `Migrations were edited after they were applied to this database: ${editedMigrationNames.join(", ")}.`,
