@@ -1,8 +1,12 @@
 import accounts from "./en/accounts.json" with { type: "json" };
+import defaults from "./en/defaults.json" with { type: "json" };
 import editor from "./en/editor.json" with { type: "json" };
 import errors from "./en/errors.json" with { type: "json" };
+import feeds from "./en/feeds.json" with { type: "json" };
+import forums from "./en/forums.json" with { type: "json" };
 import imports from "./en/imports.json" with { type: "json" };
+import shell from "./en/shell.json" with { type: "json" };
 
-export const messages = { accounts, editor, errors, imports };
+export const messages = { accounts, defaults, editor, errors, feeds, forums, imports, shell };
 
 export type Messages = typeof messages;

@@ -1,7 +1,11 @@
 import type { Messages } from "./en.ts";
 import accounts from "./fa/accounts.json" with { type: "json" };
+import defaults from "./fa/defaults.json" with { type: "json" };
 import editor from "./fa/editor.json" with { type: "json" };
 import errors from "./fa/errors.json" with { type: "json" };
+import feeds from "./fa/feeds.json" with { type: "json" };
+import forums from "./fa/forums.json" with { type: "json" };
 import imports from "./fa/imports.json" with { type: "json" };
+import shell from "./fa/shell.json" with { type: "json" };
 
-export const messages: Messages = { accounts, editor, errors, imports };
+export const messages: Messages = { accounts, defaults, editor, errors, feeds, forums, imports, shell };

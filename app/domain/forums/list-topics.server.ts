@@ -1,6 +1,7 @@
 import { type Actor, isMember } from "#app/domain/core/actor.ts";
 import { DomainError } from "#app/domain/core/errors.ts";
-import { type Cursor, decodeCursor, encodeCursor, type Page } from "#app/domain/core/paging.ts";
+import { decodeCursor, encodeCursor, type Page } from "#app/domain/core/paging.ts";
+import { isUuid } from "#app/domain/core/references.ts";
 import { addSeconds, daySeconds, now } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db/client.server.ts";
 import type { Prisma } from "#prisma/client";
@@ -26,8 +27,6 @@ export const listSize = 30;
 
 /** A topic is popular while something was written in it within this time. */
 const popularSeconds = 7 * daySeconds;
-/** Heat as a whole number for cursors; it is stored with no more digits than these. */
-const heatSteps = 1e6;
 /** Pinned topics that stand first in a forum; more of them take their place in time. */
 const pinnedMax = 10;
 /** Newest things followed, of each kind, that make up the list of followed topics. */
@@ -40,12 +39,12 @@ const followedMax = 1_000;
  * @throws DomainError position_malformed, unauthenticated (a guest follows nothing)
  */
 export async function listTopics(viewer: Actor, wanted: TopicList): Promise<Page<TopicCard>> {
-  const cursor = decodeCursor(wanted.after);
+  const sort = wanted.list === "popular" ? byHeat : byTime;
+  const behind = wanted.after ? sort.after(wanted.after) : null;
   const pinned = wanted.forumSlug && wanted.list === "latest" ? await selectPinned(viewer, wanted) : [];
   const filters: Prisma.TopicWhereInput[] = [visibleTopics(viewer), ...(await listFilters(viewer, wanted))];
   if (pinned.length > 0) filters.push({ id: { notIn: pinned.map((row) => row.id) } });
-  const sort = wanted.list === "popular" ? byHeat : byTime;
-  if (cursor) filters.push(sort.after(cursor));
+  if (behind) filters.push(behind);
   const found = await db.topic.findMany({
     where: { AND: filters },
     orderBy: sort.order,
@@ -55,33 +54,39 @@ export async function listTopics(viewer: Actor, wanted: TopicList): Promise<Page
   const rows = found.slice(0, listSize);
   const last = rows.at(-1);
   return {
-    items: await listTopicCards(viewer, cursor ? rows : [...pinned, ...rows]),
-    next: found.length > listSize && last ? encodeCursor(sort.cursor(last)) : null,
+    items: await listTopicCards(viewer, behind ? rows : [...pinned, ...rows]),
+    next: found.length > listSize && last ? sort.cursor(last) : null,
   };
 }
 
 type Sort = {
   order: Prisma.TopicOrderByWithRelationInput[];
-  after: (cursor: Cursor) => Prisma.TopicWhereInput;
-  cursor: (row: TopicCardRow) => Cursor;
+  /** What lies behind a cursor; null for an empty one. */
+  after: (cursor: string) => Prisma.TopicWhereInput | null;
+  cursor: (row: TopicCardRow) => string;
 };
 
 const byTime: Sort = {
   order: [{ lastPostAt: "desc" }, { id: "asc" }],
-  after: ({ value, id }) => {
-    const lastPostAt = new Date(value);
-    return { lastPostAt: { lte: lastPostAt }, NOT: { lastPostAt, id: { lte: id } } };
+  after: (text) => {
+    const cursor = decodeCursor(text);
+    if (!cursor) return null;
+    const lastPostAt = new Date(cursor.value);
+    return { lastPostAt: { lte: lastPostAt }, NOT: { lastPostAt, id: { lte: cursor.id } } };
   },
-  cursor: (row) => ({ value: row.lastPostAt.getTime(), id: row.id }),
+  cursor: (row) => encodeCursor({ value: row.lastPostAt.getTime(), id: row.id }),
 };
 
+/** Heat is a float: its shortest decimal form reads back as the same number. */
 const byHeat: Sort = {
   order: [{ heat: "desc" }, { id: "asc" }],
-  after: ({ value, id }) => {
-    const heat = value / heatSteps;
+  after: (text) => {
+    const [value = "", id = ""] = text.split("~");
+    const heat = Number(value);
+    if (value === "" || !Number.isFinite(heat) || !isUuid(id)) throw new DomainError("position_malformed");
     return { heat: { lte: heat }, NOT: { heat, id: { lte: id } } };
   },
-  cursor: (row) => ({ value: Math.round(row.heat * heatSteps), id: row.id }),
+  cursor: (row) => `${row.heat}~${row.id}`,
 };
 
 async function listFilters(viewer: Actor, wanted: TopicList): Promise<Prisma.TopicWhereInput[]> {
