@@ -18,7 +18,8 @@ export function productPath(slug: string): string {
   return `/products/${encodeURIComponent(slug)}`;
 }
 
-/** A topic's page; the number finds it, the slug is for people. */
-export function topicPath(topic: { seq: number; slug: string }): string {
-  return `/t/${topic.seq}${topic.slug ? `/${encodeURIComponent(topic.slug)}` : ""}`;
+/** A topic's page: the number finds it, the words are for people. */
+export function topicPath(topic: { seq: number; slug: string; forum: { slug: string } }): string {
+  const words = topic.slug && `-${encodeURIComponent(topic.slug)}`;
+  return `/forums/${encodeURIComponent(topic.forum.slug)}/${topic.seq}${words}`;
 }

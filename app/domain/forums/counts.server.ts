@@ -1,21 +1,25 @@
 import type { Transaction } from "#app/platform/db/client.server.ts";
 
-/** What a change adds to (or takes from) a forum's counters. */
-export type CountChange = { forumId: string; topics: number; posts: number };
-
-/** What a topic counts for in its forum: itself and its posts, or nothing while it is not shown. */
-export function topicCounts(topic: {
+type Counted = {
+  id: string;
+  forumId: string;
   replyCount: number;
   hiddenAt: Date | null;
   deletedAt: Date | null;
   mergedIntoId: string | null;
-}): { topics: number; posts: number } {
+};
+
+/** What a change adds to (or takes from) a forum's counters. */
+type CountChange = { forumId: string; topics: number; posts: number };
+
+/** What a topic counts for in its forum: itself and its posts, or nothing while it is not shown. */
+function topicCounts(topic: Counted): { topics: number; posts: number } {
   const shown = topic.hiddenAt === null && topic.deletedAt === null && topic.mergedIntoId === null;
   return shown ? { topics: 1, posts: topic.replyCount + 1 } : { topics: 0, posts: 0 };
 }
 
 /** Counts a topic's shown replies anew and finds its newest post. The topic has to be locked. */
-export async function recountTopic(tx: Transaction, topicId: string): Promise<void> {
+async function recountTopic(tx: Transaction, topicId: string): Promise<void> {
   await tx.$executeRaw`
     UPDATE "Topic" t SET
       "replyCount" = (SELECT count(*) FROM "Post" p WHERE p."topicId" = t.id AND p.number > 1
@@ -32,10 +36,25 @@ export async function recountTopic(tx: Transaction, topicId: string): Promise<vo
 }
 
 /**
- * Brings forums' counters up to date after topics in them changed. Forums are locked by id, and last of all in a
- * transaction, because every reply to the forum waits for them.
+ * Brings the counters of topics and their forums up to date, last of all in a transaction, because every reply to a
+ * forum waits for it. The topics have to be locked; they are given as they were before the change, `created` as new.
  */
-export async function changeCounts(tx: Transaction, changes: CountChange[]): Promise<void> {
+export async function settleCounts(tx: Transaction, before: Counted[], createdId?: string): Promise<void> {
+  const ids = [...before.map(({ id }) => id), ...(createdId ? [createdId] : [])];
+  for (const id of ids) await recountTopic(tx, id);
+  const after = await tx.topic.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, forumId: true, replyCount: true, hiddenAt: true, deletedAt: true, mergedIntoId: true },
+  });
+  const taken = before.map((topic) => {
+    const { topics, posts } = topicCounts(topic);
+    return { forumId: topic.forumId, topics: -topics, posts: -posts };
+  });
+  await changeForums(tx, [...taken, ...after.map((topic) => ({ forumId: topic.forumId, ...topicCounts(topic) }))]);
+}
+
+/** Forums are locked by id: see `lock.server.ts`. */
+async function changeForums(tx: Transaction, changes: CountChange[]): Promise<void> {
   const forumIds = [...new Set(changes.map(({ forumId }) => forumId))].toSorted();
   for (const forumId of forumIds) {
     const here = changes.filter((change) => change.forumId === forumId);

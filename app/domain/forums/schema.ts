@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { fail } from "#app/domain/core/form-state.ts";
-import { cleanText, countGraphemes, countLetters, hasBidiControls } from "#app/platform/persian/text.ts";
+import { cleanName, cleanText, countGraphemes, countLetters, hasBidiControls } from "#app/platform/persian/text.ts";
 import { productsMax, reasonMax, splitMax, tagMax, tagMin, tagsMax, titleMax, titleMin, topicKinds } from "./rules.ts";
 
 const id = z.uuid();
@@ -9,7 +9,7 @@ const id = z.uuid();
 export const Title = z
   .string()
   .refine((title) => !hasBidiControls(title), fail("title_forbidden_characters"))
-  .transform((title) => cleanText(title).replace(/\s+/g, " "))
+  .transform((title) => cleanName(title))
   .refine((title) => countLetters(title) >= titleMin, fail("title_too_short", { min: titleMin }))
   .refine((title) => countGraphemes(title) <= titleMax, fail("title_too_long", { max: titleMax }));
 
@@ -119,7 +119,13 @@ const uuid = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
 /** What a draft is of: `topic:<id>` a reply, `new:<forum id>` a topic, `post:<id>` an edit. */
 export const DraftKey = z.string().regex(new RegExp(`^(topic|new|post):${uuid}$`));
 
-export const SaveDraft = z.object({ key: DraftKey, title: z.string().max(500).default(""), ...words });
+/** The editor saves its `document`, a textarea its `body`. */
+export const SaveDraft = z.object({
+  key: DraftKey,
+  title: z.string().max(500).default(""),
+  document: z.unknown().optional(),
+  ...words,
+});
 export type SaveDraft = z.output<typeof SaveDraft>;
 
 /** The posts that stood on the screen, by number, and for how many seconds since the last report. */

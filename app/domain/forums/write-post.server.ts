@@ -1,0 +1,41 @@
+import type { MemberActor } from "#app/domain/core/actor.ts";
+import { attachMedia } from "#app/domain/media/attach-media.server.ts";
+import type { Transaction } from "#app/platform/db/client.server.ts";
+import { Prisma } from "#prisma/client";
+import type { Body } from "./parse-body.server.ts";
+import { heatHalfLifeSeconds } from "./rules.ts";
+
+/** Where and when a post is written. */
+type Place = { id: string; topicId: string; number: number; replyToId?: string | null; createdAt: Date };
+
+/**
+ * Writes a post's row and keeps its pictures.
+ * @throws DomainError image_missing
+ */
+export async function writePost(tx: Transaction, actor: MemberActor, place: Place, body: Body): Promise<void> {
+  const { id, topicId, number, replyToId, createdAt } = place;
+  const { html, text, textHash } = body.columns;
+  await attachMedia(tx, actor, body.mediaIds);
+  await tx.$executeRaw`
+    INSERT INTO "Post" (id, "topicId", number, "authorId", "replyToId", body, html, text, "textHash", "createdAt")
+    VALUES (${id}::uuid, ${topicId}::uuid, ${number}, ${actor.id}::uuid, ${replyToId ?? null}::uuid,
+      ${JSON.stringify(body.columns.body)}::jsonb, ${html}, ${text}, ${textHash}, ${createdAt}::timestamptz)`;
+}
+
+/** The members a text calls: without its author, and without those who keep the author away. */
+export async function callable(tx: Transaction, authorId: string, mentionedIds: string[]): Promise<string[]> {
+  const others = mentionedIds.filter((id) => id !== authorId);
+  if (others.length === 0) return [];
+  const blocks = await tx.boundary.findMany({
+    where: { memberId: { in: others }, otherId: authorId, distance: "block" },
+    select: { memberId: true },
+  });
+  return others.filter((id) => !blocks.some(({ memberId }) => memberId === id));
+}
+
+/** `heatAfter` in SQL, for a statement that changes the topic anyway. */
+export function heated(weight: number, at: Date): Prisma.Sql {
+  const added = Math.log2(weight) + at.getTime() / 1000 / heatHalfLifeSeconds;
+  return Prisma.sql`greatest(heat, ${added}::float8)
+    + ln(1 + power(2::float8, -least(abs(heat - ${added}::float8), 1000))) / ln(2::float8)`;
+}
