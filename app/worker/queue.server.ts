@@ -1,7 +1,9 @@
-import { type Runner, run, type TaskList } from "graphile-worker";
+import { EventEmitter } from "node:events";
+import { type Runner, run, type TaskList, type WorkerEvents } from "graphile-worker";
 import { deliverFactTask } from "#app/domain/core/publish.server.ts";
 import type { Log } from "#app/platform/log.server.ts";
 import { deliverFact, reactTask, reactToFact } from "./deliver-fact.server.ts";
+import { type Rescue, startRescue } from "./rescue.server.ts";
 import { crontab, scheduledTasks } from "./schedule.ts";
 import { quietLogger } from "./worker-log.server.ts";
 
@@ -11,8 +13,14 @@ const tasks: TaskList = { [deliverFactTask]: deliverFact, [reactTask]: reactToFa
  * Starts the worker on the club's queue.
  * @returns the runner; its `stop()` finishes or hands back what is in hand
  */
-export function startWorker(databaseUrl: string, log: Log): Promise<Runner> {
-  return run({
+export async function startWorker(databaseUrl: string, log: Log): Promise<Runner> {
+  const events: WorkerEvents = new EventEmitter();
+  let rescue: Rescue | undefined;
+  events.on("pool:create", ({ workerPool }) => {
+    rescue = startRescue(databaseUrl, workerPool.id, log);
+  });
+  const runner = await run({
+    events,
     connectionString: databaseUrl,
     taskList: tasks,
     crontab,
@@ -22,4 +30,7 @@ export function startWorker(databaseUrl: string, log: Log): Promise<Runner> {
     pollInterval: 1_000,
     logger: quietLogger(log),
   });
+  const letGo = () => void rescue?.stop();
+  runner.promise.then(letGo, letGo);
+  return runner;
 }

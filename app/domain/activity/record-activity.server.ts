@@ -1,0 +1,57 @@
+import type { Fact } from "#app/domain/core/events.ts";
+import { db } from "#app/platform/db/client.server.ts";
+import { uuidv7Sql } from "#app/platform/db/uuid-sql.server.ts";
+import { Prisma } from "#prisma/client";
+import type { ActivityKind } from "./kinds.ts";
+
+/** What a line says: who did it, and to what. */
+type Line = { fact: Fact<ActivityKind>; actorId: string; content: { kind: "member" | "topic" | "post"; id: string } };
+
+/** Records that somebody joined. */
+export async function recordJoining(fact: Fact<"member.joined">): Promise<void> {
+  const { memberId } = fact.payload;
+  await record({ fact, actorId: memberId, content: { kind: "member", id: memberId } });
+}
+
+/** Records a new topic; an imported one did not happen now and leaves no line. */
+export async function recordTopic(fact: Fact<"topic.created">): Promise<void> {
+  const { authorId, topicId, imported } = fact.payload;
+  if (!imported) await record({ fact, actorId: authorId, content: { kind: "topic", id: topicId } });
+}
+
+/** Records a reply; an imported one did not happen now and leaves no line. */
+export async function recordPost(fact: Fact<"post.created">): Promise<void> {
+  const { authorId, postId, imported } = fact.payload;
+  if (!imported) await record({ fact, actorId: authorId, content: { kind: "post", id: postId } });
+}
+
+/** Records that somebody's answer was accepted. */
+export async function recordAcceptance(fact: Fact<"answer.accepted">): Promise<void> {
+  const { authorId, postId } = fact.payload;
+  await record({ fact, actorId: authorId, content: { kind: "post", id: postId } });
+}
+
+/** Records a like; lists show it only while it stands. */
+export async function recordLike(fact: Fact<"content.liked">): Promise<void> {
+  const { memberId, contentKind, contentId } = fact.payload;
+  await record({ fact, actorId: memberId, content: { kind: contentKind, id: contentId } });
+}
+
+/** Writes the line once, and only for what happened in a forum that everyone reads. */
+async function record({ fact, actorId, content }: Line): Promise<void> {
+  await db.$executeRaw`
+    INSERT INTO "Activity" (id, "eventId", kind, "actorId", "contentKind", "contentId", "forumId", "createdAt")
+    SELECT ${uuidv7Sql()}, ${fact.id}::uuid, ${fact.kind}, member.id, ${content.kind}, ${content.id}::uuid, place.id,
+      ${fact.createdAt}
+    FROM "Member" member, (${placeOf(content)}) AS place(id)
+    WHERE member.id = ${actorId}::uuid
+    ON CONFLICT ("eventId") DO NOTHING`;
+}
+
+function placeOf({ kind, id }: Line["content"]): Prisma.Sql {
+  if (kind === "member") return Prisma.sql`SELECT NULL::uuid`;
+  const topic =
+    kind === "topic" ? Prisma.sql`${id}::uuid` : Prisma.sql`(SELECT "topicId" FROM "Post" WHERE id = ${id}::uuid)`;
+  return Prisma.sql`SELECT forum.id FROM "Topic" topic JOIN "Forum" forum ON forum.id = topic."forumId"
+    WHERE topic.id = ${topic} AND forum.readers = 'everyone'`;
+}
