@@ -4,6 +4,7 @@ import { readWordLists } from "./word-lists.ts";
 const conditional = /<!--\[(?:if[^\]]*|endif)\]-->|<!--\[if[^\]]*\]>[\s\S]*?<!\[endif\]-->|<!\[(?:if|endif)[^\]]*\]>/gi;
 const dropped =
   "style,script,meta,link,title,xml,head,img,picture,svg,video,audio,iframe,object,form,button,input,select";
+const blocks = "p,div,ul,ol,pre,blockquote,section,article";
 const headings = "h1,h2,h3,h4,h5,h6";
 
 /**
@@ -22,6 +23,7 @@ export function cleanPastedHtml(html: string): Document {
   for (const element of body.querySelectorAll("a")) if (!keepLink(element)) unwrap(element);
   for (const row of body.querySelectorAll("tr")) readTableRow(row);
   for (const element of body.querySelectorAll("table,tbody,thead,tfoot,caption,colgroup")) unwrap(element);
+  flattenBlocks(body);
   for (const element of body.querySelectorAll<HTMLElement>("*")) readStyle(element);
   dropEmptyParagraphs(body);
   return page;
@@ -45,6 +47,22 @@ function readTableRow(row: HTMLTableRowElement): void {
   const paragraph = replace(row, "p");
   const cells = [...row.cells].map((cell) => cell.textContent?.trim().replace(/\s+/g, " ") ?? "");
   paragraph.textContent = cells.filter((cell) => cell !== "").join(" · ");
+}
+
+/** Our code holds text, our quotes and list items hold lines, our links hold words. */
+function flattenBlocks(body: HTMLElement): void {
+  for (const code of body.querySelectorAll("pre")) code.replaceChildren(code.textContent ?? "");
+  for (const block of body.querySelectorAll("blockquote pre, blockquote li, li pre")) moveInto(block, "p");
+  for (const block of body.querySelectorAll("blockquote ul, blockquote ol, blockquote blockquote, li blockquote"))
+    unwrap(block);
+  for (const link of body.querySelectorAll("a")) {
+    if (link.querySelector(blocks)) link.textContent = link.textContent?.trim().replace(/\s+/g, " ") ?? "";
+  }
+}
+
+function moveInto(element: Element, tag: string): void {
+  const children = [...element.childNodes];
+  replace(element, tag).append(...children);
 }
 
 /** Weight and slant are meaning, the rest of a style is someone else's looks. */

@@ -7,7 +7,12 @@ import { matchTrigger, type Suggestion, type SuggestionKind } from "./suggestion
 const waitMs = 150;
 
 export type Asked = { kind: SuggestionKind; query: string; at: DOMRect | null };
-export type Answered = { suggestions: Suggestion[]; state: "asking" | "ready" | "failed" };
+type Answered = {
+  kind?: SuggestionKind;
+  query?: string;
+  suggestions: Suggestion[];
+  state: "asking" | "ready" | "failed";
+};
 
 /** What the caret stands behind, what fits it, and how to put one of them in its place. */
 export function useSuggestions() {
@@ -45,9 +50,10 @@ function useAnswer(asked: Asked | null, options: EditorOptions): Answered {
     const abort = new AbortController();
     const timer = setTimeout(async () => {
       try {
-        setAnswered({ suggestions: await kind.find(query, options, abort.signal), state: "ready" });
+        const suggestions = await kind.find(query, options, abort.signal);
+        setAnswered({ kind, query, suggestions, state: "ready" });
       } catch {
-        if (!abort.signal.aborted) setAnswered({ suggestions: [], state: "failed" }); // said in the list
+        if (!abort.signal.aborted) setAnswered({ kind, query, suggestions: [], state: "failed" }); // said in the list
       }
     }, waitMs);
     return () => {
@@ -55,7 +61,9 @@ function useAnswer(asked: Asked | null, options: EditorOptions): Answered {
       abort.abort();
     };
   }, [kind, query, options]);
-  return answered;
+  if (answered.kind === kind && answered.query === query) return answered;
+  const stillFit = answered.kind === kind ? answered.suggestions.filter(({ name }) => name.includes(query ?? "")) : [];
+  return { suggestions: stillFit, state: "asking" };
 }
 
 function $readAsked(): Omit<Asked, "at"> | null {

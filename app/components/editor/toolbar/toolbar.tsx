@@ -1,5 +1,13 @@
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
-import { $getRoot, $getSelection, $isRangeSelection, FORMAT_TEXT_COMMAND, type LexicalEditor } from "lexical";
+import {
+  $getRoot,
+  $getSelection,
+  $isRangeSelection,
+  FORMAT_TEXT_COMMAND,
+  type LexicalEditor,
+  SKIP_DOM_SELECTION_TAG,
+  type UpdateTag,
+} from "lexical";
 import { AtSign, Bold, Code, ImagePlus, Italic, Link, List, ListOrdered, Quote, Smile, Tag } from "lucide-react";
 import { useRef } from "react";
 import { useTranslations } from "use-intl";
@@ -35,6 +43,7 @@ export function Toolbar({ controls, panel, setPanel, onFiles }: Props) {
   const toggle = (wanted: Exclude<Panel, null>) => setPanel(panel === wanted ? null : wanted);
   const type = (text: string) => {
     setPanel(null);
+    editor.focus();
     typeText(editor, text);
   };
   return (
@@ -74,7 +83,7 @@ export function Toolbar({ controls, panel, setPanel, onFiles }: Props) {
       {panel === "link" && <LinkForm current={format.link} onClose={() => setPanel(null)} />}
       {panel === "emoji" && (
         <EmojiPicker
-          onChoose={(emoji) => typeText(editor, emoji)}
+          onChoose={(emoji) => typeText(editor, emoji, SKIP_DOM_SELECTION_TAG)}
           onClose={() => {
             setPanel(null);
             editor.focus();
@@ -107,13 +116,15 @@ function ImageButton({ label, onFiles }: { label: string; onFiles: (files: Itera
 }
 
 /** Types at the caret, with a space before `@` and `#` where they would otherwise stick to a word. */
-function typeText(editor: LexicalEditor, text: string): void {
-  editor.focus();
-  editor.update(() => {
-    const selection = $getSelection() ?? $getRoot().selectEnd();
-    if (!$isRangeSelection(selection)) return;
-    const before = selection.anchor.getNode().getTextContent().slice(0, selection.anchor.offset);
-    const sticks = (text === "@" || text === "#") && /\S$/.test(before);
-    selection.insertText(sticks ? ` ${text}` : text);
-  });
+function typeText(editor: LexicalEditor, text: string, tag?: UpdateTag): void {
+  editor.update(
+    () => {
+      const selection = $getSelection() ?? $getRoot().selectEnd();
+      if (!$isRangeSelection(selection)) return;
+      const before = selection.anchor.getNode().getTextContent().slice(0, selection.anchor.offset);
+      const sticks = (text === "@" || text === "#") && /\S$/.test(before);
+      selection.insertText(sticks ? ` ${text}` : text);
+    },
+    { tag },
+  );
 }

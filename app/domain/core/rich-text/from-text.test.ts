@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { anyPlainText, anyRichText } from "#tests/factories/rich-text.ts";
-import { quotePost } from "./quote-post.ts";
 import { documentFromText } from "./from-text.ts";
 import { parseRichText } from "./parse.ts";
+import { quotePost } from "./quote-post.ts";
 import type { RichTextDocument } from "./schema.ts";
 import { images, links, mentions, productTags, quotedPosts, renderText } from "./text.ts";
 import { documentToText } from "./to-text.ts";

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { anyPlainText, anyRichText } from "#tests/factories/rich-text.ts";
-import { quotePost } from "./quote-post.ts";
 import { documentFromText } from "./from-text.ts";
 import { renderHtml } from "./html.ts";
 import { parseRichText } from "./parse.ts";
-import type { BlockNode, InlineNode } from "./schema.ts";
+import { quotePost } from "./quote-post.ts";
+import type { BlockNode, InlineNode, ListNode } from "./schema.ts";
 
 const uuid = "01890a5d-ac96-774b-bcce-b302099a8057";
 const options = {
@@ -54,6 +54,16 @@ test("only the outer list has a direction, and a list can start anywhere", () =>
       children: [{ type: "listitem", children: [text("الف"), inner] }],
     }),
   ).toBe('<ol start="3" dir="auto"><li>الف<ul><li>ب</li></ul></li></ol>');
+});
+
+test("a nested list belongs to the item before it", () => {
+  const item = (...children: (InlineNode | ListNode)[]) => ({ type: "listitem" as const, children });
+  const list = (...children: ReturnType<typeof item>[]): ListNode => {
+    return { type: "list", listType: "bullet", start: 1, children };
+  };
+  expect(html(list(item(text("الف")), item(list(item(text("ب")))), item(text("پ"))))).toBe(
+    '<ul dir="auto"><li>الف<ul><li>ب</li></ul></li><li>پ</li></ul>',
+  );
 });
 
 test("links that leave are marked and isolated; links on the site are plain", () => {

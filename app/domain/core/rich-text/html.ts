@@ -54,11 +54,21 @@ function renderBlock(block: BlockNode, options: Options): string {
   }
 }
 
-/** Only the outermost list has a direction: markers and indents of a list stand on one side. */
+/**
+ * Only the outermost list has a direction: markers and indents of a list stand on one side. Lexical puts a nested list
+ * into an item of its own; on the page it belongs to the item before.
+ */
 function renderList(list: ListNode, options: Options, attributes: Attributes = {}): string {
-  const items = list.children.map((item) => `<li>${renderItem(item, options)}</li>`).join("");
-  if (list.listType === "bullet") return element("ul", attributes, items);
-  return element("ol", { start: list.start === 1 ? undefined : list.start, ...attributes }, items);
+  const items: string[] = [];
+  for (const item of list.children) {
+    const isNested = item.children.length > 0 && item.children.every((child) => child.type === "list");
+    const html = renderItem(item, options);
+    if (isNested && items.length > 0) items.push((items.pop() ?? "") + html);
+    else items.push(html);
+  }
+  const inner = items.map((html) => `<li>${html}</li>`).join("");
+  if (list.listType === "bullet") return element("ul", attributes, inner);
+  return element("ol", { start: list.start === 1 ? undefined : list.start, ...attributes }, inner);
 }
 
 function renderItem(item: ListItemNode, options: Options): string {

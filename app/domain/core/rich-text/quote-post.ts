@@ -8,7 +8,9 @@ export function quotePost(
   maxLines = 12,
 ): PostQuoteNode {
   const { text, ...source } = post;
-  const lines = cleanWords(text).split("\n").filter((line) => line.trim() !== "");
+  const lines = cleanWords(text)
+    .split("\n")
+    .filter((line) => line.trim() !== "");
   const kept = lines.length > maxLines ? [...lines.slice(0, maxLines), "…"] : lines;
   const children = kept.map(
     (line): ParagraphNode => ({ type: "paragraph", children: readInline(line.trim(), knownNodes()) }),
