@@ -3,6 +3,8 @@ import { firstPageFrom } from "#app/domain/forums/rules.ts";
 type TopicRef = { seq: number; slug: string; forum: { slug: string } };
 
 export const homePath = () => "/";
+export const listPath = (list: string) => `/lists/${list}`;
+export const similarTopicsPath = (title: string) => `/topics/similar?title=${encodeURIComponent(title)}`;
 export const forumsPath = () => "/forums";
 export const forumPath = (forum: { slug: string }) => `/forums/${forum.slug}`;
 export const newTopicPath = (forum: { slug: string }) => `/forums/${forum.slug}/new`;
@@ -35,6 +37,7 @@ export const memberPath = (member: { id: string }) => `/members/${member.id}`;
 export const notificationsPath = () => "/notifications";
 export const settingsPath = () => "/settings";
 export const draftsPath = () => "/drafts";
+export const draftPath = (key: string) => `/drafts/${key}`;
 
 /** Where signing in leads back to. */
 export const signInPath = (to?: string) => (to ? `/sign-in?to=${encodeURIComponent(to)}` : "/sign-in");

@@ -24,7 +24,12 @@ export const loader = respond(async ({ request }: LoaderFunctionArgs): Promise<P
     readCookie(themeCookie, request),
   ]);
   const { name, timeZone, brandHue } = club;
-  const me = actor.id && { id: actor.id, name: actor.name, avatarUrl: null, unread: await countUnreadNotifications(actor) };
+  const me = actor.id && {
+    id: actor.id,
+    name: actor.name,
+    avatarUrl: null,
+    unread: await countUnreadNotifications(actor),
+  };
   return {
     locale,
     now: now(),

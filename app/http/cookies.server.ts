@@ -9,6 +9,15 @@ const secure = env.PUBLIC_URL?.startsWith("https://") ?? false;
 /** The opaque session id (`SameSite=Lax; HttpOnly`). */
 export const sessionCookie = createCookie("session", { httpOnly: true, sameSite: "lax", path: "/", secure });
 
+/** The proof of a number that was verified, between the code and the name of a new member. */
+export const joiningCookie = createCookie("joining", {
+  httpOnly: true,
+  sameSite: "lax",
+  path: "/",
+  secure,
+  maxAge: 15 * 60,
+});
+
 /** The language somebody chose. */
 export const languageCookie = createCookie("language", {
   httpOnly: true,

@@ -3,6 +3,7 @@ import { data, redirect } from "@remix-run/node";
 import type { z } from "zod";
 import { DomainError, isDomainError } from "#app/domain/core/errors.ts";
 import { type FormState, type Problem, readFailure, toProblem } from "#app/domain/core/form-state.ts";
+import { countedBody } from "./body.server.ts";
 import { refusalHeaders, statusOf } from "./status.ts";
 
 /** Most bytes of a form without files; a text of 10 MB still comes back to the person who typed it. */
@@ -16,21 +17,11 @@ const shownOnForm = new Set(["invalid", "conflict", "rate_limited", "too_large",
  * @throws DomainError too_large, invalid
  */
 export async function readForm(request: Request, maxBytes = maxFormBytes): Promise<FormData> {
-  let bytes = 0;
-  const counted = request.body?.pipeThrough(
-    new TransformStream<Uint8Array, Uint8Array>({
-      transform(chunk, controller) {
-        bytes += chunk.byteLength;
-        if (bytes > maxBytes) controller.error(new DomainError("too_large"));
-        else controller.enqueue(chunk);
-      },
-    }),
-  );
+  if (Number(request.headers.get("Content-Length") ?? 0) > maxBytes) throw new DomainError("too_large");
   try {
-    return await new Response(counted, { headers: request.headers }).formData();
+    return await new Response(countedBody(request, maxBytes), { headers: request.headers }).formData();
   } catch (error) {
-    if (bytes > maxBytes || isDomainError(error)) throw new DomainError("too_large");
-    if (error instanceof TypeError) throw new DomainError("invalid");
+    if (error instanceof TypeError) throw new DomainError(isDomainError(error.cause) ? error.cause.code : "invalid");
     throw error;
   }
 }
@@ -38,14 +29,15 @@ export async function readForm(request: Request, maxBytes = maxFormBytes): Promi
 /**
  * The one way a form meets a use case: read, check with the feature's schema, run, go on. A refusal answers with its
  * status, the code on its field, and everything that was typed.
- * @param options.then where a success leads; a Response is answered as it is
+ * @param options.goTo where a success leads; a Response is answered as it is
  * @param options.form the form's data, where the action has read it already
+ * @param options.refused what reading it found wrong
  */
 export async function submit<Schema extends z.ZodType, Result>(
   request: Request,
   schema: Schema,
   run: (input: z.output<Schema>) => Promise<Result>,
-  options: { then: (result: Result) => string | Response; form?: FormData },
+  options: { goTo: (result: Result) => string | Response; form?: FormData; refused?: DomainError | null },
 ) {
   const form = options.form ?? (await readForm(request));
   const submission = parseWithZod(form, { schema });
@@ -55,7 +47,8 @@ export async function submit<Schema extends z.ZodType, Result>(
     return data(refused satisfies FormState, { status: 422 });
   }
   try {
-    const next = options.then(await run(submission.value));
+    if (options.refused) throw options.refused;
+    const next = options.goTo(await run(submission.value));
     return typeof next === "string" ? redirect(next, 303) : next;
   } catch (error) {
     if (!isDomainError(error) || !shownOnForm.has(error.kind)) throw error;

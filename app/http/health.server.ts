@@ -16,7 +16,11 @@ export function answerHealth(response: ServerResponse): void {
 export async function answerReady(response: ServerResponse, health: Health): Promise<void> {
   const database = health.phase === "starting" ? "starting" : await databaseState();
   const ready = health.phase === "running" && database === "ok";
-  answer(response, ready ? 200 : 503, { status: ready ? "ready" : health.phase, parts: { database }, services: health.services });
+  answer(response, ready ? 200 : 503, {
+    status: ready ? "ready" : health.phase,
+    parts: { database },
+    services: health.services,
+  });
 }
 
 async function databaseState(): Promise<"ok" | "unreachable"> {

@@ -1,4 +1,6 @@
 import { getClub } from "#app/domain/core/club.server.ts";
+import type { Messages } from "#app/i18n/en.ts";
+import { translatorFor } from "#app/i18n/translator.server.ts";
 import { isLanguage, type Language } from "#app/platform/language.ts";
 import { languageCookie, readCookie } from "./cookies.server.ts";
 
@@ -6,4 +8,9 @@ import { languageCookie, readCookie } from "./cookies.server.ts";
 export async function languageOf(request: Request): Promise<Language> {
   const chosen = await readCookie(languageCookie, request);
   return isLanguage(chosen) ? chosen : (await getClub()).locale;
+}
+
+/** The words of one part of the club in the language of a request, for titles and what else a loader answers. */
+export async function wordsFor<Part extends keyof Messages>(request: Request, part: Part) {
+  return translatorFor(await languageOf(request), part);
 }

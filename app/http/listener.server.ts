@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import { createRequestListener } from "@remix-run/node-fetch-server";
+import { createRequestListener, type FetchHandler } from "@remix-run/node-fetch-server";
 import { DomainError } from "#app/domain/core/errors.ts";
 import { toProblem } from "#app/domain/core/form-state.ts";
 import { translatorFor } from "#app/i18n/translator.server.ts";
@@ -24,14 +24,12 @@ export type ListenerParts = {
 
 /** The site as a listener of Node's HTTP server: health first, then files, then pages. */
 export function createListener({ health, files, pages }: ListenerParts): RequestListener {
-  const answerPage = createRequestListener(
-    (request, client) =>
-      withRequestContext(
-        { id: request.headers.get("X-Request-Id")?.slice(0, 64) ?? randomUUID(), ip: client.address, nonce: randomBytes(16).toString("base64") },
-        () => (comesFromHere(request) ? pages(request) : refuseForgedOrigin(request)),
-      ),
-    { trustProxy: env.TRUST_PROXY },
-  );
+  const answer: FetchHandler = (request, client) => {
+    const id = request.headers.get("X-Request-Id")?.slice(0, 64) ?? randomUUID();
+    const context = { id, ip: client.address, nonce: randomBytes(16).toString("base64") };
+    return withRequestContext(context, () => (comesFromHere(request) ? pages(request) : refuseForgedOrigin(request)));
+  };
+  const answerPage = createRequestListener(answer, { trustProxy: env.TRUST_PROXY });
   return (request, response) => {
     for (const [name, value] of Object.entries(everywhere)) response.setHeader(name, value);
     const path = request.url?.split("?", 1)[0];

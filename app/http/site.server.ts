@@ -5,7 +5,7 @@ import sirv from "sirv";
 import { env } from "#app/platform/env.server.ts";
 import { StartError } from "#app/platform/start-error.ts";
 import type { Health } from "./health.server.ts";
-import { createListener, type ListenerParts } from "./listener.server.ts";
+import type { createListener, ListenerParts } from "./listener.server.ts";
 
 const maxHeaderBytes = 16 * 1024;
 const clientBuild = fileURLToPath(new URL("../../build/client", import.meta.url));
@@ -17,7 +17,10 @@ export async function builtSite(health: Health): Promise<ListenerParts> {
   const files = sirv(clientBuild, {
     etag: true,
     setHeaders: (response, path) =>
-      response.setHeader("Cache-Control", path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "public, max-age=3600"),
+      response.setHeader(
+        "Cache-Control",
+        path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "public, max-age=3600",
+      ),
   });
   return { health, files, pages: createRequestHandler(build, "production") };
 }
@@ -39,9 +42,14 @@ export function listen(onRequest: () => ReturnType<typeof createListener>): Prom
 function portError(error: NodeJS.ErrnoException): Error {
   const place = `${env.HOST}:${env.PORT}`;
   if (error.code === "EADDRINUSE")
-    return new StartError(`Port ${env.PORT} is taken by another program.`, "Stop it, or start with another port: PORT=3001 npm start");
-  if (error.code === "EACCES") return new StartError(`This account may not open ${place}.`, "Choose a port above 1023.");
-  if (error.code === "EADDRNOTAVAIL") return new StartError(`This machine has no address ${env.HOST}.`, "Correct HOST.");
+    return new StartError(
+      `Port ${env.PORT} is taken by another program.`,
+      "Stop it, or start with another port: PORT=3001 npm start",
+    );
+  if (error.code === "EACCES")
+    return new StartError(`This account may not open ${place}.`, "Choose a port above 1023.");
+  if (error.code === "EADDRNOTAVAIL")
+    return new StartError(`This machine has no address ${env.HOST}.`, "Correct HOST.");
   return error;
 }
 

@@ -2,7 +2,15 @@ import { Form, Link, NavLink, useLocation } from "@remix-run/react";
 import { Bell, House, type LucideIcon, MessagesSquare, Package, UserRound } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { forumsPath, homePath, memberPath, notificationsPath, productsPath, settingsPath, signInPath } from "#app/paths.ts";
+import {
+  forumsPath,
+  homePath,
+  memberPath,
+  notificationsPath,
+  productsPath,
+  settingsPath,
+  signInPath,
+} from "#app/paths.ts";
 import { formatNumber } from "#app/platform/persian/format.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { ButtonLink } from "../ui/button.tsx";
@@ -122,7 +130,9 @@ function RailLinks() {
         className={({ isActive }) =>
           classNames(
             "flex min-h-11 items-center gap-3 rounded-control px-3",
-            isActive ? "bg-accent-soft font-medium text-accent" : "text-text-soft hover:bg-surface-sunken hover:text-text",
+            isActive
+              ? "bg-accent-soft font-medium text-accent"
+              : "text-text-soft hover:bg-surface-sunken hover:text-text",
           )
         }
       >

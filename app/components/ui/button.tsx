@@ -25,7 +25,13 @@ export function buttonClass({ variant = "primary", size = "medium" }: Look = {})
 }
 
 /** A button; its text is the verb of what it does. */
-export function Button({ variant, size, className, type = "submit", ...rest }: ButtonHTMLAttributes<HTMLButtonElement> & Look) {
+export function Button({
+  variant,
+  size,
+  className,
+  type = "submit",
+  ...rest
+}: ButtonHTMLAttributes<HTMLButtonElement> & Look) {
   return <button type={type} className={classNames(buttonClass({ variant, size }), className)} {...rest} />;
 }
 

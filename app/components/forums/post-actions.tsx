@@ -1,0 +1,137 @@
+import { Form, Link, useFetcher } from "@remix-run/react";
+import { Heart, MoreHorizontal, Quote } from "lucide-react";
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import type { Problem } from "#app/domain/core/form-state.ts";
+import type { PostView, TopicView } from "#app/domain/forums/views.ts";
+import { editPostPath, likePath, postDeedPath } from "#app/paths.ts";
+import { formatNumber } from "#app/platform/persian/format.ts";
+import { useProblemText } from "../form/problem-text.tsx";
+import { useClub } from "../shell/use-page-data.ts";
+import { buttonClass } from "../ui/button.tsx";
+import { classNames } from "../ui/class-names.ts";
+
+type Props = { post: PostView; topic: TopicView };
+
+const quiet = buttonClass({ variant: "quiet", size: "small" });
+
+/** The quiet row under a post: like, quote, and the rest behind "more". */
+export function PostActions({ post, topic }: Props) {
+  const t = useTranslations("forums");
+  return (
+    <footer className="mt-4 -mb-2 flex flex-wrap items-center gap-1">
+      <LikeButton post={post} />
+      {topic.can.reply && (
+        <Link to={`?quote=${post.id}&from=${post.number}#reply`} className={quiet} data-quote={post.id}>
+          <Quote aria-hidden size={18} strokeWidth={1.75} />
+          {t("quote")}
+        </Link>
+      )}
+      {post.can.accept && <AcceptButton post={post} />}
+      {post.can.edit && (
+        <Link to={editPostPath(post.id)} className={quiet}>
+          {t("edit")}
+        </Link>
+      )}
+      <MoreActions post={post} />
+    </footer>
+  );
+}
+
+/** Answers at once and takes it back with the reason if it is refused. */
+function LikeButton({ post }: { post: PostView }) {
+  const t = useTranslations("forums");
+  const text = useProblemText();
+  const { locale } = useClub();
+  const fetcher = useFetcher<{ problem?: Problem }>();
+  const asked = fetcher.formData?.get("intent");
+  const liked = asked ? asked === "like" : post.likedByMe;
+  const count = post.likeCount + (asked ? Number(liked) - Number(post.likedByMe) : 0);
+  const problem = fetcher.state === "idle" ? fetcher.data?.problem : undefined;
+  const heart = <Heart aria-hidden size={18} strokeWidth={1.75} fill={liked ? "currentColor" : "none"} />;
+  const number = <span className="tabular-nums">{formatNumber(count, locale)}</span>;
+  if (!post.can.like)
+    return (
+      <span className={classNames(quiet, "pointer-events-none")}>
+        {heart}
+        {number}
+        <span className="sr-only">{t("likes", { count })}</span>
+      </span>
+    );
+  return (
+    <fetcher.Form method="post" action={likePath("post", post.id)}>
+      <button
+        type="submit"
+        name="intent"
+        value={liked ? "unlike" : "like"}
+        aria-pressed={liked}
+        aria-label={t("likeLabel", { count })}
+        className={classNames(quiet, liked && "text-bad")}
+      >
+        {heart}
+        {number}
+      </button>
+      {problem && (
+        <span role="alert" className="text-sm text-bad">
+          {text(problem)}
+        </span>
+      )}
+    </fetcher.Form>
+  );
+}
+
+function AcceptButton({ post }: { post: PostView }) {
+  const t = useTranslations("forums");
+  return (
+    <Deed action={postDeedPath(post.id, post.accepted ? "withdraw" : "accept")}>
+      {t(post.accepted ? "withdrawAnswer" : "accept")}
+    </Deed>
+  );
+}
+
+function MoreActions({ post }: { post: PostView }) {
+  const t = useTranslations("forums");
+  const { locale } = useClub();
+  const { can } = post;
+  if (!can.delete && !can.restore && !can.hide) return null;
+  return (
+    <details className="relative ms-auto">
+      <summary
+        className={classNames(quiet, "list-none [&::-webkit-details-marker]:hidden")}
+        aria-label={t("moreOf", { number: formatNumber(post.number, locale) })}
+      >
+        <MoreHorizontal aria-hidden size={18} strokeWidth={1.75} />
+      </summary>
+      <div className="absolute end-0 z-10 mt-1 min-w-56 space-y-2 rounded-card border border-line bg-surface-raised p-3 shadow-floating">
+        {can.restore && <Deed action={postDeedPath(post.id, "restore")}>{t("restore")}</Deed>}
+        {can.delete && <Deed action={postDeedPath(post.id, "delete")}>{t("delete")}</Deed>}
+        {can.hide && (
+          <Form method="post" action={postDeedPath(post.id, "hide")} className="space-y-2">
+            <label className="block text-sm">
+              {t("reason")}
+              <input
+                name="reason"
+                required
+                className="mt-1 block min-h-11 w-full rounded-control border border-line-strong px-3"
+              />
+            </label>
+            <button type="submit" className={buttonClass({ variant: "danger", size: "small" })}>
+              {t("hide")}
+            </button>
+          </Form>
+        )}
+      </div>
+    </details>
+  );
+}
+
+/** A button that does one thing to a post. */
+function Deed({ action, children }: { action: string; children: ReactNode }) {
+  return (
+    <Form method="post" action={action} preventScrollReset>
+      <button type="submit" className={quiet}>
+        {children}
+      </button>
+    </Form>
+  );
+}

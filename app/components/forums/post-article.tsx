@@ -1,0 +1,125 @@
+import { Link } from "@remix-run/react";
+import { CircleCheck, Reply } from "lucide-react";
+import { useTranslations } from "use-intl";
+import type { PostView, TopicView } from "#app/domain/forums/views.ts";
+import { memberPath, postAnchor, postHistoryPath, postPath } from "#app/paths.ts";
+import { formatNumber } from "#app/platform/persian/format.ts";
+import { useClub } from "../shell/use-page-data.ts";
+import { Avatar } from "../ui/avatar.tsx";
+import { Badge } from "../ui/badge.tsx";
+import { classNames } from "../ui/class-names.ts";
+import { Time } from "../ui/time.tsx";
+import { PostActions } from "./post-actions.tsx";
+
+type Props = { post: PostView; topic: TopicView };
+
+/** One post: who, when, what, and what can be done with it. */
+export function PostArticle({ post, topic }: Props) {
+  const t = useTranslations("forums");
+  const { locale } = useClub();
+  return (
+    <article
+      id={postAnchor(post.number)}
+      data-post={post.number}
+      aria-label={t("postBy", { number: formatNumber(post.number, locale), name: post.author.name })}
+      className={classNames(
+        "scroll-mt-24 rounded-card border bg-surface-raised p-4 target:border-accent lg:p-6",
+        post.accepted ? "border-good" : "border-line",
+      )}
+    >
+      <PostHeader post={post} />
+      {post.accepted && (
+        <p className="mt-3 flex items-center gap-2 font-medium text-good">
+          <CircleCheck aria-hidden size={18} strokeWidth={1.75} />
+          {t("accepted")}
+        </p>
+      )}
+      {post.replyTo && <InReplyTo replyTo={post.replyTo} />}
+      <PostText post={post} />
+      {post.html !== null && <PostActions post={post} topic={topic} />}
+    </article>
+  );
+}
+
+function PostHeader({ post }: { post: PostView }) {
+  const t = useTranslations("forums");
+  const { locale } = useClub();
+  const { author } = post;
+  return (
+    <header className="flex items-center gap-3">
+      <Avatar member={author} />
+      <div className="min-w-0 grow">
+        <p className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
+          <Link to={memberPath(author)} className="font-bold hover:text-accent">
+            <bdi>{author.name}</bdi>
+          </Link>
+          {author.isStaff && <Badge tone="accent">{t("staff")}</Badge>}
+          {author.verifiedOwner && <Badge tone="good">{t("verifiedOwner")}</Badge>}
+        </p>
+        <p className="flex flex-wrap items-center gap-x-2 text-sm text-text-soft">
+          <Time at={post.createdAt} />
+          {post.editedAt && <EditedMark post={post} />}
+        </p>
+      </div>
+      <Link
+        to={postPath(post.id)}
+        aria-label={t("postNumber", { number: formatNumber(post.number, locale) })}
+        className="inline-flex min-h-11 min-w-11 items-center justify-center text-sm text-text-soft tabular-nums hover:text-text"
+      >
+        {formatNumber(post.number, locale)}
+      </Link>
+    </header>
+  );
+}
+
+function EditedMark({ post }: { post: PostView }) {
+  const t = useTranslations("forums");
+  if (!post.can.history) return <span>· {t("edited")}</span>;
+  return (
+    <Link to={postHistoryPath(post.id)} className="underline underline-offset-4 hover:text-text">
+      {t("edited")}
+    </Link>
+  );
+}
+
+function InReplyTo({ replyTo }: { replyTo: NonNullable<PostView["replyTo"]> }) {
+  const t = useTranslations("forums");
+  const { locale } = useClub();
+  return (
+    <p className="mt-3 text-sm text-text-soft">
+      <Link to={postPath(replyTo.id)} className="inline-flex items-center gap-1.5 hover:text-text hover:underline">
+        <Reply aria-hidden size={16} strokeWidth={1.75} className="rtl:-scale-x-100" />
+        <span>
+          {t.rich("inReplyTo", {
+            number: formatNumber(replyTo.number, locale),
+            name: () => <bdi key="name">{replyTo.authorName}</bdi>,
+          })}
+        </span>
+      </Link>
+    </p>
+  );
+}
+
+const notes = {
+  hidden: "hiddenNote",
+  deleted_by_author: "deletedByAuthor",
+  deleted_by_moderator: "deletedByModerator",
+  folded: "foldedNote",
+} as const;
+
+function PostText({ post }: { post: PostView }) {
+  const t = useTranslations("forums");
+  const note = post.state === "shown" ? null : t(notes[post.state]);
+  if (post.html === null) return <p className="mt-4 text-text-soft">{note}</p>;
+  const text = (
+    // biome-ignore lint/security/noDangerouslySetInnerHtml: rendered by us from checked nodes when it was written
+    <div className="rich-text mt-4 max-w-[72ch]" dangerouslySetInnerHTML={{ __html: post.html }} />
+  );
+  if (note === null) return text;
+  return (
+    <details className="mt-4" open={post.state === "hidden"}>
+      <summary className="min-h-11 py-2 text-text-soft">{note}</summary>
+      {text}
+    </details>
+  );
+}

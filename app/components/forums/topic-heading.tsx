@@ -1,0 +1,54 @@
+import { Link } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import type { TopicView } from "#app/domain/forums/views.ts";
+import { forumPath, postPath, productPath, tagPath } from "#app/paths.ts";
+import { FollowButton } from "./follow-button.tsx";
+import { useLocalName } from "./forum-name.tsx";
+import { TopicMarks } from "./topic-list.tsx";
+
+/** Top of a topic: where it stands, what it is called, what is particular about it. */
+export function TopicHeading({ topic }: { topic: TopicView }) {
+  const t = useTranslations("forums");
+  const nameOf = useLocalName();
+  return (
+    <header className="mb-6 space-y-3">
+      <p className="text-sm text-text-soft">
+        <Link to={forumPath(topic.forum)} className="inline-flex min-h-11 items-center hover:text-text hover:underline">
+          <bdi>{nameOf(topic.forum)}</bdi>
+        </Link>
+      </p>
+      <h1 dir="auto" tabIndex={-1} className="text-xl text-start lg:text-2xl">
+        {topic.title}
+      </h1>
+      <div className="flex flex-wrap items-center gap-2">
+        <TopicMarks topic={topic} />
+        {topic.products.map((product) => (
+          <Link key={product.slug} to={productPath(product)} className={chip}>
+            <bdi>{product.name}</bdi>
+          </Link>
+        ))}
+        {topic.tags.map((tag) => (
+          <Link key={tag} to={tagPath(tag)} className={chip}>
+            <bdi>#{tag}</bdi>
+          </Link>
+        ))}
+        {topic.following !== null && (
+          <span className="ms-auto">
+            <FollowButton kind="topic" id={topic.id} following={topic.following} />
+          </span>
+        )}
+      </div>
+      {topic.acceptedPost && (
+        <Link
+          to={postPath(topic.acceptedPost.id)}
+          className="inline-flex min-h-11 items-center font-medium text-good hover:underline"
+        >
+          {t("goToAnswer")}
+        </Link>
+      )}
+    </header>
+  );
+}
+
+const chip =
+  "inline-flex min-h-8 items-center rounded-full border border-line px-3 text-sm text-text-soft hover:border-line-strong hover:text-text";

@@ -1,0 +1,86 @@
+import { Form } from "@remix-run/react";
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import type { TopicView } from "#app/domain/forums/views.ts";
+import { topicDeedPath } from "#app/paths.ts";
+import { controlClass } from "../form/field.tsx";
+import { buttonClass } from "../ui/button.tsx";
+
+const button = buttonClass({ variant: "secondary", size: "small" });
+
+/** Following, and what the author and moderators may do with the whole topic. */
+export function TopicTools({ topic }: { topic: TopicView }) {
+  const t = useTranslations("forums");
+  const { can } = topic;
+  if (!Object.entries(can).some(([verb, may]) => may && verb !== "reply" && verb !== "follow")) return null;
+  return (
+    <details className="rounded-card border border-line bg-surface-raised">
+      <summary className="min-h-11 px-4 py-2.5 text-text-soft">{t("tools")}</summary>
+      <div className="flex flex-wrap items-end gap-x-4 gap-y-3 border-t border-line p-4">
+        {can.close && <Toggle topic={topic} deed="close" on={topic.closed} words={["close", "reopen"]} />}
+        {can.pin && <Toggle topic={topic} deed="pin" on={topic.pinned} words={["pin", "unpin"]} />}
+        {can.feature && <Toggle topic={topic} deed="feature" on={topic.featured} words={["feature", "unfeature"]} />}
+        {can.restore && <Deed topic={topic} deed="restore" verb={t("restore")} />}
+        {can.delete && <Deed topic={topic} deed="delete" verb={t("deleteTopic")} />}
+        {can.hide && <Deed topic={topic} deed="hide" verb={t("hide")} fields={[["reason", t("reason"), true]]} />}
+        {can.rename && (
+          <Deed topic={topic} deed="rename" verb={t("rename")} fields={[["title", t("newTitle"), true]]} />
+        )}
+        {can.move && <Deed topic={topic} deed="move" verb={t("move")} fields={[["forum", t("moveTo"), true]]} />}
+        {can.merge && <Deed topic={topic} deed="merge" verb={t("merge")} fields={[["into", t("mergeInto"), true]]} />}
+        {can.split && (
+          <Deed
+            topic={topic}
+            deed="split"
+            verb={t("split")}
+            fields={[
+              ["numbers", t("splitPosts"), true],
+              ["title", t("newTitle"), true],
+            ]}
+          />
+        )}
+      </div>
+    </details>
+  );
+}
+
+type ToggleProps = {
+  topic: TopicView;
+  deed: "close" | "pin" | "feature";
+  on: boolean;
+  words: ["close", "reopen"] | ["pin", "unpin"] | ["feature", "unfeature"];
+};
+
+function Toggle({ topic, deed, on, words }: ToggleProps) {
+  const t = useTranslations("forums");
+  return (
+    <Form method="post" action={topicDeedPath(topic.id, deed)}>
+      <button type="submit" name="on" value={String(!on)} className={button}>
+        {t(words[on ? 1 : 0])}
+      </button>
+    </Form>
+  );
+}
+
+type DeedProps = {
+  topic: TopicView;
+  deed: string;
+  verb: ReactNode;
+  fields?: [name: string, label: string, required: boolean][];
+};
+
+function Deed({ topic, deed, verb, fields = [] }: DeedProps) {
+  return (
+    <Form method="post" action={topicDeedPath(topic.id, deed)} className="flex flex-wrap items-end gap-2">
+      {fields.map(([name, label, required]) => (
+        <label key={name} className="block text-sm text-text-soft">
+          {label}
+          <input name={name} required={required} className={`${controlClass} mt-1`} dir="auto" />
+        </label>
+      ))}
+      <button type="submit" className={button}>
+        {verb}
+      </button>
+    </Form>
+  );
+}

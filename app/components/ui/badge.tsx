@@ -1,0 +1,30 @@
+import type { LucideIcon } from "lucide-react";
+import type { ReactNode } from "react";
+import { classNames } from "./class-names.ts";
+
+type Tone = "neutral" | "accent" | "good" | "warn" | "bad";
+
+const tones: Record<Tone, string> = {
+  neutral: "bg-surface-sunken text-text-soft",
+  accent: "bg-accent-soft text-accent",
+  good: "bg-good-soft text-good",
+  warn: "bg-warn-soft text-warn",
+  bad: "bg-bad-soft text-bad",
+};
+
+type Props = { tone?: Tone; icon?: LucideIcon; children: ReactNode };
+
+/** A short mark beside a title or name. */
+export function Badge({ tone = "neutral", icon: Icon, children }: Props) {
+  return (
+    <span
+      className={classNames(
+        "inline-flex items-center gap-1 rounded-full px-2 py-0.5 text-xs font-medium whitespace-nowrap",
+        tones[tone],
+      )}
+    >
+      {Icon && <Icon aria-hidden size={14} strokeWidth={1.75} />}
+      {children}
+    </span>
+  );
+}

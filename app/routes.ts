@@ -1,0 +1,31 @@
+import { index, prefix, type RouteConfig, route } from "@remix-run/route-config";
+
+/** Every address of the site. Links to them are made by `paths.ts`. */
+export default [
+  index("./routes/forums/home.tsx"),
+  route("lists/:list", "./routes/forums/home.tsx", { id: "list" }),
+  route("feed.atom", "./routes/feeds/latest.ts"),
+  route("tags/:tag", "./routes/forums/tag.tsx"),
+  route("tags/:tag/feed.atom", "./routes/feeds/tag.ts"),
+  route("drafts", "./routes/forums/drafts.tsx"),
+  route("drafts/:key", "./routes/forums/draft.ts"),
+  route("p/:post", "./routes/forums/permalink.ts"),
+
+  ...prefix("forums", [
+    index("./routes/forums/index.tsx"),
+    route(":forum", "./routes/forums/forum.tsx"),
+    route(":forum/feed.atom", "./routes/feeds/forum.ts"),
+    route(":forum/new", "./routes/forums/new-topic.tsx"),
+    route(":forum/:topic", "./routes/forums/topic.tsx"),
+  ]),
+  ...prefix("topics", [
+    route("similar", "./routes/forums/similar.ts"),
+    route(":topic/reading", "./routes/forums/reading.ts"),
+    route(":topic/:deed", "./routes/forums/topic-deed.ts"),
+  ]),
+  ...prefix("posts", [
+    route(":post/edit", "./routes/forums/edit-post.tsx"),
+    route(":post/history", "./routes/forums/post-history.tsx"),
+    route(":post/:deed", "./routes/forums/post-deed.ts"),
+  ]),
+] satisfies RouteConfig;

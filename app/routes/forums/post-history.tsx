@@ -1,0 +1,73 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { useLoaderData } from "@remix-run/react";
+import { Children } from "react";
+import { useTranslations } from "use-intl";
+import { headMeta } from "#app/components/meta/head-meta.ts";
+import { useClub } from "#app/components/shell/use-page-data.ts";
+import { ButtonLink } from "#app/components/ui/button.tsx";
+import { Card } from "#app/components/ui/card.tsx";
+import { PageHeading } from "#app/components/ui/page.tsx";
+import { Time } from "#app/components/ui/time.tsx";
+import { listPostHistory } from "#app/domain/forums/list-post-history.server.ts";
+import type { PostVersion } from "#app/domain/forums/views.ts";
+import { requireActor } from "#app/http/actor.server.ts";
+import { wordsFor } from "#app/http/language.server.ts";
+import { respond } from "#app/http/respond.server.ts";
+import { postHistoryPath, postPath } from "#app/paths.ts";
+import { formatNumber } from "#app/platform/persian/format.ts";
+
+export const loader = respond(async ({ request, params }: LoaderFunctionArgs) => {
+  const actor = await requireActor(request);
+  const versions = await listPostHistory(actor, params.post!);
+  const t = await wordsFor(request, "forums");
+  const head = { title: t("history"), path: postHistoryPath(params.post!), hidden: true };
+  return { postId: params.post!, versions, head };
+});
+
+export default function PostHistory() {
+  const t = useTranslations("forums");
+  const { postId, versions } = useLoaderData<typeof loader>();
+  const back = (
+    <ButtonLink variant="secondary" size="small" to={postPath(postId)}>
+      {t("backToPost")}
+    </ButtonLink>
+  );
+  return (
+    <div className="mx-auto max-w-[740px]">
+      <PageHeading title={t("history")} actions={back} />
+      <ol className="space-y-4">
+        {versions.map((version) => (
+          <li key={version.revision}>
+            <Version version={version} />
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+function Version({ version }: { version: PostVersion }) {
+  const t = useTranslations("forums");
+  const { locale } = useClub();
+  return (
+    <Card>
+      <h2 className="flex flex-wrap items-baseline gap-x-3 text-base">
+        {t("historyVersion", { number: formatNumber(version.revision + 1, locale) })}
+        <span className="text-sm font-normal text-text-soft">
+          <bdi>{version.editor.name}</bdi> · <Time at={version.createdAt} />
+        </span>
+      </h2>
+      <p dir="auto" className="mt-3 whitespace-pre-wrap text-start">
+        {Children.toArray(version.changes.map(({ change, text }) => marks[change](text)))}
+      </p>
+    </Card>
+  );
+}
+
+const marks = {
+  same: (text: string) => <span>{text}</span>,
+  added: (text: string) => <ins className="bg-good-soft text-good no-underline">{text}</ins>,
+  removed: (text: string) => <del className="bg-bad-soft text-bad">{text}</del>,
+};
+
+export const meta: MetaFunction<typeof loader> = headMeta;

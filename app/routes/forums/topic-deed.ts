@@ -1,0 +1,85 @@
+import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import type { MemberActor } from "#app/domain/core/actor.ts";
+import { DomainError } from "#app/domain/core/errors.ts";
+import { closeTopic } from "#app/domain/forums/close-topic.server.ts";
+import { deletePost } from "#app/domain/forums/delete-post.server.ts";
+import { featureTopic } from "#app/domain/forums/feature-topic.server.ts";
+import { findPostIds, findTopicRef } from "#app/domain/forums/find-topic-ref.server.ts";
+import { getForum } from "#app/domain/forums/get-forum.server.ts";
+import { hideContent } from "#app/domain/forums/hide-content.server.ts";
+import { mergeTopics } from "#app/domain/forums/merge-topics.server.ts";
+import { moveTopic } from "#app/domain/forums/move-topic.server.ts";
+import { pinTopic } from "#app/domain/forums/pin-topic.server.ts";
+import { renameTopic } from "#app/domain/forums/rename-topic.server.ts";
+import { restoreContent } from "#app/domain/forums/restore-content.server.ts";
+import {
+  CloseTopic,
+  DeletePost,
+  FeatureTopic,
+  HideContent,
+  MergeTopics,
+  MoveTopic,
+  PinTopic,
+  RenameTopic,
+  RestoreContent,
+  SplitTopic,
+} from "#app/domain/forums/schema.ts";
+import { splitTopic } from "#app/domain/forums/split-topic.server.ts";
+import { requireActor } from "#app/http/actor.server.ts";
+import { readForm } from "#app/http/forms.server.ts";
+import { parseInput } from "#app/http/json.server.ts";
+import { respond } from "#app/http/respond.server.ts";
+import { forumPath, topicPath } from "#app/paths.ts";
+import { parseInteger } from "#app/platform/persian/digits.ts";
+
+type Fields = Record<string, string>;
+type Deed = (actor: MemberActor, topicId: string, fields: Fields) => Promise<unknown>;
+
+/** What can be done to a whole topic from its page, by the last part of the address. */
+const deeds: Record<string, Deed> = {
+  close: (actor, topicId, { on }) => closeTopic(actor, parseInput(CloseTopic, { topicId, closed: on })),
+  pin: (actor, topicId, { on }) => pinTopic(actor, parseInput(PinTopic, { topicId, pinned: on })),
+  feature: (actor, topicId, { on }) => featureTopic(actor, parseInput(FeatureTopic, { topicId, featured: on })),
+  rename: (actor, topicId, fields) => renameTopic(actor, parseInput(RenameTopic, { ...fields, topicId })),
+  hide: (actor, id, fields) => hideContent(actor, parseInput(HideContent, { ...fields, kind: "topic", id })),
+  restore: (actor, id) => restoreContent(actor, parseInput(RestoreContent, { kind: "topic", id })),
+  async delete(actor, topicId) {
+    const [postId] = await findPostIds(actor, topicId, [1]);
+    await deletePost(actor, parseInput(DeletePost, { postId }));
+  },
+  async move(actor, topicId, { forum = "" }) {
+    const { id: forumId } = await getForum(actor, forum.trim());
+    await moveTopic(actor, parseInput(MoveTopic, { topicId, forumId }));
+  },
+  async merge(actor, fromTopicId, { into = "" }) {
+    const { id: intoTopicId } = await findTopicRef(actor, { seq: numberOf(into) });
+    await mergeTopics(actor, parseInput(MergeTopics, { fromTopicId, intoTopicId }));
+  },
+  async split(actor, topicId, { numbers = "", title }) {
+    const postIds = await findPostIds(
+      actor,
+      topicId,
+      numbers
+        .split(/[,،\s]+/)
+        .filter(Boolean)
+        .map(numberOf),
+    );
+    await splitTopic(actor, parseInput(SplitTopic, { topicId, postIds, title }));
+  },
+};
+
+export const action = respond(async ({ request, params }: ActionFunctionArgs) => {
+  const actor = await requireActor(request);
+  const deed = Object.hasOwn(deeds, params.deed!) ? deeds[params.deed!] : undefined;
+  if (!deed) throw new DomainError("not_found");
+  const before = await findTopicRef(actor, { id: params.topic! });
+  await deed(actor, before.id, Object.fromEntries(await readForm(request)) as Fields);
+  const gone = params.deed === "delete";
+  return redirect(gone ? forumPath(before.forum) : topicPath(before), 303);
+});
+
+function numberOf(text: string): number {
+  const number = parseInteger(text);
+  if (number === null) throw new DomainError("number_malformed");
+  return number;
+}

@@ -1,0 +1,117 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import { PostArticle } from "#app/components/forums/post-article.tsx";
+import { ReplyForm } from "#app/components/forums/reply-form.tsx";
+import { TopicHeading } from "#app/components/forums/topic-heading.tsx";
+import { TopicPager } from "#app/components/forums/topic-pager.tsx";
+import { TopicTools } from "#app/components/forums/topic-tools.tsx";
+import { useReadingReport } from "#app/components/forums/use-reading-report.ts";
+import { topicMeta } from "#app/components/meta/topic-meta.ts";
+import { useClub } from "#app/components/shell/use-page-data.ts";
+import { getClub } from "#app/domain/core/club.server.ts";
+import { DomainError } from "#app/domain/core/errors.ts";
+import { findQuote } from "#app/domain/forums/find-quote.server.ts";
+import { getDraft } from "#app/domain/forums/get-draft.server.ts";
+import { getTopic } from "#app/domain/forums/get-topic.server.ts";
+import type { TopicPosition } from "#app/domain/forums/list-topic-posts.server.ts";
+import { reply } from "#app/domain/forums/reply.server.ts";
+import { Reply } from "#app/domain/forums/schema.ts";
+import { optionalActor, requireActor } from "#app/http/actor.server.ts";
+import { submit } from "#app/http/forms.server.ts";
+import { readFormWithImage } from "#app/http/image-form.server.ts";
+import { respond } from "#app/http/respond.server.ts";
+import { siteOrigin } from "#app/http/site-origin.server.ts";
+import { postPath, topicPath, topicSegment, topicSeq } from "#app/paths.ts";
+import { parseInteger } from "#app/platform/persian/digits.ts";
+import { formatNumber } from "#app/platform/persian/format.ts";
+import { parseDay } from "#app/platform/persian/parse-day.ts";
+
+export const loader = respond(async ({ request, params }: LoaderFunctionArgs) => {
+  const actor = await optionalActor(request);
+  const { searchParams, search } = new URL(request.url);
+  const { timeZone } = await getClub();
+  const found = await getTopic(actor, topicSeq(params.topic!), readPosition(searchParams, timeZone));
+  if ("movedTo" in found) {
+    const { seq, slug, forumSlug } = found.movedTo;
+    throw redirect(topicPath({ seq, slug, forum: { slug: forumSlug } }), 301);
+  }
+  const { topic } = found;
+  if (params.topic !== topicSegment(topic) || params.forum !== topic.forum.slug)
+    throw redirect(topicPath(topic) + search, 301);
+  const [draft, quote] = await Promise.all([
+    actor.id ? getDraft(actor, `topic:${topic.id}`) : null,
+    findQuote(actor, searchParams.get("quote")),
+  ]);
+  return { ...found, draft, quote, origin: siteOrigin(request) };
+});
+
+export const action = respond(async ({ request }: ActionFunctionArgs) => {
+  const actor = await requireActor(request);
+  const read = await readFormWithImage(request, actor);
+  return submit(request, Reply, (input) => reply(actor, input), { ...read, goTo: ({ postId }) => postPath(postId) });
+});
+
+export default function Topic() {
+  const { topic, posts, page, draft, quote } = useLoaderData<typeof loader>();
+  const state = useActionData<typeof action>();
+  useReadingReport(topic.id, posts);
+  return (
+    <>
+      <TopicHeading topic={topic} />
+      <ContinueReading first={page.first} />
+      <div className="space-y-4">
+        <TopicPager topic={topic} page={page} />
+        {posts.map((post) => (
+          <PostArticle key={post.id} post={post} topic={topic} />
+        ))}
+        <TopicPager topic={topic} page={page} />
+        <ReplyForm topic={topic} draft={draft} quote={quote} state={state} />
+        <TopicTools topic={topic} />
+      </div>
+    </>
+  );
+}
+
+/** A link to the first unread post, where the page begins with another. */
+function ContinueReading({ first }: { first: number }) {
+  const t = useTranslations("forums");
+  const { locale } = useClub();
+  const { topic } = useLoaderData<typeof loader>();
+  if (!topic.unread || topic.lastReadNumber === null || topic.lastReadNumber + 1 <= first) return null;
+  const number = topic.lastReadNumber + 1;
+  return (
+    <p className="mb-4">
+      <Link
+        to={topicPath(topic, number)}
+        className="inline-flex min-h-11 items-center rounded-control bg-accent-soft px-4 font-medium text-accent"
+      >
+        {t("continueReading", { number: formatNumber(number, locale) })}
+      </Link>
+    </p>
+  );
+}
+
+export const meta: MetaFunction<typeof loader> = ({ data, matches }) => (data ? topicMeta(data, matches) : []);
+
+function readPosition(search: URLSearchParams, timeZone: string): TopicPosition {
+  const number = (name: string) => {
+    const text = search.get(name);
+    if (!text) return undefined;
+    const value = parseInteger(text);
+    if (value === null) throw new DomainError("number_malformed");
+    return value;
+  };
+  const [from, before, on] = [number("from"), number("before"), search.get("on")];
+  if (from !== undefined) return { from };
+  if (before !== undefined) return { before };
+  if (on) return { date: readDay(on, timeZone) };
+  if (search.has("last")) return { last: true };
+  return search.has("unread") ? { unread: true } : {};
+}
+
+function readDay(text: string, timeZone: string): Date {
+  const day = parseDay(text, timeZone);
+  if (!day) throw new DomainError("date_malformed");
+  return day;
+}

@@ -1,0 +1,20 @@
+import { createServer } from "vite";
+import { generateClient } from "./generate.ts";
+
+process.env.NODE_ENV = "development";
+
+await generateClient();
+const vite = await createServer({ server: { middlewareMode: true }, appType: "custom" });
+
+// One module graph: the server itself is loaded through the development server too.
+const { runClub } = (await vite.ssrLoadModule("/server.ts")) as typeof import("../server.ts");
+const { createRequestHandler } = (await vite.ssrLoadModule("@remix-run/node")) as typeof import("@remix-run/node");
+
+await runClub(async (health) => ({
+  health,
+  files: vite.middlewares,
+  async pages(request) {
+    const serverBuild = await vite.ssrLoadModule("virtual:remix/server-build");
+    return createRequestHandler(serverBuild as never, "development")(request);
+  },
+}));

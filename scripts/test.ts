@@ -1,0 +1,63 @@
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "./build.ts";
+import { generateClient } from "./generate.ts";
+
+const root = fileURLToPath(new URL("../", import.meta.url));
+const quick = process.argv.includes("--quick");
+
+type Tally = { passed: number; failed: number; skipped: number };
+type Report = {
+  numPassedTests: number;
+  numFailedTests: number;
+  numPendingTests: number;
+  numTodoTests: number;
+  success: boolean;
+};
+
+/** Runs one of the checks that pass or fail as a whole. */
+async function check(name: string, bin: string, args: string[]): Promise<Tally> {
+  const code = await run(name, `${root}node_modules/.bin/${bin}`, args);
+  return code === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
+}
+
+/** Runs a group of tests and counts them from Vitest's own report. */
+async function suite(project: string): Promise<Tally> {
+  const folder = await mkdtemp(join(tmpdir(), "bashgah-report-"));
+  const report = join(folder, "report.json");
+  const args = ["run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
+  const code = await run(`tests: ${project}`, `${root}node_modules/.bin/vitest`, args);
+  const counted = existsSync(report) ? (JSON.parse(await readFile(report, "utf8")) as Report) : null;
+  await rm(folder, { recursive: true });
+  if (!counted) return { passed: 0, failed: 1, skipped: 0 };
+  const failed = counted.numFailedTests || (code === 0 ? 0 : 1);
+  return { passed: counted.numPassedTests, failed, skipped: counted.numPendingTests + counted.numTodoTests };
+}
+
+function run(name: string, command: string, args: string[]): Promise<number> {
+  console.log(`\n── ${name}`);
+  const child = spawn(command, args, { cwd: root, stdio: "inherit" });
+  return new Promise((resolve, reject) => {
+    child.once("error", reject);
+    child.once("exit", (code) => resolve(code ?? 1));
+  });
+}
+
+await (quick ? generateClient() : build());
+const tallies = [
+  await check("format and lint", "biome", ["check", "--error-on-warnings", "."]),
+  await check("types", "tsc", ["--noEmit", "-p", "."]),
+  await suite("unit"),
+];
+if (!quick) {
+  tallies.push(await check("unused code", "knip", []));
+  tallies.push(await suite("integration"), await suite("e2e"));
+}
+const total = (part: keyof Tally) => tallies.reduce((sum, tally) => sum + tally[part], 0);
+const skipped = total("skipped") > 0 ? `, ${total("skipped")} skipped` : "";
+console.log(`\n${total("passed")} passed, ${total("failed")} failed${skipped}`);
+process.exitCode = total("failed") > 0 ? 1 : 0;
