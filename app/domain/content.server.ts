@@ -1,0 +1,35 @@
+import type { Actor } from "./core/actor.ts";
+import { type ContentSource, type ContentView, contentKey } from "./core/content.ts";
+import { DomainError } from "./core/errors.ts";
+import { type ContentKind, type ContentRef, isUuid } from "./core/references.ts";
+import { postContent, topicContent } from "./forums/content.server.ts";
+
+/** Every kind of content that members publish, and who tells about it. */
+const sources: { [K in ContentKind]: ContentSource } = {
+  topic: topicContent,
+  post: postContent,
+};
+
+/** Those of the given that the actor may read, by `contentKey`; one query for each kind among them. */
+export async function loadContent(
+  actor: Actor,
+  refs: readonly { kind: string; id: string }[],
+): Promise<Map<string, ContentView>> {
+  const views = await Promise.all(
+    Object.values(sources).map((source) => {
+      const ids = refs.filter(({ kind, id }) => kind === source.kind && isUuid(id)).map(({ id }) => id);
+      return ids.length > 0 ? source.load(actor, [...new Set(ids)]) : [];
+    }),
+  );
+  return new Map(views.flat().map((view) => [contentKey(view), view]));
+}
+
+/**
+ * One piece of content that the actor may read.
+ * @throws DomainError not_found
+ */
+export async function getContent(actor: Actor, ref: ContentRef): Promise<ContentView> {
+  const view = (await loadContent(actor, [ref])).get(contentKey(ref));
+  if (!view) throw new DomainError("not_found");
+  return view;
+}

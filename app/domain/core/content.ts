@@ -1,0 +1,28 @@
+import type { Actor } from "./actor.ts";
+import type { ContentKind, ContentRef } from "./references.ts";
+
+/** One piece of content as features meet it that do not know its kind. */
+export type ContentView = ContentRef & {
+  authorId: string;
+  title: string;
+  /** The beginning of its words, as plain text on one line. */
+  excerpt: string;
+  path: string;
+  /** Whether it is shown to everyone who may read the place it stands in: neither hidden nor deleted. */
+  isShown: boolean;
+  /** What is liked when this is liked: a topic's like is its first post's. */
+  likes: ContentRef;
+  canLike: boolean;
+};
+
+/** What a feature tells about one of its kinds of content. */
+export type ContentSource = {
+  kind: ContentKind;
+  /** Those of the given that the actor may read, in any order. */
+  load(actor: Actor, ids: string[]): Promise<ContentView[]>;
+};
+
+/** A reference as one word, for keys of maps. */
+export function contentKey({ kind, id }: { kind: string; id: string }): string {
+  return `${kind}:${id}`;
+}

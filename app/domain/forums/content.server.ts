@@ -1,0 +1,83 @@
+import type { Actor } from "#app/domain/core/actor.ts";
+import type { ContentSource, ContentView } from "#app/domain/core/content.ts";
+import { postPath, topicPath } from "#app/domain/core/links.ts";
+import { db } from "#app/platform/db/client.server.ts";
+import { excerpt } from "#app/platform/persian/text.ts";
+import type { Prisma } from "#prisma/client";
+import { can, postFacts, readablePosts, topicFacts, visibleTopics } from "./policy.ts";
+
+const excerptGraphemes = 160;
+
+const topicFields = {
+  ...topicFacts,
+  id: true,
+  seq: true,
+  slug: true,
+  title: true,
+  forum: { select: { ...topicFacts.forum.select, slug: true } },
+  posts: { where: { number: 1 }, select: { ...postFacts, id: true, text: true } },
+} satisfies Prisma.TopicSelect;
+
+const postFields = {
+  ...postFacts,
+  id: true,
+  text: true,
+  topic: { select: { ...topicFacts, title: true } },
+} satisfies Prisma.PostSelect;
+
+type TopicRow = Prisma.TopicGetPayload<{ select: typeof topicFields }>;
+type PostRow = Prisma.PostGetPayload<{ select: typeof postFields }>;
+
+/** Topics in the catalogue of content. */
+export const topicContent: ContentSource = {
+  kind: "topic",
+  load: async (actor, ids) => {
+    const rows = await db.topic.findMany({
+      where: { AND: [{ id: { in: ids } }, visibleTopics(actor)] },
+      select: topicFields,
+    });
+    return rows.flatMap((row) => toTopicContent(actor, row));
+  },
+};
+
+/** Posts in the catalogue of content. */
+export const postContent: ContentSource = {
+  kind: "post",
+  load: async (actor, ids) => {
+    const rows = await db.post.findMany({
+      where: { AND: [{ id: { in: ids } }, readablePosts(actor)] },
+      select: postFields,
+    });
+    return rows.map((row) => toPostContent(actor, row));
+  },
+};
+
+function toTopicContent(actor: Actor, row: TopicRow): ContentView[] {
+  return row.posts.map((first) => ({
+    kind: "topic",
+    id: row.id,
+    authorId: row.authorId,
+    title: row.title,
+    excerpt: excerpt(first.text, excerptGraphemes),
+    path: topicPath(row),
+    isShown: row.hiddenAt === null && row.deletedAt === null,
+    likes: { kind: "post", id: first.id },
+    canLike: can(actor, "like", first),
+  }));
+}
+
+function toPostContent(actor: Actor, row: PostRow): ContentView {
+  const { topic } = row;
+  const hidden = row.hiddenAt ?? row.deletedAt ?? topic.hiddenAt ?? topic.deletedAt;
+  return {
+    kind: "post",
+    id: row.id,
+    authorId: row.authorId,
+    title: topic.title,
+    excerpt: excerpt(row.text, excerptGraphemes),
+    path: postPath(row.id),
+    isShown: hidden === null,
+    likes: { kind: "post", id: row.id },
+    canLike: can(actor, "like", row),
+  };
+}
