@@ -40,10 +40,17 @@ export const draftsPath = () => "/drafts";
 export const draftPath = (key: string) => `/drafts/${key}`;
 
 /** Where signing in leads back to. */
-export const signInPath = (to?: string) => (to ? `/sign-in?to=${encodeURIComponent(to)}` : "/sign-in");
+export const signInPath = (to?: string) => withReturn("/sign-in", to);
+export const joinPath = (to?: string) => withReturn("/join", to);
+export const setupPath = () => "/setup";
+export const outboxPath = () => "/dev/outbox";
+
+function withReturn(path: string, to: string | undefined): string {
+  return to && to !== homePath() ? `${path}?to=${encodeURIComponent(to)}` : path;
+}
 
 export const feedPath = () => "/feed.atom";
 export const forumFeedPath = (forum: { slug: string }) => `${forumPath(forum)}/feed.atom`;
 export const productFeedPath = (product: { slug: string }) => `${productPath(product)}/feed.atom`;
 export const tagFeedPath = (tag: string) => `${tagPath(tag)}/feed.atom`;
-export const sitemapPath = (page?: number) => (page === undefined ? "/sitemap.xml" : `/sitemap-${page}.xml`);
+export const sitemapPath = (name: "pages" | number) => `/sitemaps/${name}.xml`;

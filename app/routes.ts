@@ -4,12 +4,21 @@ import { index, prefix, type RouteConfig, route } from "@remix-run/route-config"
 export default [
   index("./routes/forums/home.tsx"),
   route("lists/:list", "./routes/forums/home.tsx", { id: "list" }),
-  route("feed.atom", "./routes/feeds/latest.ts"),
   route("tags/:tag", "./routes/forums/tag.tsx"),
-  route("tags/:tag/feed.atom", "./routes/feeds/tag.ts"),
   route("drafts", "./routes/forums/drafts.tsx"),
   route("drafts/:key", "./routes/forums/draft.ts"),
   route("p/:post", "./routes/forums/permalink.ts"),
+
+  route("sign-in", "./routes/accounts/sign-in.tsx"),
+  route("join", "./routes/accounts/join.tsx"),
+  route("sign-out", "./routes/accounts/sign-out.ts"),
+  route("setup", "./routes/accounts/setup.tsx"),
+  route("settings", "./routes/accounts/settings.tsx"),
+  route("language", "./routes/accounts/language.ts"),
+  route("theme", "./routes/accounts/theme.ts"),
+  route("members/find", "./routes/accounts/find.ts"),
+  route("members/:member", "./routes/accounts/member.tsx"),
+  route("dev/outbox", "./routes/accounts/outbox.tsx"),
 
   ...prefix("forums", [
     index("./routes/forums/index.tsx"),
@@ -28,4 +37,11 @@ export default [
     route(":post/history", "./routes/forums/post-history.tsx"),
     route(":post/:deed", "./routes/forums/post-deed.ts"),
   ]),
+
+  route("feed.atom", "./routes/feeds/latest.ts"),
+  route("products/:product/feed.atom", "./routes/feeds/product.ts"),
+  route("tags/:tag/feed.atom", "./routes/feeds/tag.ts"),
+  route("sitemap.xml", "./routes/feeds/sitemap-index.ts"),
+  route("sitemaps/:file", "./routes/feeds/sitemap.ts"),
+  route("robots.txt", "./routes/feeds/robots.ts"),
 ] satisfies RouteConfig;

@@ -36,7 +36,7 @@ export const action = respond(async ({ request }: ActionFunctionArgs) => {
     const joined = await join({ ...input, token, locale }, deviceOf(request));
     return signedIn(request, ownPath(form.get("to")), joined);
   };
-  return submit(request, Join, run, { form, then: (answer) => answer });
+  return submit(request, Join, run, { form, goTo: (answer) => answer });
 });
 
 export default function JoinClub() {

@@ -29,10 +29,10 @@ export const loader = respond(async ({ request }: LoaderFunctionArgs) => {
 export const action = respond(async ({ request }: ActionFunctionArgs) => {
   const form = await readForm(request);
   const verify = async (input: VerifyCode) => welcome(request, form, await verifyCode(input, deviceOf(request)));
-  if (form.get("intent") === "verify") return submit(request, VerifyCode, verify, { form, then: (answer) => answer });
+  if (form.get("intent") === "verify") return submit(request, VerifyCode, verify, { form, goTo: (answer) => answer });
   const send = async (input: RequestCode) => requestCode(input, await codeRequestOrigin(request));
   const sent: FormState = { values: { phone: String(form.get("phone")), intent: "resend" }, errors: {} };
-  return submit(request, RequestCode, send, { form, then: () => Response.json(sent) });
+  return submit(request, RequestCode, send, { form, goTo: () => Response.json(sent) });
 });
 
 /** A member is in; a newcomer goes on to choose a name. */
@@ -45,7 +45,7 @@ async function welcome(request: Request, form: FormData, verified: Verified): Pr
 export default function SignIn() {
   const t = useTranslations("accounts");
   const { to } = useLoaderData<typeof loader>();
-  const state = useActionData<typeof action>() as FormState | undefined;
+  const state = useActionData<typeof action>();
   const codeStep = state !== undefined && awaitsCode(state);
   return (
     <NarrowPage>
@@ -57,7 +57,7 @@ export default function SignIn() {
 
 /** Whether a code is on its way: it was sent now or a moment ago, or is being tried. */
 function awaitsCode({ values, errors }: FormState): boolean {
-  return values.intent !== "send" || errors.phone?.code === "code_sent_recently";
+  return values.intent === "verify" || values.intent === "resend" || errors.phone?.code === "code_sent_recently";
 }
 
 export const meta: MetaFunction<typeof loader> = headMeta;

@@ -1,0 +1,22 @@
+import { useTranslations } from "use-intl";
+import { codeDigits } from "#app/domain/accounts/rules.ts";
+import { formatNumber } from "#app/platform/persian/format.ts";
+import { useClub } from "../shell/use-page-data.ts";
+
+/** Tells where a code went. */
+export function CodeSent({ phone }: { phone: string }) {
+  const t = useTranslations("accounts");
+  const { locale } = useClub();
+  return (
+    <p role="status" className="text-text-soft">
+      {t.rich("codeSent", {
+        digits: formatNumber(codeDigits, locale),
+        phone: () => (
+          <bdi dir="ltr" className="font-medium text-text">
+            {phone}
+          </bdi>
+        ),
+      })}
+    </p>
+  );
+}

@@ -1,0 +1,22 @@
+import { useTranslations } from "use-intl";
+import type { FormState } from "#app/domain/core/form-state.ts";
+import { Field } from "../form/field.tsx";
+
+/** A mobile number, typed in any spelling. */
+export function PhoneField({ label, state }: { label: string; state: FormState | undefined }) {
+  const t = useTranslations("accounts");
+  return (
+    <Field
+      name="phone"
+      type="tel"
+      label={label}
+      hint={t("phoneHint")}
+      state={state}
+      required
+      autoComplete="tel"
+      inputMode="tel"
+      maxLength={64}
+      dir="ltr"
+    />
+  );
+}
