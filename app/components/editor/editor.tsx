@@ -80,7 +80,7 @@ function Frame(props: EditorProps) {
   return (
     <div
       ref={frame}
-      className="relative rounded-lg border border-line bg-surface-raised text-text has-aria-invalid:border-bad"
+      className="relative rounded-lg border border-line bg-surface-raised text-text outline-accent has-aria-invalid:border-bad has-[[role=textbox]:focus-visible]:outline-2"
     >
       <Toolbar controls={props.id} panel={panel} setPanel={setPanel} onFiles={uploads.start} />
       <RichTextPlugin contentEditable={<Writing {...props} />} ErrorBoundary={LexicalErrorBoundary} />
@@ -109,7 +109,7 @@ const statusWords: Record<DraftStatus, "draft.saving" | "draft.saved" | "draft.k
 };
 
 function Writing({ id, labelId, describedBy, invalid, placeholder, rows = 6 }: EditorProps) {
-  const look = "relative max-h-[60vh] overflow-y-auto px-4 py-2 focus-visible:outline-2 focus-visible:outline-accent";
+  const look = "relative max-h-[60vh] overflow-y-auto px-4 py-2 outline-none";
   const attributes = {
     id,
     role: "textbox",

@@ -21,7 +21,8 @@ export const theme: EditorThemeClasses = {
   mention: "rounded bg-surface px-1 text-accent-text [unicode-bidi:isolate]",
   product: "rounded border border-line px-1 text-accent-text [unicode-bidi:isolate]",
   image: "my-2",
+  /** The quote stands at the page's side; each of its paragraphs finds its own direction. */
   postQuote:
-    "my-2 border-s-4 border-accent bg-surface ps-4 pe-2 py-1 rounded-e-lg text-text-soft " +
+    "[direction:inherit] my-2 border-s-4 border-accent bg-surface ps-4 pe-2 py-1 rounded-e-lg text-text-soft " +
     "before:block before:text-sm before:font-bold before:content-[attr(data-author)]",
 };

@@ -22,7 +22,7 @@ export function ImageFigure({ nodeKey, picture }: { nodeKey: NodeKey; picture: P
     });
   return (
     <figure className="my-2 w-fit max-w-full">
-      <div className="relative">
+      <div className="relative min-h-16 min-w-40">
         <button
           type="button"
           tabIndex={-1}
