@@ -85,6 +85,29 @@ describe("Jalali calendar", () => {
 });
 
 describe("the club's day", () => {
+  test("is the one Intl shows, at any instant in any zone, also around changes of the clock", () => {
+    const changes = [
+      "2022-03-21T20:30Z",
+      "2022-09-21T19:30Z",
+      "2026-10-25T01:00Z",
+      "2011-12-30T10:00Z",
+      "2026-11-01T05:00Z",
+    ];
+    const near = fc.tuple(fc.constantFrom(...changes), fc.integer({ min: -9e7, max: 9e7 }));
+    const instant = fc.oneof(
+      instants,
+      near.map(([change, ms]) => Date.parse(change) + ms),
+    );
+    fc.assert(
+      fc.property(instant, fc.constantFrom(...zones), (ms, timeZone) => {
+        expect(clubDay(ms, timeZone)).toBe(
+          new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" }).format(ms),
+        );
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   test("turns at midnight of the club, not of the server", () => {
     expect(clubDay(new Date("2027-03-20T20:29:59.999Z"), tehran)).toBe("2027-03-20");
     expect(clubDay(new Date("2027-03-20T20:30:00Z"), tehran)).toBe("2027-03-21");

@@ -62,7 +62,8 @@ export function startOfClubWeek(instant: Date | number, timeZone: string): Date 
   return startOfDay(day - modulo(day - firstSaturday, 7), timeZone);
 }
 
-function toJalali(day: number): JalaliDate {
+/** The Jalali date of a day counted from 1970-01-01 = 0. */
+export function toJalali(day: number): JalaliDate {
   const sinceEpoch = day + jalaliEpoch;
   const year = 1 + Math.floor((cycleYears * sinceEpoch + 3) / cycleDays);
   const dayOfYear = sinceEpoch - daysBeforeYear(year);

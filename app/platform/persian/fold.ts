@@ -25,7 +25,7 @@ const anySuffix = `(?:${suffixesByStem.map(([, suffix]) => suffix).join("|")})(?
 
 const spaceAfterPrefix = new RegExp(` (?=${arabic})(?<=(?<!${word})ن?می )`, "gu");
 const ezafeAfterHalfSpace = new RegExp(`\u200Cی(?!\u200C?${word})(?<=${word}ه\u200Cی)`, "gu");
-const ezafeAfterSpace = new RegExp(`(?: ی)+(?!${word})(?<=${word}ه(?: ی)+)`, "gu");
+const ezafeAfterSpace = new RegExp(` (?<=${word}ه )ی(?: ی)*(?!${word})`, "gu");
 const suffixesApart = new RegExp(`(?: ${anySuffix})+`, "gu");
 
 /**

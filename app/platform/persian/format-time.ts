@@ -1,5 +1,5 @@
 import type { Language } from "#app/platform/language.ts";
-import { jalaliFromDate } from "./calendar.ts";
+import { toJalali } from "./calendar.ts";
 import { monthNames, type TimeUnit, timePhrases, weekdayNames } from "./calendar-words.ts";
 import { toPersianDigits } from "./digits.ts";
 import { formatNumber } from "./format-number.ts";
@@ -23,7 +23,7 @@ export function formatDate(instant: Date, context: DateContext, style: DateStyle
   const { locale, timeZone, calendar = locale === "fa" ? "persian" : "gregory" } = context;
   const local = localTime(instant, timeZone);
   const time = `${twoDigits(local.hour)}:${twoDigits(local.minute)}`;
-  const date = calendar === "persian" ? jalaliFromDate(instant, timeZone) : local;
+  const date = calendar === "persian" ? toJalali(dayNumber(local)) : local;
   const months = monthNames[locale][calendar];
   const day = `${date.day} ${months.alone[date.month - 1]}`;
   const long = `${date.day} ${months.beforeYear[date.month - 1]} ${date.year}`;

@@ -1,15 +1,26 @@
 const dayMs = 86_400_000;
-const clocks = new Map<string, Intl.DateTimeFormat>();
+/** A zone's clock, and its offset on the UTC days asked for; null on a day on which it changes. */
+type Zone = { clock: Intl.DateTimeFormat; offsets: Map<number, number | null> };
+
+const zones = new Map<string, Zone>();
+/** Days remembered per zone, some forty years; asking Intl takes a hundred times as long as remembering. */
+const mostOffsets = 15_000;
 
 /** What clock and wall calendar show somewhere; `month` counts from 1, the calendar is the Gregorian one. */
 export type LocalTime = { year: number; month: number; day: number; hour: number; minute: number; second: number };
 
 /** Reads clock and calendar of an IANA time zone at an instant. Throws RangeError for unknown zones and invalid dates. */
 export function localTime(instant: Date | number, timeZone: string): LocalTime {
-  const time: Record<string, number> = {};
-  for (const { type, value } of clockOf(timeZone).formatToParts(instant)) time[type] = Number(value);
-  const { year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0 } = time;
-  return { year, month, day, hour, minute, second };
+  const utc = Number(instant);
+  const local = new Date(utc + offsetMs(utc, timeZone));
+  return {
+    year: local.getUTCFullYear(),
+    month: local.getUTCMonth() + 1,
+    day: local.getUTCDate(),
+    hour: local.getUTCHours(),
+    minute: local.getUTCMinutes(),
+    second: local.getUTCSeconds(),
+  };
 }
 
 /** The number of a Gregorian day, counted from 1970-01-01 = 0. */
@@ -44,12 +55,27 @@ function firstAtOrAfter(local: number, from: number, to: number, timeZone: strin
 }
 
 function offsetMs(instantMs: number, timeZone: string): number {
-  const { year, month, day, hour, minute, second } = localTime(instantMs, timeZone);
+  const { clock, offsets } = zoneOf(timeZone);
+  const day = Math.floor(instantMs / dayMs);
+  let offset = offsets.get(day);
+  if (offset === undefined) {
+    const atStart = askOffset(day * dayMs, clock);
+    offset = atStart === askOffset((day + 1) * dayMs, clock) ? atStart : null;
+    if (offsets.size >= mostOffsets) offsets.clear();
+    offsets.set(day, offset);
+  }
+  return offset ?? askOffset(instantMs, clock);
+}
+
+function askOffset(instantMs: number, clock: Intl.DateTimeFormat): number {
+  const shown: Record<string, number> = {};
+  for (const { type, value } of clock.formatToParts(instantMs)) shown[type] = Number(value);
+  const { year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0 } = shown;
   return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(instantMs / 1000) * 1000;
 }
 
-function clockOf(timeZone: string): Intl.DateTimeFormat {
-  const known = clocks.get(timeZone);
+function zoneOf(timeZone: string): Zone {
+  const known = zones.get(timeZone);
   if (known) return known;
   const clock = new Intl.DateTimeFormat("en-US-u-ca-gregory-nu-latn", {
     timeZone,
@@ -61,6 +87,7 @@ function clockOf(timeZone: string): Intl.DateTimeFormat {
     minute: "numeric",
     second: "numeric",
   });
-  clocks.set(timeZone, clock);
-  return clock;
+  const zone = { clock, offsets: new Map() };
+  zones.set(timeZone, zone);
+  return zone;
 }
