@@ -29,7 +29,7 @@ export function Shell({ children }: { children: ReactNode }) {
         {t("skipToContent")}
       </a>
       <Header />
-      <div className="mx-auto flex w-full max-w-[1180px] grow gap-8 px-4 py-6 lg:px-6">
+      <div className="mx-auto flex w-full max-w-[1020px] grow gap-8 px-4 py-6 lg:px-6">
         <nav aria-label={t("mainNavigation")} className="hidden w-52 shrink-0 lg:block">
           <ul className="sticky top-22 space-y-1">
             <RailLinks />
@@ -50,7 +50,7 @@ function Header() {
   const { club, me } = usePageData();
   return (
     <header className="sticky top-0 z-30 border-b border-line bg-surface-raised">
-      <div className="mx-auto flex min-h-16 max-w-[1180px] items-center gap-3 px-4 lg:px-6">
+      <div className="mx-auto flex min-h-16 max-w-[1020px] items-center gap-3 px-4 lg:px-6">
         <Link to={homePath()} className="min-w-0 truncate py-2 text-lg font-bold text-accent">
           <bdi>{club.name || t("clubFallback")}</bdi>
         </Link>
@@ -187,7 +187,7 @@ function Footer() {
   const other = locale === "fa" ? "en" : "fa";
   return (
     <footer className="border-t border-line px-4 py-6 text-sm text-text-soft">
-      <div className="mx-auto flex max-w-[1132px] flex-wrap items-center gap-x-2 gap-y-1">
+      <div className="mx-auto flex max-w-[972px] flex-wrap items-center gap-x-2 gap-y-1">
         <span className="me-auto">{t("footer")}</span>
         <Choice action="/language" name="language" value={other} back={back}>
           <span lang={other}>{t("switchLanguage")}</span>
