@@ -12,7 +12,7 @@ const cycleDays = 12_053;
 /** The day 1970-01-03 was the first Saturday after the epoch. */
 const firstSaturday = 2;
 
-/** Whether Esfand of a Jalali year has 30 days. Agrees with Iran's official calendar for 1206–1501. */
+/** Whether Esfand of a Jalali year has 30 days. Agrees with ICU up to 1501 (see decision 0005). */
 export function isJalaliLeap(year: number): boolean {
   return modulo(25 * year + 11, cycleYears) < 8;
 }
