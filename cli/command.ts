@@ -2,8 +2,8 @@ import type { ParseArgsOptionDescriptor } from "node:util";
 
 /**
  * What a command ends with.
- * done: everything that was asked. partly: something was refused and is listed; the rest was done.
- * misused: the command line was not understood; nothing was done. failed: it could not be done or not be finished.
+ * done: everything that was asked. partly: something was refused and is listed; the rest was done (wrong settings, which
+ * `env.server.ts` refuses by itself, end with the same code). misused: the command line was not understood; nothing was done. failed: it could not be done or not be finished.
  */
 export const exitCodes = { done: 0, partly: 1, misused: 2, failed: 3 } as const;
 

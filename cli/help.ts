@@ -37,5 +37,5 @@ function synopsis({ name, operands }: Command): string {
   return [name, ...operands].join(" ");
 }
 
-const exitCodeHelp = `Exit codes: 0 done; 1 done, but some of the input was refused; 2 the command line was not understood;
-3 it could not be done or not be finished. Results go to stdout, progress and errors to stderr.`;
+const exitCodeHelp = `Exit codes: 0 done; 1 something was refused (lines of a file while the rest was done, or the club's settings);
+2 the command line was not understood; 3 it could not be done or not be finished. Results go to stdout, progress and errors to stderr.`;

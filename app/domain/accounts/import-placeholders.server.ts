@@ -19,22 +19,28 @@ export async function importPlaceholders(
   people: Placeholder[],
   language: Language,
 ): Promise<{ ids: Map<string, string>; added: number }> {
-  // Always in the same order, so that two imports that meet wait for each other and never in a circle.
-  const sorted = people.toSorted((one, other) => (one.key < other.key ? -1 : 1));
+  const known = await findPlaceholders(
+    tx,
+    people.map(({ key }) => key),
+  );
+  const fresh = people.filter(({ key }) => !known.has(key));
+  if (fresh.length === 0) return { ids: known, added: 0 };
+  const name = placeholderNames(language);
   const { count } = await tx.member.createMany({
-    data: sorted.map(({ key, joinedAt }) => {
-      const name = placeholderName(key, language);
-      return { id: uuidv7(), name, nameFold: fold(name), placeholderKey: key, createdAt: joinedAt };
-    }),
+    // Always in the same order, so that two imports that meet wait for each other and never in a circle.
+    data: fresh
+      .toSorted((one, other) => (one.key < other.key ? -1 : 1))
+      .map(({ key, joinedAt }) => {
+        const shown = name(key);
+        return { id: uuidv7(), name: shown, nameFold: fold(shown), placeholderKey: key, createdAt: joinedAt };
+      }),
     skipDuplicates: true,
   });
-  return {
-    ids: await findPlaceholders(
-      tx,
-      sorted.map(({ key }) => key),
-    ),
-    added: count,
-  };
+  const made = await findPlaceholders(
+    tx,
+    fresh.map(({ key }) => key),
+  );
+  return { ids: new Map([...known, ...made]), added: count };
 }
 
 /** The ids of those placeholders that exist, by key. */
@@ -47,12 +53,14 @@ export async function findPlaceholders(database: Database, keys: string[]): Prom
 }
 
 /**
- * The name a placeholder is shown by, the same for the same key: the number the key ends with, or one drawn from the
- * key. A longer number could be somebody's telephone, so it is not shown.
+ * Names placeholders in a language. The same key always gets the same name: the number the key ends with, or one drawn
+ * from the key. A longer number could be somebody's telephone, so it is not shown.
  */
-export function placeholderName(key: string, language: Language): string {
-  const counted = /(?:^|\D)(\d{1,5})$/.exec(toLatinDigits(key))?.[1];
-  const drawn = 1_000 + (createHash("sha256").update(key).digest().readUInt32BE(0) % 9_000);
-  const number = counted === undefined ? drawn : Number(counted);
-  return translatorFor(language, "imports")("placeholderName", { number });
+export function placeholderNames(language: Language): (key: string) => string {
+  const words = translatorFor(language, "imports");
+  return (key) => {
+    const counted = /(?:^|\D)(\d{1,5})$/.exec(toLatinDigits(key))?.[1];
+    const drawn = 1_000 + (createHash("sha256").update(key).digest().readUInt32BE(0) % 9_000);
+    return words("placeholderName", { number: counted === undefined ? drawn : Number(counted) });
+  };
 }

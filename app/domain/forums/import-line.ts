@@ -73,7 +73,7 @@ const Opinion = z.object(
   {
     author: name("author_missing", "author_too_long"),
     kind: z.enum(["general", "critical"], "kind_unknown"),
-    polarity: z.unknown(),
+    polarity: z.unknown().optional(),
     text: z.string("text_missing"),
   },
   "opinion_malformed",
