@@ -1,4 +1,5 @@
-import type { Actor } from "./actor.ts";
+import type { Transaction } from "#app/platform/db/client.server.ts";
+import type { Actor, MemberActor } from "./actor.ts";
 import type { ContentKind, ContentRef } from "./references.ts";
 
 /** One piece of content as features meet it that do not know its kind. */
@@ -8,6 +9,8 @@ export type ContentView = ContentRef & {
   /** The beginning of its words, as plain text on one line. */
   excerpt: string;
   path: string;
+  /** What it belongs to: a post's topic; a topic belongs to itself. */
+  threadId: string;
   /** Whether it is shown to everyone who may read the place it stands in: neither hidden nor deleted. */
   isShown: boolean;
   /** What is liked when this is liked: a topic's like is its first post's. */
@@ -20,6 +23,10 @@ export type ContentSource = {
   kind: ContentKind;
   /** Those of the given that the actor may read, in any order. */
   load(actor: Actor, ids: string[]): Promise<ContentView[]>;
+  /** Takes one away from everyone but its author and moderators, in the caller's transaction. Throws `already_hidden`. */
+  hide(tx: Transaction, actor: MemberActor, id: string, reason: string): Promise<void>;
+  /** Brings one back as it was, in the caller's transaction; one that is there stays. */
+  restore(tx: Transaction, actor: MemberActor, id: string, reason?: string): Promise<void>;
 };
 
 /** A reference as one word, for keys of maps. */

@@ -8,7 +8,7 @@ export type Distance = "mute" | "block";
 
 /**
  * Keeps another member at a distance, or lets them near again (`null`). A muted or blocked member's deeds bring no
- * notifications; a blocked member's posts are folded, and they cannot mention, follow or like. Blocking ends their
+ * notifications; a blocked member's posts are folded, and they can neither mention nor follow. Blocking ends their
  * following of the one who blocks.
  * @throws DomainError unauthenticated, not_yourself, not_found
  */

@@ -4,7 +4,9 @@ import { postPath, topicPath } from "#app/domain/core/links.ts";
 import { db } from "#app/platform/db/client.server.ts";
 import { excerpt } from "#app/platform/persian/text.ts";
 import type { Prisma } from "#prisma/client";
+import { hide } from "./hide-content.server.ts";
 import { can, postFacts, readablePosts, topicFacts, visibleTopics } from "./policy.ts";
+import { restore } from "./restore-post.server.ts";
 
 const excerptGraphemes = 160;
 
@@ -21,6 +23,7 @@ const topicFields = {
 const postFields = {
   ...postFacts,
   id: true,
+  topicId: true,
   text: true,
   topic: { select: { ...topicFacts, title: true } },
 } satisfies Prisma.PostSelect;
@@ -38,6 +41,8 @@ export const topicContent: ContentSource = {
     });
     return rows.flatMap((row) => toTopicContent(actor, row));
   },
+  hide: (tx, actor, id, reason) => hide(tx, actor, { kind: "topic", id }, reason),
+  restore: (tx, actor, id, reason) => restore(tx, actor, { kind: "topic", id }, reason),
 };
 
 /** Posts in the catalogue of content. */
@@ -50,6 +55,8 @@ export const postContent: ContentSource = {
     });
     return rows.map((row) => toPostContent(actor, row));
   },
+  hide: (tx, actor, id, reason) => hide(tx, actor, { kind: "post", id }, reason),
+  restore: (tx, actor, id, reason) => restore(tx, actor, { kind: "post", id }, reason),
 };
 
 function toTopicContent(actor: Actor, row: TopicRow): ContentView[] {
@@ -60,6 +67,7 @@ function toTopicContent(actor: Actor, row: TopicRow): ContentView[] {
     title: row.title,
     excerpt: excerpt(first.text, excerptGraphemes),
     path: topicPath(row),
+    threadId: row.id,
     isShown: row.hiddenAt === null && row.deletedAt === null,
     likes: { kind: "post", id: first.id },
     canLike: can(actor, "like", first),
@@ -76,6 +84,7 @@ function toPostContent(actor: Actor, row: PostRow): ContentView {
     title: topic.title,
     excerpt: excerpt(row.text, excerptGraphemes),
     path: postPath(row.id),
+    threadId: row.topicId,
     isShown: hidden === null,
     likes: { kind: "post", id: row.id },
     canLike: can(actor, "like", row),

@@ -1,0 +1,58 @@
+import { getContent } from "#app/domain/content.server.ts";
+import { type Actor, isMember, type MemberActor } from "#app/domain/core/actor.ts";
+import { clubSettings, getClub } from "#app/domain/core/club.server.ts";
+import { DomainError } from "#app/domain/core/errors.ts";
+import { publish } from "#app/domain/core/publish.server.ts";
+import type { ContentRef } from "#app/domain/core/references.ts";
+import { transaction } from "#app/domain/core/transaction.server.ts";
+import { now } from "#app/platform/clock.ts";
+import type { Transaction } from "#app/platform/db/client.server.ts";
+import { addDays, clubDay, startOfClubDay } from "#app/platform/persian/calendar.ts";
+import { countLikes, type LikeView } from "./count-likes.server.ts";
+import { discussionDefaults } from "./rules.ts";
+
+/**
+ * Likes something once; liking again changes nothing. A topic's like is its first post's.
+ * @throws DomainError unauthenticated, silenced, suspended, not_found, own_content, forbidden, likes_today_reached
+ */
+export async function likeContent(actor: Actor, ref: ContentRef): Promise<LikeView> {
+  if (!isMember(actor) || actor.standing === "removed") throw new DomainError("unauthenticated");
+  if (actor.standing !== "active") throw new DomainError(actor.standing, { until: actor.standingUntil ?? undefined });
+  const { authorId, likes, canLike } = await getContent(actor, ref);
+  if (authorId === actor.id) throw new DomainError("own_content");
+  if (!canLike) throw new DomainError("forbidden");
+  return transaction(async (tx) => {
+    await lockBudget(tx, actor);
+    if (!(await isLiked(tx, actor, likes))) await give(tx, actor, likes, authorId);
+    return countLikes(tx, actor, likes);
+  });
+}
+
+/** A member's likes of one moment wait for each other, so that the day's budget holds. */
+async function lockBudget(tx: Transaction, actor: MemberActor): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`likes:${actor.id}`}, 0))`;
+}
+
+async function isLiked(tx: Transaction, actor: MemberActor, { kind, id }: ContentRef): Promise<boolean> {
+  return (await tx.like.count({ where: { contentKind: kind, contentId: id, memberId: actor.id } })) > 0;
+}
+
+async function give(tx: Transaction, actor: MemberActor, { kind, id }: ContentRef, authorId: string): Promise<void> {
+  await checkBudget(tx, actor);
+  await tx.like.create({
+    data: { contentKind: kind, contentId: id, memberId: actor.id, authorId, createdAt: now() },
+  });
+  const fact = { contentKind: kind, contentId: id, memberId: actor.id, authorId };
+  await publish(tx, "content.liked", fact, actor.id);
+}
+
+async function checkBudget(tx: Transaction, actor: MemberActor): Promise<void> {
+  const [{ timeZone }, { likesADay }] = await Promise.all([getClub(), clubSettings("discussion", discussionDefaults)]);
+  const today = clubDay(now(), timeZone);
+  const given = await tx.like.count({
+    where: { memberId: actor.id, createdAt: { gte: startOfClubDay(today, timeZone) } },
+  });
+  if (given < likesADay) return;
+  const until = startOfClubDay(addDays(today, 1), timeZone);
+  throw new DomainError("likes_today_reached", { until, values: { max: likesADay } });
+}
