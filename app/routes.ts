@@ -38,6 +38,14 @@ export default [
     route(":post/:deed", "./routes/forums/post-deed.ts"),
   ]),
 
+  ...prefix("products", [
+    index("./routes/products/list.tsx"),
+    route("find", "./routes/products/find.ts"),
+    route(":product", "./routes/products/product.tsx"),
+  ]),
+  route("media", "./routes/media/upload.ts"),
+  route("media/:file", "./routes/media/file.ts"),
+
   route("feed.atom", "./routes/feeds/latest.ts"),
   route("products/:product/feed.atom", "./routes/feeds/product.ts"),
   route("tags/:tag/feed.atom", "./routes/feeds/tag.ts"),

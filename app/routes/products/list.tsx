@@ -1,0 +1,130 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Form, Link, useLoaderData, useSearchParams } from "@remix-run/react";
+import { Package, Search } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { controlClass } from "#app/components/form/field.tsx";
+import { headMeta } from "#app/components/meta/head-meta.ts";
+import { ProductTile } from "#app/components/products/product-tile.tsx";
+import { useClub } from "#app/components/shell/use-page-data.ts";
+import { Button, ButtonLink } from "#app/components/ui/button.tsx";
+import { classNames } from "#app/components/ui/class-names.ts";
+import { EmptyState } from "#app/components/ui/empty-state.tsx";
+import { PageHeading } from "#app/components/ui/page.tsx";
+import { listCategories, listProducts } from "#app/domain/products/list-products.server.ts";
+import type { CategoryView } from "#app/domain/products/views.ts";
+import { optionalActor } from "#app/http/actor.server.ts";
+import { wordsFor } from "#app/http/language.server.ts";
+import { respond } from "#app/http/respond.server.ts";
+import { productsPath } from "#app/paths.ts";
+import { formatNumber } from "#app/platform/persian/format.ts";
+
+export const loader = respond(async ({ request }: LoaderFunctionArgs) => {
+  const { searchParams } = new URL(request.url);
+  const asked = (name: string) => searchParams.get(name)?.trim() || undefined;
+  const wanted = { q: asked("q"), category: asked("category"), after: asked("after") };
+  const [products, categories] = await Promise.all([
+    listProducts(await optionalActor(request), wanted),
+    listCategories(),
+  ]);
+  const t = await wordsFor(request, "products");
+  return { ...wanted, products, categories, head: { title: t("products"), path: productsPath() } };
+});
+
+export default function Products() {
+  const t = useTranslations("products");
+  const { products, categories, q, category } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageHeading title={t("products")} hint={t("productsHint")} />
+      <SearchBox q={q} category={category} />
+      <Categories categories={categories} chosen={category} />
+      {products.items.length === 0 && <Nothing q={q} />}
+      <ul className="grid grid-cols-1 gap-3 sm:grid-cols-2">
+        {products.items.map((product) => (
+          <li key={product.id}>
+            <ProductTile product={product} />
+          </li>
+        ))}
+      </ul>
+      {products.next && <More next={products.next} />}
+    </>
+  );
+}
+
+function SearchBox({ q, category }: { q: string | undefined; category: string | undefined }) {
+  const t = useTranslations("products");
+  return (
+    <Form role="search" action={productsPath()} className="mb-4 flex gap-2">
+      {category && <input type="hidden" name="category" value={category} />}
+      <input
+        type="search"
+        name="q"
+        key={q}
+        defaultValue={q}
+        aria-label={t("searchLabel")}
+        placeholder={t("search")}
+        dir="auto"
+        className={controlClass}
+      />
+      <Button variant="secondary" className="shrink-0">
+        <Search aria-hidden size={18} />
+        {t("find")}
+      </Button>
+    </Form>
+  );
+}
+
+function Categories({ categories, chosen }: { categories: CategoryView[]; chosen: string | undefined }) {
+  const t = useTranslations("products");
+  const { locale } = useClub();
+  if (categories.length < 2) return null;
+  const all = categories.reduce((sum, { count }) => sum + count, 0);
+  return (
+    <nav aria-label={t("categories")} className="mb-6 flex flex-wrap gap-2">
+      {[{ name: undefined, count: all }, ...categories].map(({ name, count }) => (
+        <Link
+          key={name ?? ""}
+          to={name ? `?category=${encodeURIComponent(name)}` : productsPath()}
+          aria-current={name === chosen ? "page" : undefined}
+          className={classNames(
+            "inline-flex min-h-11 items-center gap-2 rounded-full border px-4 text-sm",
+            name === chosen ? "border-accent bg-accent-soft text-accent" : "border-line text-text-soft hover:text-text",
+          )}
+        >
+          <bdi>{name ?? t("allCategories")}</bdi>
+          <span className="tabular-nums">{formatNumber(count, locale)}</span>
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+function Nothing({ q }: { q: string | undefined }) {
+  const t = useTranslations("products");
+  return (
+    <EmptyState icon={Package} title={q ? t("nothingFound", { q }) : t("noProducts")}>
+      {q && <p className="text-text-soft">{t("nothingFoundHint")}</p>}
+      {q && (
+        <ButtonLink variant="secondary" to={productsPath()}>
+          {t("showAll")}
+        </ButtonLink>
+      )}
+    </EmptyState>
+  );
+}
+
+function More({ next }: { next: string }) {
+  const t = useTranslations("products");
+  const [search] = useSearchParams();
+  const query = new URLSearchParams(search);
+  query.set("after", next);
+  return (
+    <div className="mt-6 flex justify-center">
+      <ButtonLink variant="secondary" to={`?${query}`}>
+        {t("more")}
+      </ButtonLink>
+    </div>
+  );
+}
+
+export const meta: MetaFunction<typeof loader> = headMeta;

@@ -1,0 +1,151 @@
+import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { Form, useLoaderData } from "@remix-run/react";
+import { MessagesSquare } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { useLocalName } from "#app/components/forums/forum-name.tsx";
+import { TopicList } from "#app/components/forums/topic-list.tsx";
+import { headMeta } from "#app/components/meta/head-meta.ts";
+import { ProductPicture } from "#app/components/products/product-tile.tsx";
+import { RatingBox } from "#app/components/products/rating.tsx";
+import { Badge } from "#app/components/ui/badge.tsx";
+import { Button, ButtonLink } from "#app/components/ui/button.tsx";
+import { Card } from "#app/components/ui/card.tsx";
+import { EmptyState } from "#app/components/ui/empty-state.tsx";
+import { PageHeading } from "#app/components/ui/page.tsx";
+import { listTopics } from "#app/domain/forums/list-topics.server.ts";
+import { declareOwnership } from "#app/domain/products/declare-ownership.server.ts";
+import { getProduct } from "#app/domain/products/get-product.server.ts";
+import { DeclareOwnership } from "#app/domain/products/schema.ts";
+import type { ProductView } from "#app/domain/products/views.ts";
+import { optionalActor, requireActor } from "#app/http/actor.server.ts";
+import { readForm } from "#app/http/forms.server.ts";
+import { parseInput } from "#app/http/json.server.ts";
+import { respond } from "#app/http/respond.server.ts";
+import { forumPath, newTopicPath, productFeedPath, productPath } from "#app/paths.ts";
+
+export const loader = respond(async ({ request, params }: LoaderFunctionArgs) => {
+  const actor = await optionalActor(request);
+  const product = await getProduct(actor, params.product!);
+  const after = new URL(request.url).searchParams.get("after");
+  const topics = await listTopics(actor, { list: "latest", productSlug: product.slug, after });
+  const { name, description, imageUrl } = product;
+  const head = {
+    title: name,
+    description,
+    image: imageUrl,
+    path: productPath(product),
+    feed: productFeedPath(product),
+  };
+  return { product, topics, head };
+});
+
+export const action = respond(async ({ request, params }: ActionFunctionArgs) => {
+  const actor = await requireActor(request);
+  const product = await getProduct(actor, params.product!);
+  const owned = (await readForm(request)).get("owned") === "yes";
+  await declareOwnership(actor, parseInput(DeclareOwnership, { productId: product.id, owned }));
+  return redirect(productPath(product), 303);
+});
+
+export default function Product() {
+  const t = useTranslations("products");
+  const nameOf = useLocalName();
+  const { product, topics } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <div className="flex items-start gap-4">
+        <ProductPicture imageUrl={product.imageUrl} />
+        <div className="min-w-0 grow">
+          <PageHeading
+            title={<bdi>{nameOf(product)}</bdi>}
+            hint={
+              <span className="flex flex-wrap items-center gap-2">
+                {product.category && <bdi>{product.category}</bdi>}
+                {product.retired && <Badge tone="warn">{t("retired")}</Badge>}
+              </span>
+            }
+          />
+        </div>
+      </div>
+      {product.description && (
+        <p dir="auto" className="mb-6 max-w-[72ch] text-start whitespace-pre-line">
+          {product.description}
+        </p>
+      )}
+      <div className="mb-8 grid grid-cols-1 gap-4 md:grid-cols-2">
+        <Card>
+          <RatingBox rating={product.rating} />
+        </Card>
+        <Ownership product={product} />
+      </div>
+      <section className="mb-8">
+        <header className="mb-3 flex flex-wrap items-center justify-between gap-2">
+          <h2 className="text-lg">{t("discussions")}</h2>
+          {product.forum && (
+            <ButtonLink variant="secondary" size="small" to={forumPath(product.forum)}>
+              {t("toForum")}
+            </ButtonLink>
+          )}
+        </header>
+        {topics.items.length > 0 ? (
+          <TopicList topics={topics.items} next={topics.next} showForum={false} />
+        ) : (
+          <NoTopics product={product} />
+        )}
+      </section>
+      <Features features={product.features} />
+    </>
+  );
+}
+
+function NoTopics({ product }: { product: ProductView }) {
+  const t = useTranslations("products");
+  const words = useTranslations("forums");
+  return (
+    <EmptyState icon={MessagesSquare} title={t("noTopics")}>
+      {product.forum && <ButtonLink to={newTopicPath(product.forum)}>{words("newTopic")}</ButtonLink>}
+    </EmptyState>
+  );
+}
+
+function Ownership({ product }: { product: ProductView }) {
+  const t = useTranslations("products");
+  const { mine } = product;
+  return (
+    <Card className="flex flex-col items-start justify-center gap-3">
+      <p>{t("owners", { count: product.owners.count })}</p>
+      {mine?.verified && <Badge tone="good">{t("verified")}</Badge>}
+      {product.can.declare && (
+        <Form method="post">
+          <Button variant="secondary" size="small" name="owned" value={mine?.declared ? "no" : "yes"}>
+            {t(mine?.declared ? "iDoNotOwn" : "iOwn")}
+          </Button>
+        </Form>
+      )}
+    </Card>
+  );
+}
+
+function Features({ features }: { features: ProductView["features"] }) {
+  const t = useTranslations("products");
+  if (features.length === 0) return null;
+  return (
+    <section>
+      <h2 className="mb-3 text-lg">{t("features")}</h2>
+      <dl className="divide-y divide-line rounded-card border border-line bg-surface-raised">
+        {features.map(([name, value]) => (
+          <div key={name} className="grid gap-1 px-4 py-3 sm:grid-cols-[12rem_1fr]">
+            <dt className="text-text-soft">
+              <bdi>{name}</bdi>
+            </dt>
+            <dd dir="auto" className="text-start break-words">
+              {value}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+export const meta: MetaFunction<typeof loader> = headMeta;
