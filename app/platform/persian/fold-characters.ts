@@ -7,7 +7,7 @@ const chunkSize = 8192;
 
 /**
  * The character half of `fold`: each letter, digit and sign as the one it is compared as, white space as single
- * spaces, half-spaces kept as one ZWNJ inside words and nowhere else. One pass; most text needs no normalisation.
+ * spaces, half-spaces as one ZWNJ and never after a space. One pass; most text needs no normalisation.
  */
 export function foldCharacters(text: string): string {
   const units = new Uint16Array(text.length);
@@ -36,10 +36,9 @@ function foldUnits(text: string, out: Uint16Array, decomposed: boolean): number 
     }
     if (unit === halfSpace) unit = last === space || last === zwnj ? drop : zwnj;
     else if (unit === space && last === space) continue;
-    else if (unit === space && last === zwnj) length--;
     if (unit !== drop) out[length++] = last = unit;
   }
-  return last === space || last === zwnj ? Math.max(0, length - 1) : length;
+  return last === space ? Math.max(0, length - 1) : length;
 }
 
 /** Of what stands outside the table, drops combining marks for Latin and symbols, variation selectors and the BOM. */

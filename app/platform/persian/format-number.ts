@@ -95,9 +95,9 @@ function scale(value: number, base: number, steps: number): { scaled: number; st
   return { scaled, step };
 }
 
-/** Two significant digits: a decimal below 9.95, none above. */
+/** Two significant digits: a decimal below ten, none above. */
 function decimalsOf(value: number): number {
-  return Math.abs(value) < 9.95 ? 1 : 0;
+  return Math.abs(value) < 10 ? 1 : 0;
 }
 
 function trimZeros(fraction: string): string {

@@ -40,7 +40,7 @@ describe("parsePhone", () => {
     },
   );
 
-  test.each(["02188776655", "+98 21 8877 6655", "۰۰۹۸۲۱۸۸۷۷۶۶۵۵", "+98 (0)31-3333-4444"])(
+  test.each(["02188776655", "+98 21 8877 6655", "۰۰۹۸۲۱۸۸۷۷۶۶۵۵", "+98 (0)31-3333-4444", "011 3333 4444"])(
     "%j is a landline",
     (input) => {
       expect(parsePhone(input, anywhere)).toEqual({ ok: false, code: "phone_not_mobile" });

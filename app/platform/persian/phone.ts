@@ -33,7 +33,7 @@ function foreignNumber(digits: string): string | undefined {
   const international = digits.replace(/^00/, "+");
   if (!/^\+\d{6,15}$/.test(international)) return undefined;
   const phone = parsePhoneNumberFromString(international);
-  return phone?.isValid() && phone.countryCallingCode !== "98" ? phone.number : undefined;
+  return phone?.isValid() ? phone.number : undefined;
 }
 
 /**

@@ -45,7 +45,7 @@ export function startOfDay(day: number, timeZone: string): Date {
 
 /** Halves the span until it holds the one instant at which the local clock jumps to or over `local`. */
 function firstAtOrAfter(local: number, from: number, to: number, timeZone: string): number {
-  let [low, high] = [from - 1, to];
+  let [low, high] = [from, to];
   while (high - low > 1) {
     const middle = Math.floor((low + high) / 2);
     if (middle + offsetMs(middle, timeZone) >= local) high = middle;
