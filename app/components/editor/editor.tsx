@@ -108,8 +108,11 @@ const statusWords: Record<DraftStatus, "draft.saving" | "draft.saved" | "draft.k
   kept: "draft.kept",
 };
 
+/** An empty line has no letters to find its direction from: it goes the way of the page. */
+const emptyLook = "[&_p:has(>br:only-child)]:[direction:inherit]";
+
 function Writing({ id, labelId, describedBy, invalid, placeholder, rows = 6 }: EditorProps) {
-  const look = "relative max-h-[60vh] overflow-y-auto px-4 py-2 outline-none";
+  const look = `relative max-h-[60vh] overflow-y-auto px-4 py-2 outline-none ${emptyLook}`;
   const attributes = {
     id,
     role: "textbox",

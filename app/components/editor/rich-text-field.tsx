@@ -58,11 +58,11 @@ export function RichTextField(props: RichTextFieldProps) {
       dir="auto"
       rows={rows}
       defaultValue={text}
-      placeholder={placeholder}
+      placeholder={placeholder ?? " "}
       aria-labelledby={labelId}
       aria-describedby={describedBy}
       aria-invalid={invalid || undefined}
-      className="w-full rounded-lg border border-line bg-surface-raised px-4 py-3 text-text focus-visible:outline-2 focus-visible:outline-accent aria-invalid:border-bad"
+      className="w-full rounded-lg border border-line bg-surface-raised px-4 py-3 text-text focus-visible:outline-2 focus-visible:outline-accent placeholder-shown:[direction:inherit] aria-invalid:border-bad"
       onFocus={() => void open({})}
       onPointerEnter={() => void loadEditor().catch(() => undefined)}
       onKeyDown={typeZwnj}

@@ -3,7 +3,6 @@ import {
   $getSelection,
   $isRangeSelection,
   COMMAND_PRIORITY_HIGH,
-  FORMAT_TEXT_COMMAND,
   INDENT_CONTENT_COMMAND,
   KEY_DOWN_COMMAND,
   type LexicalEditor,
@@ -12,16 +11,17 @@ import {
 import { useEffect } from "react";
 import { isZwnjKey, zwnj } from "../half-space.ts";
 
-/** What the control or command key does with a key, by its place on the keyboard. */
-const withControl = new Map<string, (editor: LexicalEditor) => void>([
-  ["KeyB", (editor) => editor.dispatchCommand(FORMAT_TEXT_COMMAND, "bold")],
-  ["KeyI", (editor) => editor.dispatchCommand(FORMAT_TEXT_COMMAND, "italic")],
-  ["BracketRight", (editor) => editor.dispatchCommand(INDENT_CONTENT_COMMAND, undefined)],
-  ["BracketLeft", (editor) => editor.dispatchCommand(OUTDENT_CONTENT_COMMAND, undefined)],
-  ["Enter", (editor) => editor.getRootElement()?.closest("form")?.requestSubmit()],
-]);
+type Act = (editor: LexicalEditor, openLink: () => void) => void;
 
-/** Keys beyond Lexical's own: half space, send, link, indent; bold and italic by key position, so that Persian layouts work. */
+/** What the control or command key does with a key, by its letter and, for other scripts, its place. */
+const withControl: [key: string, code: string, act: Act][] = [
+  ["k", "KeyK", (_, openLink) => openLink()],
+  ["]", "BracketRight", (editor) => editor.dispatchCommand(INDENT_CONTENT_COMMAND, undefined)],
+  ["[", "BracketLeft", (editor) => editor.dispatchCommand(OUTDENT_CONTENT_COMMAND, undefined)],
+  ["enter", "Enter", (editor) => editor.getRootElement()?.closest("form")?.requestSubmit()],
+];
+
+/** Keys beyond Lexical's own (bold, italic, undo): half space, link, indent, send. */
 export function useKeyboard(openLink: () => void): void {
   const [editor] = useLexicalComposerContext();
   useEffect(
@@ -29,10 +29,10 @@ export function useKeyboard(openLink: () => void): void {
       editor.registerCommand(
         KEY_DOWN_COMMAND,
         (event) => {
-          const act = event.isComposing ? undefined : actionOf(event, editor, openLink);
+          const act = event.isComposing ? undefined : actOf(event);
           if (!act) return false;
           event.preventDefault();
-          act();
+          act(editor, openLink);
           return true;
         },
         COMMAND_PRIORITY_HIGH,
@@ -41,12 +41,12 @@ export function useKeyboard(openLink: () => void): void {
   );
 }
 
-function actionOf(event: KeyboardEvent, editor: LexicalEditor, openLink: () => void): (() => void) | undefined {
-  if (isZwnjKey(event)) return () => insertZwnj(editor);
+function actOf(event: KeyboardEvent): Act | undefined {
+  if (isZwnjKey(event)) return insertZwnj;
   if (!(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return undefined;
-  if (event.code === "KeyK") return openLink;
-  const act = withControl.get(event.code);
-  return act && (() => act(editor));
+  const typed = event.key.toLowerCase();
+  const isAscii = /^[\x20-\x7e]+$/.test(typed);
+  return withControl.find(([key, code]) => (isAscii ? typed === key : event.code === code))?.[2];
 }
 
 function insertZwnj(editor: LexicalEditor): void {

@@ -60,13 +60,11 @@ type PopupProps = {
 
 function Popup({ asked, frame, id, message, children }: PopupProps) {
   const t = useTranslations("editor.suggestions");
-  const around = frame.current?.getBoundingClientRect();
-  const top = around && asked.at ? asked.at.bottom - around.top + 4 : 0;
-  const left = around && asked.at ? Math.max(0, Math.min(asked.at.left - around.left, around.width - 260)) : 0;
+  const { top, left } = placeOf(frame.current, asked.at);
   return (
     <div
-      className="absolute z-20 w-64 rounded-lg border border-line bg-surface-raised p-1 shadow-lg"
-      style={{ top, left }}
+      className="absolute z-20 rounded-lg border border-line bg-surface-raised p-1 shadow-lg"
+      style={{ top, left, width }}
     >
       <div role="listbox" id={id} aria-label={t(asked.kind.label)} className="max-h-60 overflow-y-auto">
         {children}
@@ -76,6 +74,17 @@ function Popup({ asked, frame, id, message, children }: PopupProps) {
       </p>
     </div>
   );
+}
+
+const width = 256;
+
+/** Under the caret, growing in the direction people read, inside the frame. */
+function placeOf(frame: HTMLElement | null, caret: DOMRect | null): { top: number; left: number } {
+  const around = frame?.getBoundingClientRect();
+  if (!frame || !around || !caret) return { top: 0, left: 0 };
+  const isRtl = getComputedStyle(frame).direction === "rtl";
+  const left = (isRtl ? caret.right - width : caret.left) - around.left;
+  return { top: caret.bottom - around.top + 4, left: Math.max(0, Math.min(left, around.width - width)) };
 }
 
 type Keys = {

@@ -1,5 +1,14 @@
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
-import { $createTextNode, $getSelection, $isRangeSelection, $isTextNode, type LexicalEditor } from "lexical";
+import {
+  $createTextNode,
+  $getSelection,
+  $isRangeSelection,
+  $isTextNode,
+  BLUR_COMMAND,
+  COMMAND_PRIORITY_LOW,
+  type LexicalEditor,
+  mergeRegister,
+} from "lexical";
 import { useCallback, useEffect, useState } from "react";
 import { type EditorOptions, useEditorOptions } from "../editor-options.ts";
 import { matchTrigger, type Suggestion, type SuggestionKind } from "./suggestions.ts";
@@ -20,15 +29,20 @@ export function useSuggestions() {
   const [asked, setAsked] = useState<Asked | null>(null);
   const [dismissed, setDismissed] = useState<string | null>(null);
   const answered = useAnswer(asked, useEditorOptions());
-  useEffect(
-    () =>
+  useEffect(() => {
+    const close = () => {
+      setAsked(null);
+      return false;
+    };
+    return mergeRegister(
       editor.registerUpdateListener(({ editorState }) => {
         const next = editorState.read(() => $readAsked());
         setAsked((before) => (isSame(before, next) ? before : next && { ...next, at: caretBox(editor) }));
         if (!next) setDismissed(null);
       }),
-    [editor],
-  );
+      editor.registerCommand(BLUR_COMMAND, close, COMMAND_PRIORITY_LOW),
+    );
+  }, [editor]);
   const choose = useCallback(
     (suggestion: Suggestion) => {
       editor.update(() => $replaceQuery(suggestion));

@@ -1,7 +1,16 @@
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { DRAG_DROP_PASTE } from "@lexical/rich-text";
 import { $insertNodeToNearestRoot } from "@lexical/utils";
-import { $getRoot, $getSelection, COMMAND_PRIORITY_NORMAL, type LexicalEditor } from "lexical";
+import {
+  $getNearestNodeFromDOMNode,
+  $getRoot,
+  $getSelection,
+  $isElementNode,
+  COMMAND_PRIORITY_NORMAL,
+  DROP_COMMAND,
+  type LexicalEditor,
+  mergeRegister,
+} from "lexical";
 import { useCallback, useEffect, useState } from "react";
 import { useEditorOptions } from "../editor-options.ts";
 import { $createImageNode } from "../nodes/image-node.tsx";
@@ -43,19 +52,29 @@ export function useUploads() {
     },
     [send],
   );
-  useEffect(
-    () =>
-      editor.registerCommand(
-        DRAG_DROP_PASTE,
-        (files) => {
-          start(files);
-          return true;
-        },
-        COMMAND_PRIORITY_NORMAL,
-      ),
-    [editor, start],
-  );
+  useEffect(() => registerFiles(editor, start), [editor, start]);
   return { uploads, start, retry: ({ id, file }: Upload) => void send(id, file), forget };
+}
+
+function registerFiles(editor: LexicalEditor, start: (files: Iterable<File>) => void): () => void {
+  const onPaste = (files: File[]) => {
+    start(files);
+    return true;
+  };
+  const $onDrop = (event: DragEvent) => {
+    const files = event.dataTransfer?.files;
+    if (!files || files.length === 0) return false;
+    event.preventDefault();
+    const block = $getNearestNodeFromDOMNode(event.target as Node)?.getTopLevelElement();
+    if ($isElementNode(block)) block.selectEnd();
+    else $getRoot().selectEnd();
+    start(files);
+    return true;
+  };
+  return mergeRegister(
+    editor.registerCommand(DRAG_DROP_PASTE, onPaste, COMMAND_PRIORITY_NORMAL),
+    editor.registerCommand(DROP_COMMAND, $onDrop, COMMAND_PRIORITY_NORMAL),
+  );
 }
 
 function insertImage(editor: LexicalEditor, { id, width, height, src }: Uploaded): void {

@@ -39,6 +39,10 @@ test("empty blocks leave no gap", () => {
   expect(html(paragraph(), paragraph(text("الف")), { type: "quote", children: [] })).toBe('<p dir="auto">الف</p>');
 });
 
+test("a block without letters goes the way of the page", () => {
+  expect(html(paragraph(text("۱۲۰ 👍")), paragraph(text("۱ x")))).toBe('<p>۱۲۰ 👍</p><p dir="auto">۱ x</p>');
+});
+
 test("only the outer list has a direction, and a list can start anywhere", () => {
   const inner: BlockNode = {
     type: "list",

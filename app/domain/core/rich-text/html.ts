@@ -40,11 +40,11 @@ export function renderHtml(document: RichTextDocument, options: RenderOptions): 
 function renderBlock(block: BlockNode, options: Options): string {
   switch (block.type) {
     case "paragraph":
-      return element("p", { dir: "auto" }, renderInlines(block.children, options));
+      return element("p", { dir: directionOf(block) }, renderInlines(block.children, options));
     case "quote":
-      return element("blockquote", { dir: "auto" }, renderInlines(block.children, options));
+      return element("blockquote", { dir: directionOf(block) }, renderInlines(block.children, options));
     case "list":
-      return renderList(block, options, { dir: "auto" });
+      return renderList(block, options, { dir: directionOf(block) });
     case "code":
       return renderCode(block);
     case "image":
@@ -52,6 +52,11 @@ function renderBlock(block: BlockNode, options: Options): string {
     case "post-quote":
       return renderPostQuote(block, options);
   }
+}
+
+/** Browsers take a block without letters (a number, an emoji) for left to right: such a block goes the way of the page. */
+function directionOf(block: BlockNode): "auto" | undefined {
+  return /\p{L}/u.test(nodeText(block)) ? "auto" : undefined;
 }
 
 /**
