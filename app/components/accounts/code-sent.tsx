@@ -1,5 +1,6 @@
 import { useTranslations } from "use-intl";
 import { codeDigits } from "#app/domain/accounts/rules.ts";
+import { toLatinDigits, toPersianDigits } from "#app/platform/persian/digits.ts";
 import { formatNumber } from "#app/platform/persian/format.ts";
 import { useClub } from "../shell/use-page-data.ts";
 
@@ -13,7 +14,7 @@ export function CodeSent({ phone }: { phone: string }) {
         digits: formatNumber(codeDigits, locale),
         phone: () => (
           <bdi dir="ltr" className="font-medium text-text">
-            {phone}
+            {locale === "fa" ? toPersianDigits(phone) : toLatinDigits(phone)}
           </bdi>
         ),
       })}

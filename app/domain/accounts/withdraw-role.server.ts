@@ -25,7 +25,7 @@ export async function withdrawRole(actor: MemberActor, input: { memberId: string
  * other. Who may not sign in does not count as one who remains.
  * @throws DomainError last_administrator
  */
-export async function keepOneAdministrator(tx: Transaction, leavingId: string): Promise<void> {
+async function keepOneAdministrator(tx: Transaction, leavingId: string): Promise<void> {
   const administrators = await tx.$queryRaw<{ memberId: string; standing: string }[]>`
     SELECT r."memberId", m.standing::text FROM "MemberRole" r JOIN "Member" m ON m.id = r."memberId"
     WHERE r.role = 'administrator' ORDER BY r."memberId" FOR UPDATE OF r`;
