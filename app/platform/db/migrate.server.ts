@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { Logger, runMigrations } from "graphile-worker";
 import { Client, Pool } from "pg";
 import { StartError } from "#app/platform/start-error.ts";
@@ -20,10 +21,12 @@ export async function applyMigrations(
   { migrationsDir = projectMigrationsDir } = {},
 ): Promise<{ applied: string[] }> {
   const lock = new Client({ connectionString: databaseUrl });
+  lock.on("error", askedNext);
   await lock.connect();
   const pool = new Pool({ connectionString: databaseUrl, max: 1 }); // one: the engine takes a lock of its session too
+  pool.on("error", askedNext);
   try {
-    await lock.query("SELECT pg_advisory_lock($1)", [migrationLock]);
+    while (!(await tryLock(lock))) await delay(100);
     const migrationsList = await readMigrations(migrationsDir);
     const applied = await withSchemaEngine(migrationAdapter(pool), async (engine) => {
       await checkHistory(engine, migrationsList);
@@ -35,6 +38,15 @@ export async function applyMigrations(
     await pool.end();
     await lock.end(); // which also gives the lock back
   }
+}
+
+/** A connection that is lost between two queries: the next query says so, and after the last one it no longer matters. */
+const askedNext = () => undefined;
+
+/** Asked again and again: a session that waits inside PostgreSQL would keep CREATE INDEX CONCURRENTLY waiting for it, and so itself. */
+async function tryLock(client: Client): Promise<boolean> {
+  const { rows } = await client.query<{ got: boolean }>("SELECT pg_try_advisory_lock($1) AS got", [migrationLock]);
+  return rows[0]!.got;
 }
 
 const silence = new Logger(() => () => undefined);

@@ -36,10 +36,11 @@ describe("applyMigrations", () => {
     const migrationsDir = await makeMigrations({
       "1_first": "CREATE TABLE first (x int); SELECT pg_sleep(0.3);",
       "2_second": "INSERT INTO first VALUES (1);",
+      "3_alone": "CREATE INDEX CONCURRENTLY first_x ON first (x);",
     });
     const processes = [1, 2].map(() => new ClubProcess("migrate", [url, migrationsDir]));
     const news = await Promise.all(processes.map((club) => club.hear(({ applied, failed }) => !!(applied ?? failed))));
-    expect(news.flatMap(({ applied, failed }) => failed ?? applied).sort()).toEqual(["1_first", "2_second"]);
+    expect(news.flatMap(({ applied, failed }) => failed ?? applied).sort()).toEqual(["1_first", "2_second", "3_alone"]);
     expect(await queryOne(url, "SELECT count(*)::int AS rows FROM first")).toEqual({ rows: 1 });
   });
 
