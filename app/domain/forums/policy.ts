@@ -160,10 +160,10 @@ function canWithPost(actor: MemberActor, verb: PostVerb, post: PostFacts, limits
     case "delete":
       return post.deletedAt === null && ((own && live) || moderatesOthers(actor, post));
     case "hide":
-      return post.hiddenAt === null && moderatesOthers(actor, post);
+      return !isHidden(post) && moderatesOthers(actor, post);
     case "restore":
       if (own) return canUndo(post);
-      return (post.hiddenAt !== null || post.deletedAt !== null) && moderatesOthers(actor, post);
+      return (isHidden(post) || post.deletedAt !== null) && moderatesOthers(actor, post);
     case "accept":
       if (post.topic.kind !== "question" || post.number === 1 || !live) return false;
       return post.topic.authorId === actor.id || holds(actor, "answers.accept");
@@ -210,6 +210,11 @@ function readsPost(actor: Actor, post: PostFacts): boolean {
 
 function unlessHidden(actor: Actor): { hiddenAt: null } | { OR: [{ hiddenAt: null }, { authorId: string }] } {
   return isMember(actor) ? { OR: [{ hiddenAt: null }, { authorId: actor.id }] } : { hiddenAt: null };
+}
+
+/** A first post is hidden with its topic. */
+function isHidden(post: PostFacts): boolean {
+  return post.hiddenAt !== null || (post.number === 1 && post.topic.hiddenAt !== null);
 }
 
 function isLive(topic: TopicFacts): boolean {

@@ -1,7 +1,7 @@
 import type { Actor } from "#app/domain/core/actor.ts";
-import { DomainError } from "#app/domain/core/errors.ts";
-import { db } from "#app/platform/db/client.server.ts";
-import { restorePost } from "./restore-post.server.ts";
+import { transaction } from "#app/domain/core/transaction.server.ts";
+import { demandActive } from "./demand.ts";
+import { restore } from "./restore-post.server.ts";
 import type { RestoreContent } from "./schema.ts";
 
 /**
@@ -9,11 +9,6 @@ import type { RestoreContent } from "./schema.ts";
  * @throws DomainError unauthenticated, silenced, not_found, forbidden
  */
 export async function restoreContent(actor: Actor, { kind, id, reason }: RestoreContent): Promise<void> {
-  if (kind === "post") return restorePost(actor, { postId: id, reason });
-  const first = await db.post.findUnique({
-    where: { topicId_number: { topicId: id, number: 1 } },
-    select: { id: true },
-  });
-  if (!first) throw new DomainError("not_found");
-  return restorePost(actor, { postId: first.id, reason });
+  demandActive(actor);
+  await transaction((tx) => restore(tx, actor, { kind, id }, reason));
 }

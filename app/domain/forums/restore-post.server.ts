@@ -1,6 +1,8 @@
 import type { Actor, MemberActor } from "#app/domain/core/actor.ts";
 import { audit } from "#app/domain/core/audit.server.ts";
+import { DomainError } from "#app/domain/core/errors.ts";
 import { publish } from "#app/domain/core/publish.server.ts";
+import type { ContentRef } from "#app/domain/core/references.ts";
 import { transaction } from "#app/domain/core/transaction.server.ts";
 import type { Transaction } from "#app/platform/db/client.server.ts";
 import { settleCounts } from "./counts.server.ts";
@@ -14,15 +16,25 @@ import type { RestorePost } from "./schema.ts";
  * what they did themselves. A post that stands already stays as it is.
  * @throws DomainError unauthenticated, silenced, not_found, forbidden
  */
-export async function restorePost(actor: Actor, input: RestorePost): Promise<void> {
+export async function restorePost(actor: Actor, { postId, reason }: RestorePost): Promise<void> {
   demandActive(actor);
-  await transaction(async (tx) => {
-    const post = await lockPost(tx, actor, input.postId);
-    const gone = post.hiddenAt ?? post.deletedAt ?? (post.number === 1 ? post.topic.hiddenAt : null);
-    if (gone === null) return;
-    demand(can(actor, "restore", post));
-    await bringBack(tx, actor, post, input.reason);
-  });
+  await transaction((tx) => restore(tx, actor, { kind: "post", id: postId }, reason));
+}
+
+/** What `restorePost` and `restoreContent` do, in a transaction that does more. A topic comes back with its first post. */
+export async function restore(tx: Transaction, actor: MemberActor, ref: ContentRef, reason?: string): Promise<void> {
+  const post = await lockPost(tx, actor, ref.kind === "topic" ? await getFirstPostId(tx, ref.id) : ref.id);
+  const gone = post.hiddenAt ?? post.deletedAt ?? (post.number === 1 ? post.topic.hiddenAt : null);
+  if (gone === null) return;
+  demand(can(actor, "restore", post));
+  await bringBack(tx, actor, post, reason);
+}
+
+async function getFirstPostId(tx: Transaction, topicId: string): Promise<string> {
+  const where = { topicId_number: { topicId, number: 1 } };
+  const first = await tx.post.findUnique({ where, select: { id: true } });
+  if (!first) throw new DomainError("not_found");
+  return first.id;
 }
 
 async function bringBack(tx: Transaction, actor: MemberActor, post: LockedPost, reason: string | undefined) {

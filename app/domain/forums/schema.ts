@@ -34,7 +34,8 @@ const Reason = z
   .refine((reason) => countLetters(reason) > 0, fail("reason_missing"))
   .refine((reason) => countGraphemes(reason) <= reasonMax, fail("text_too_long", { max: reasonMax }));
 
-const optionalReason = Reason.optional();
+/** A form sends an empty field where no reason was given. */
+const optionalReason = z.preprocess((reason) => (reason === "" ? undefined : reason), Reason.optional());
 
 const yesOrNo = z.preprocess((value) => (value === "true" ? true : value === "false" ? false : value), z.boolean());
 

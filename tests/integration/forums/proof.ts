@@ -26,7 +26,7 @@ export async function outcomes(deeds: Promise<unknown>[]): Promise<Record<string
 
 /** What all facts of a kind carried, in order. */
 export async function published<K extends FactKind>(kind: K): Promise<Facts[K][]> {
-  const events = await db.event.findMany({ where: { kind }, orderBy: { createdAt: "asc" } });
+  const events = await db.event.findMany({ where: { kind }, orderBy: [{ createdAt: "asc" }, { id: "asc" }] });
   return events.map(({ payload }) => payload as Facts[K]);
 }
 
