@@ -16,7 +16,7 @@ const lasting = 2;
 export const rollingDays = 100;
 
 /** What a member needs for levels 1 (basic), 2 (member) and 3 (regular, within the rolling days). */
-export const trustLevels: readonly Partial<Conduct>[] = [
+const trustLevels: readonly Partial<Conduct>[] = [
   { topicsOpened: 5, postsRead: 30, seconds: 600 },
   { days: 15, topicsOpened: 20, postsRead: 100, likesGiven: 1, likesReceived: 1, topicsRepliedTo: 3 },
   { days: 50, topicsOpened: 60, postsRead: 500, likesGiven: 20, likesReceived: 10, topicsRepliedTo: 10 },
