@@ -35,6 +35,7 @@ export const productPath = (product: { slug: string }) => `/products/${product.s
 export const tagPath = (tag: string) => `/tags/${encodeURIComponent(tag)}`;
 export const memberPath = (member: { id: string }) => `/members/${member.id}`;
 export const notificationsPath = () => "/notifications";
+export const markReadPath = () => "/notifications/read";
 export const settingsPath = () => "/settings";
 export const draftsPath = () => "/drafts";
 export const draftPath = (key: string) => `/drafts/${key}`;

@@ -45,6 +45,11 @@ export default [
   ]),
   route("media", "./routes/media/upload.ts"),
   route("media/:file", "./routes/media/file.ts"),
+  route("notifications", "./routes/notifications/inbox.tsx"),
+  route("notifications/read", "./routes/notifications/mark-read.ts"),
+  route("follow/:kind/:id", "./routes/notifications/follow.ts"),
+  route("like/:kind/:id", "./routes/discussion/like.ts"),
+  route("boundary/:member", "./routes/discussion/boundary.ts"),
 
   route("feed.atom", "./routes/feeds/latest.ts"),
   route("products/:product/feed.atom", "./routes/feeds/product.ts"),

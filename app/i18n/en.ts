@@ -5,9 +5,10 @@ import errors from "./en/errors.json" with { type: "json" };
 import feeds from "./en/feeds.json" with { type: "json" };
 import forums from "./en/forums.json" with { type: "json" };
 import imports from "./en/imports.json" with { type: "json" };
+import notifications from "./en/notifications.json" with { type: "json" };
 import products from "./en/products.json" with { type: "json" };
 import shell from "./en/shell.json" with { type: "json" };
 
-export const messages = { accounts, defaults, editor, errors, feeds, forums, imports, products, shell };
+export const messages = { accounts, defaults, editor, errors, feeds, forums, imports, notifications, products, shell };
 
 export type Messages = typeof messages;

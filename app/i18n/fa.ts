@@ -6,7 +6,19 @@ import errors from "./fa/errors.json" with { type: "json" };
 import feeds from "./fa/feeds.json" with { type: "json" };
 import forums from "./fa/forums.json" with { type: "json" };
 import imports from "./fa/imports.json" with { type: "json" };
+import notifications from "./fa/notifications.json" with { type: "json" };
 import products from "./fa/products.json" with { type: "json" };
 import shell from "./fa/shell.json" with { type: "json" };
 
-export const messages: Messages = { accounts, defaults, editor, errors, feeds, forums, imports, products, shell };
+export const messages: Messages = {
+  accounts,
+  defaults,
+  editor,
+  errors,
+  feeds,
+  forums,
+  imports,
+  notifications,
+  products,
+  shell,
+};

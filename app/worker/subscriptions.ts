@@ -6,6 +6,7 @@ import {
   recordTopic,
 } from "#app/domain/activity/record-activity.server.ts";
 import type { Fact, FactKind } from "#app/domain/core/events.ts";
+import { refreshHeatOfLiked, refreshHeatOfTopic } from "#app/domain/forums/on-heat-changed.server.ts";
 import { followOnPost } from "#app/domain/notifications/follow-on-post.server.ts";
 import { notifyOfAcceptance, notifyOfFollower, notifyOfLike } from "#app/domain/notifications/notify-member.server.ts";
 import { notifyOfEdit, notifyOfPost, notifyOfTopic } from "#app/domain/notifications/notify-readers.server.ts";
@@ -28,8 +29,8 @@ export const subscriptions: { [K in FactKind]: Reaction<K>[] } = {
   ],
   "topic.edited": [],
   "topic.moved": [],
-  "topic.merged": [],
-  "topic.split": [],
+  "topic.merged": [{ name: "refreshHeat", run: refreshHeatOfTopic }],
+  "topic.split": [{ name: "refreshHeat", run: refreshHeatOfTopic }],
   "topic.closed": [],
   "topic.pinned": [],
   "topic.hidden": [],
@@ -41,9 +42,9 @@ export const subscriptions: { [K in FactKind]: Reaction<K>[] } = {
     { name: "recordActivity", run: recordPost },
   ],
   "post.edited": [{ name: "notify", run: notifyOfEdit }],
-  "post.hidden": [],
-  "post.restored": [],
-  "post.deleted": [],
+  "post.hidden": [{ name: "refreshHeat", run: refreshHeatOfTopic }],
+  "post.restored": [{ name: "refreshHeat", run: refreshHeatOfTopic }],
+  "post.deleted": [{ name: "refreshHeat", run: refreshHeatOfTopic }],
   "answer.accepted": [
     { name: "notify", run: notifyOfAcceptance },
     { name: "recordActivity", run: recordAcceptance },
@@ -52,7 +53,8 @@ export const subscriptions: { [K in FactKind]: Reaction<K>[] } = {
   "content.liked": [
     { name: "notify", run: notifyOfLike },
     { name: "recordActivity", run: recordLike },
+    { name: "refreshHeat", run: refreshHeatOfLiked },
   ],
-  "content.unliked": [],
+  "content.unliked": [{ name: "refreshHeat", run: refreshHeatOfLiked }],
   "member.followed": [{ name: "notify", run: notifyOfFollower }],
 };

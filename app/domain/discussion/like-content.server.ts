@@ -21,9 +21,13 @@ export async function likeContent(actor: Actor, ref: ContentRef): Promise<LikeVi
   const { authorId, likes, canLike } = await getContent(actor, ref);
   if (authorId === actor.id) throw new DomainError("own_content");
   if (!canLike) throw new DomainError("forbidden");
+  const budget = await todaysBudget();
   return transaction(async (tx) => {
     await lockBudget(tx, actor);
-    if (!(await isLiked(tx, actor, likes))) await give(tx, actor, likes, authorId);
+    if (!(await isLiked(tx, actor, likes))) {
+      await checkBudget(tx, actor, budget);
+      await give(tx, actor, likes, authorId);
+    }
     return countLikes(tx, actor, likes);
   });
 }
@@ -38,7 +42,6 @@ async function isLiked(tx: Transaction, actor: MemberActor, { kind, id }: Conten
 }
 
 async function give(tx: Transaction, actor: MemberActor, { kind, id }: ContentRef, authorId: string): Promise<void> {
-  await checkBudget(tx, actor);
   await tx.like.create({
     data: { contentKind: kind, contentId: id, memberId: actor.id, authorId, createdAt: now() },
   });
@@ -46,13 +49,17 @@ async function give(tx: Transaction, actor: MemberActor, { kind, id }: ContentRe
   await publish(tx, "content.liked", fact, actor.id);
 }
 
-async function checkBudget(tx: Transaction, actor: MemberActor): Promise<void> {
+/** How many likes a member may give in which time. */
+type Budget = { likes: number; since: Date; until: Date };
+
+async function todaysBudget(): Promise<Budget> {
   const [{ timeZone }, { likesADay }] = await Promise.all([getClub(), clubSettings("discussion", discussionDefaults)]);
   const today = clubDay(now(), timeZone);
-  const given = await tx.like.count({
-    where: { memberId: actor.id, createdAt: { gte: startOfClubDay(today, timeZone) } },
-  });
-  if (given < likesADay) return;
-  const until = startOfClubDay(addDays(today, 1), timeZone);
-  throw new DomainError("likes_today_reached", { until, values: { max: likesADay } });
+  const [since, until] = [startOfClubDay(today, timeZone), startOfClubDay(addDays(today, 1), timeZone)];
+  return { likes: likesADay, since, until };
+}
+
+async function checkBudget(tx: Transaction, actor: MemberActor, { likes, since, until }: Budget): Promise<void> {
+  const given = await tx.like.count({ where: { memberId: actor.id, createdAt: { gte: since } } });
+  if (given >= likes) throw new DomainError("likes_today_reached", { until, values: { max: likes } });
 }

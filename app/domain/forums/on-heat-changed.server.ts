@@ -2,9 +2,7 @@ import type { Fact } from "#app/domain/core/events.ts";
 import { db } from "#app/platform/db/client.server.ts";
 import { refreshHeat } from "./refresh-heat.server.ts";
 
-type TopicFact =
-  | Fact<"post.hidden" | "post.restored" | "post.deleted" | "topic.split">
-  | Fact<"topic.merged">;
+type TopicFact = Fact<"post.hidden" | "post.restored" | "post.deleted" | "topic.split"> | Fact<"topic.merged">;
 
 /** Counts the heat afresh where posts went or came back; after a merge or split in both topics. */
 export async function refreshHeatOfTopic({ payload }: TopicFact): Promise<void> {

@@ -42,7 +42,7 @@ export async function uploadImage(actor: Actor, { bytes, alt = "" }: UploadImage
  */
 export async function checkMayUpload(actor: MemberActor): Promise<void> {
   if (actor.standing !== "active") throw new DomainError("silenced", { until: actor.standingUntil ?? undefined });
-  await checkBudget(db, actor);
+  await checkBudget(db, actor, await budget());
 }
 
 /** The refusal of a file with too many bytes. */
@@ -50,8 +50,11 @@ export function fileTooLarge(): DomainError {
   return new DomainError("file_too_large", { field: "file", values: { max: maxImageBytes / 1024 / 1024 } });
 }
 
-async function checkBudget(database: Database, actor: MemberActor): Promise<void> {
-  const { uploadsPerHour } = await clubSettings("media", mediaSettings);
+async function budget(): Promise<number> {
+  return (await clubSettings("media", mediaSettings)).uploadsPerHour;
+}
+
+async function checkBudget(database: Database, actor: MemberActor, uploadsPerHour: number): Promise<void> {
   const recent = await database.media.findMany({
     where: { ownerId: actor.id, createdAt: { gt: addSeconds(now(), -uploadWindowSeconds) } },
     orderBy: { createdAt: "desc" },
@@ -87,9 +90,10 @@ function refusal(problem: ImageProblem): DomainError {
 async function keep(actor: MemberActor, renditions: Rendition[], alt: string): Promise<MediaView> {
   const key = randomBytes(16).toString("base64url");
   const widest = renditions.at(-1)!;
+  const uploadsPerHour = await budget();
   const row = await transaction(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`media:${actor.id}`}, 0))`;
-    await checkBudget(tx, actor);
+    await checkBudget(tx, actor, uploadsPerHour);
     return tx.media.create({
       data: {
         ownerId: actor.id,

@@ -7,3 +7,6 @@ export const followKinds = ["member", "forum", "topic"] as const;
 export const FollowTarget = z.object({ kind: z.enum(followKinds), id: z.uuid() });
 
 export type FollowTarget = z.output<typeof FollowTarget>;
+
+/** Notifications to mark as read, by id. */
+export const MarkRead = z.object({ ids: z.array(z.uuid()).max(500) });

@@ -1,0 +1,73 @@
+import { Link, useSubmit } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import type { NotificationView } from "#app/domain/notifications/group.ts";
+import { markReadPath } from "#app/paths.ts";
+import { Avatar } from "../ui/avatar.tsx";
+import { classNames } from "../ui/class-names.ts";
+import { Time } from "../ui/time.tsx";
+
+type Props = { notification: NotificationView };
+
+/** One line of the inbox: who did what where, how fresh; following it marks it as read. */
+export function NotificationLine({ notification }: Props) {
+  const t = useTranslations("notifications");
+  const markRead = useMarkRead(notification);
+  const { actors, path, read, excerpt, createdAt } = notification;
+  return (
+    <li className="relative flex gap-3 p-4">
+      <Avatar member={actors[0]!} />
+      <div className="min-w-0 grow">
+        <p className={classNames("text-start", !read && "font-bold")}>
+          <Link to={path} onClick={read ? undefined : markRead} className="hover:text-accent">
+            <Sentence notification={notification} />
+          </Link>
+        </p>
+        {excerpt && (
+          <p dir="auto" className="mt-1 line-clamp-2 text-start text-sm text-text-soft">
+            {excerpt}
+          </p>
+        )}
+        <p className="mt-1 flex items-center gap-2 text-sm text-text-soft">
+          <Time at={createdAt} />
+          {!read && (
+            <span className="inline-flex items-center gap-1 font-medium text-accent">
+              <span aria-hidden className="size-2 rounded-full bg-accent" />
+              {t("unread")}
+            </span>
+          )}
+        </p>
+      </div>
+    </li>
+  );
+}
+
+function Sentence({ notification }: Props) {
+  const t = useTranslations("notifications");
+  const { kind, actorCount, ids, title } = notification;
+  return t.rich(kind, {
+    people: actorCount,
+    things: ids.length,
+    names: () => <Names notification={notification} />,
+    topic: () => <bdi>{title}</bdi>,
+  });
+}
+
+function Names({ notification: { actors, actorCount } }: Props) {
+  const t = useTranslations("notifications");
+  return t.rich("names", {
+    count: actorCount,
+    others: actorCount - 1,
+    first: () => <bdi>{actors[0]?.name}</bdi>,
+    second: () => <bdi>{actors[1]?.name}</bdi>,
+  });
+}
+
+/** Tells the server beside the way to the page that was followed. */
+function useMarkRead({ ids }: NotificationView): () => void {
+  const submit = useSubmit();
+  return () => {
+    const form = new FormData();
+    for (const id of ids) form.append("id", id);
+    submit(form, { method: "post", action: markReadPath(), navigate: false });
+  };
+}

@@ -1,0 +1,39 @@
+import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import { type DomainError, isDomainError } from "#app/domain/core/errors.ts";
+import { toProblem } from "#app/domain/core/form-state.ts";
+import { refusalPage } from "./refusal-page.server.ts";
+import { respondJson } from "./respond.server.ts";
+import { refusalHeaders, statusOf } from "./status.ts";
+
+/** What a small deed answers: data for a script, and the page a form without a script goes back to. */
+type Done = { data: unknown; back: string };
+
+/**
+ * Wraps the action of a button that needs no page of its own (like, follow). A form sent without a script goes back to
+ * where it came from, or to a short page that says why not; a script gets JSON, and `{ problem }` where it was refused.
+ * PUT and DELETE are refused with `application/problem+json`.
+ */
+export function respondDeed(
+  run: (args: ActionFunctionArgs) => Promise<Done>,
+): (args: ActionFunctionArgs) => Promise<Response> {
+  return respondJson(async (args) => {
+    try {
+      const { data, back } = await run(args);
+      return isPageRequest(args.request) ? redirect(back, 303) : Response.json(data);
+    } catch (error) {
+      if (!isDomainError(error) || args.request.method !== "POST") throw error;
+      return refuse(args.request, error);
+    }
+  });
+}
+
+async function refuse(request: Request, error: DomainError): Promise<Response> {
+  if (isPageRequest(request)) return refusalPage(request, error);
+  const answer = { status: statusOf(error), headers: refusalHeaders(error) };
+  return Response.json({ problem: toProblem(error) }, answer);
+}
+
+/** Whether a browser asks for a page; scripts ask for anything. */
+function isPageRequest(request: Request): boolean {
+  return request.headers.get("Accept")?.includes("text/html") ?? false;
+}

@@ -1,0 +1,33 @@
+import { getClub } from "#app/domain/core/club.server.ts";
+import type { DomainError } from "#app/domain/core/errors.ts";
+import { translatorFor } from "#app/i18n/translator.server.ts";
+import { now } from "#app/platform/clock.ts";
+import { direction } from "#app/platform/language.ts";
+import { formatUntil } from "#app/platform/persian/until.ts";
+import { languageOf } from "./language.server.ts";
+import { cameFrom } from "./own-path.ts";
+import { refusalHeaders, statusOf } from "./status.ts";
+
+const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+
+/** A short page that says why a deed without a page of its own was refused, and leads back to where it was tried. */
+export async function refusalPage(request: Request, error: DomainError): Promise<Response> {
+  const language = await languageOf(request);
+  const { timeZone } = await getClub();
+  const { until, values } = error.details;
+  const when = until ? formatUntil(until, now(), { locale: language, timeZone }) : "";
+  const sentence = escapeHtml(translatorFor(language, "errors")(error.code, { ...values, until: when }));
+  const back = escapeHtml(translatorFor(language, "shell")("goBack"));
+  const html = `<!doctype html>
+<html lang="${language}" dir="${direction(language)}">
+<meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>${sentence}</title>
+<main><h1>${sentence}</h1><p><a href="${escapeHtml(cameFrom(request))}">${back}</a></p></main>
+</html>`;
+  const headers = { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store", ...refusalHeaders(error) };
+  return new Response(html, { status: statusOf(error), headers });
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => entities[character]!);
+}
