@@ -22,6 +22,9 @@ export type TopicList = {
   after?: string | null | undefined;
 };
 
+/** Moderators find what is deleted through its address, not in lists. */
+const notDeleted = { deletedAt: null } satisfies Prisma.TopicWhereInput;
+
 /** Topics on a page of a list. */
 export const listSize = 30;
 
@@ -33,7 +36,7 @@ const pinnedMax = 10;
 const followedMax = 1_000;
 
 /**
- * A page of topics the viewer may read, without those of people they mute or block. `latest` and `following` go by the
+ * A page of topics the viewer may read, without deleted ones and those of people they mute or block. `latest` and `following` go by the
  * last post, `unanswered` are the open ones without a reply, `popular` the ones of the last seven days by heat.
  * A forum's latest begin with its pinned topics.
  * @throws DomainError position_malformed, unauthenticated (a guest follows nothing)
@@ -42,7 +45,7 @@ export async function listTopics(viewer: Actor, wanted: TopicList): Promise<Page
   const sort = wanted.list === "popular" ? byHeat : byTime;
   const behind = wanted.after ? sort.after(wanted.after) : null;
   const pinned = wanted.forumSlug && wanted.list === "latest" ? await selectPinned(viewer, wanted) : [];
-  const filters: Prisma.TopicWhereInput[] = [visibleTopics(viewer), ...(await listFilters(viewer, wanted))];
+  const filters: Prisma.TopicWhereInput[] = [visibleTopics(viewer), notDeleted, ...(await listFilters(viewer, wanted))];
   if (pinned.length > 0) filters.push({ id: { notIn: pinned.map((row) => row.id) } });
   if (behind) filters.push(behind);
   const found = await db.topic.findMany({
@@ -130,7 +133,7 @@ async function followedBy(viewer: Actor): Promise<Prisma.TopicWhereInput> {
 
 function selectPinned(viewer: Actor, wanted: TopicList): Promise<TopicCardRow[]> {
   return db.topic.findMany({
-    where: { AND: [visibleTopics(viewer), ...placeFilters(wanted), { pinnedAt: { not: null } }] },
+    where: { AND: [visibleTopics(viewer), notDeleted, ...placeFilters(wanted), { pinnedAt: { not: null } }] },
     orderBy: [{ pinnedAt: "desc" }, { id: "asc" }],
     take: pinnedMax,
     select: topicCardFields,

@@ -52,6 +52,8 @@ export type TopicCard = {
   featured: boolean;
   closed: boolean;
   hidden: boolean;
+  /** Shown to moderators only, who may restore it. */
+  deleted: boolean;
   solved: boolean;
   /** Posts the viewer has not read, at most `unreadMax`; null for guests. */
   unread: number | null;
@@ -196,6 +198,7 @@ export const topicCardFields = {
   featuredAt: true,
   closedAt: true,
   hiddenAt: true,
+  deletedAt: true,
   forum: { select: { id: true, slug: true, name: true, nameEn: true } },
 } satisfies Prisma.TopicSelect;
 
@@ -225,6 +228,7 @@ export function toTopicCard(row: TopicCardRow, { people, read, excerpt }: TopicC
     featured: row.featuredAt !== null,
     closed: row.closedAt !== null,
     hidden: row.hiddenAt !== null,
+    deleted: row.deletedAt !== null,
     solved: row.acceptedPostId !== null,
     unread: read?.unread ?? null,
     lastReadNumber: read?.lastReadNumber ?? null,
