@@ -24,7 +24,7 @@ export async function applyMigrations(
   lock.on("error", askedNext);
   await lock.connect();
   const pool = new Pool({ connectionString: databaseUrl, max: 1 }); // one: the engine takes a lock of its session too
-  pool.on("error", askedNext);
+  pool.on("error", askedNext).on("connect", (client) => client.on("error", askedNext));
   try {
     while (!(await tryLock(lock))) await delay(100);
     const migrationsList = await readMigrations(migrationsDir);
@@ -32,7 +32,7 @@ export async function applyMigrations(
       await checkHistory(engine, migrationsList);
       return apply(engine, migrationsList, lock);
     });
-    await runMigrations({ connectionString: databaseUrl, maxPoolSize: 2, logger: silence });
+    await runMigrations({ pgPool: pool, logger: silence });
     return { applied };
   } finally {
     await pool.end();
