@@ -5,26 +5,20 @@ import { transaction } from "#app/domain/core/transaction.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db/client.server.ts";
 import type { Language } from "#app/platform/language.ts";
+import { type Entry, type NumberedLine, type Refusal, toBatches, toEntries } from "./import-batches.ts";
 import { planOpinions } from "./import-dry-run.server.ts";
-import { type ImportedLine, type ImportedOpinion, type ImportProblem, readImportLine } from "./import-line.ts";
+import { type ImportedLine, type ImportedOpinion, type ImportProblem, importKey } from "./import-line.ts";
 import { storeOpinions } from "./import-opinions.server.ts";
-import { importKey } from "./import-threads.server.ts";
-import { timesOfOpinions } from "./import-times.ts";
 import { type Body, parseBody } from "./parse-body.server.ts";
 
-/** Opinions stored in one transaction. */
-const batchSize = 500;
-/** A line meets another import on the same names this often before it is given up. */
+/** Lines that meet another import on the same names this often are given up. */
 const mostTries = 3;
 
-/** What was added, and what was there before. */
+/** What was added, and how many opinions were there before. */
 export type ImportTally = { products: number; topics: number; posts: number; members: number; skipped: number };
 
-/** What came of one line; `position` is null where the whole line was refused. */
-export type ImportedLineResult = {
-  tally: ImportTally;
-  refused: { position: number | null; reason: ImportProblem }[];
-};
+/** What came of some lines; the refusals are in the order of the file. */
+export type ImportResult = { tally: ImportTally; refused: Refusal[] };
 
 /** One run over one file. */
 export type ForumImport = {
@@ -41,6 +35,9 @@ export type ForumImport = {
 
 /** An opinion that is ready to be stored. */
 export type PreparedOpinion = ImportedOpinion & { key: string; body: Body; saidAt: Date };
+
+/** Some opinions of one line. */
+export type PreparedEntry = { line: ImportedLine; opinions: PreparedOpinion[] };
 
 export const emptyTally: ImportTally = { products: 0, topics: 0, posts: 0, members: 0, skipped: 0 };
 
@@ -62,72 +59,60 @@ export async function beginForumImport({ dryRun = false } = {}): Promise<ForumIm
 }
 
 /**
- * Imports one line (a product and its opinions, as `spec/api.md` describes) and says what it added. Everything has a
- * key of product and position, so a line may be imported again, after a crash or grown longer: only the rest is
- * added. A line is stored in transactions of a few hundred opinions, so that a crash leaves no half of anything.
+ * Imports some lines (each a product and its opinions, as `spec/api.md` describes) and says what they added. Everything
+ * has a key of product and position, so a line may be imported again, after a crash or grown longer: only the rest is
+ * added. Some hundred opinions are stored in one transaction, so that a crash leaves no half of anything.
  */
-export async function importForumLine(run: ForumImport, json: string): Promise<ImportedLineResult> {
-  const read = readImportLine(json);
-  if ("reason" in read) return { tally: emptyTally, refused: [{ position: null, reason: read.reason }] };
-  const { line } = read;
-  if (contradicts(run, line)) return { tally: emptyTally, refused: [{ position: null, reason: "product_repeated" }] };
-  const times = timesOfOpinions(line.product, line.digests.length, run.at);
-  const result: ImportedLineResult = { tally: emptyTally, refused: [...line.refused] };
-  for (let start = 0; start === 0 || start < line.opinions.length; start += batchSize) {
-    const batch = line.opinions.slice(start, start + batchSize);
-    const part = await importBatch(run, line, batch, times);
-    result.tally = addTallies(result.tally, part.tally);
-    result.refused.push(...part.refused);
+export async function importForumLines(run: ForumImport, lines: NumberedLine[]): Promise<ImportResult> {
+  const { entries, refused } = toEntries(lines, { said: run.said, at: run.at });
+  let tally = emptyTally;
+  for (const batch of toBatches(entries)) {
+    const result = await importBatch(run, batch);
+    tally = addTallies(tally, result.tally);
+    refused.push(...result.refused);
   }
-  result.refused.sort((one, other) => one.position! - other.position!);
-  return result;
+  refused.sort((one, other) => one.line - other.line || (one.position ?? -1) - (other.position ?? -1));
+  return { tally, refused };
 }
 
-async function importBatch(
-  run: ForumImport,
-  line: ImportedLine,
-  opinions: ImportedOpinion[],
-  times: Date[],
-): Promise<ImportedLineResult> {
-  const known = await findKnown(line.product, opinions);
-  const fresh = opinions.filter(({ position }) => !known.has(importKey(line.product, position)));
-  const tally = { ...emptyTally, skipped: opinions.length - fresh.length };
-  const { prepared, refused } = await prepare(line.product, fresh, times);
-  if (known.size > 0 && prepared.length === 0) return { tally, refused };
+async function importBatch(run: ForumImport, entries: Entry[]): Promise<ImportResult> {
+  const known = await findKnown(entries);
+  const refused: Refusal[] = [];
+  const prepared: PreparedEntry[] = [];
+  for (const entry of entries) {
+    const fresh = entry.opinions.filter(({ position }) => !known.has(importKey(entry.line.product, position)));
+    const opinions = await prepare(entry, fresh, refused);
+    // Known opinions have their product already; a line without any may still bring one.
+    if (opinions.length > 0 || fresh.length === entry.opinions.length) prepared.push({ line: entry.line, opinions });
+  }
   const store = () =>
-    run.dryRun ? planOpinions(run, line, prepared) : transaction((tx) => storeOpinions(tx, run, line, prepared));
-  return { tally: addTallies(tally, await retried(store)), refused };
+    run.dryRun ? planOpinions(run, prepared) : transaction((tx) => storeOpinions(tx, run, prepared));
+  const tally = prepared.length > 0 ? await retried(store) : emptyTally;
+  return { tally: addTallies(tally, { ...emptyTally, skipped: known.size }), refused };
 }
 
-async function findKnown(product: string, opinions: ImportedOpinion[]): Promise<Set<string | null>> {
-  const keys = opinions.map(({ position }) => importKey(product, position));
+async function findKnown(entries: Entry[]): Promise<Set<string | null>> {
+  const keys = entries.flatMap(({ line, opinions }) =>
+    opinions.map(({ position }) => importKey(line.product, position)),
+  );
   const rows = await db.post.findMany({ where: { importKey: { in: keys } }, select: { importKey: true } });
   return new Set(rows.map((row) => row.importKey));
 }
 
-async function prepare(product: string, opinions: ImportedOpinion[], times: Date[]) {
+async function prepare(entry: Entry, opinions: ImportedOpinion[], refused: Refusal[]): Promise<PreparedOpinion[]> {
+  const { number: line, times } = entry;
   const prepared: PreparedOpinion[] = [];
-  const refused: ImportedLineResult["refused"] = [];
   for (const opinion of opinions) {
     const { position, text } = opinion;
     try {
       const body = await parseBody(guest, { body: text }, {});
-      prepared.push({ ...opinion, body, key: importKey(product, position), saidAt: times[position]! });
+      prepared.push({ ...opinion, body, key: importKey(entry.line.product, position), saidAt: times[position]! });
     } catch (error) {
       if (!isDomainError(error)) throw error;
-      refused.push({ position, reason: error.code as ImportProblem });
+      refused.push({ line, position, reason: error.code as ImportProblem });
     }
   }
-  return { prepared, refused };
-}
-
-/** Whether an earlier line of this run said something else about the product at the same position. */
-function contradicts(run: ForumImport, line: ImportedLine): boolean {
-  const earlier = run.said.get(line.product) ?? [];
-  if (earlier.some((digest, position) => position < line.digests.length && digest !== line.digests[position]))
-    return true;
-  if (line.digests.length >= earlier.length) run.said.set(line.product, line.digests);
-  return false;
+  return prepared;
 }
 
 /** Another import may take the same short name in the same moment; a second look finds it taken. */

@@ -79,6 +79,11 @@ const Opinion = z.object(
   "opinion_malformed",
 );
 
+/** The key by which a post is known when its file is imported again. */
+export function importKey(product: string, position: number): string {
+  return `${product}#${position}`;
+}
+
 /** Reads one line of a file of discussions: a product and the opinions of its customers. */
 export function readImportLine(json: string): { line: ImportedLine } | { reason: ImportProblem } {
   let value: unknown;

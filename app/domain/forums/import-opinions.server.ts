@@ -1,81 +1,86 @@
 import { importPlaceholders } from "#app/domain/accounts/import-placeholders.server.ts";
 import { type NewFact, publishAll } from "#app/domain/core/publish-all.server.ts";
-import { importProduct } from "#app/domain/products/import-product.server.ts";
+import { importProducts } from "#app/domain/products/import-products.server.ts";
 import type { Transaction } from "#app/platform/db/client.server.ts";
-import { importForum } from "./import-forum.server.ts";
-import type { ForumImport, ImportTally, PreparedOpinion } from "./import-forums.server.ts";
-import type { ImportedLine } from "./import-line.ts";
-import { experienceThread, opinionsThread, type Thread } from "./import-threads.server.ts";
+import type { ForumImport, ImportTally, PreparedEntry } from "./import-forums.server.ts";
+import { importProductForums } from "./import-product-forums.server.ts";
+import { type Home, type Thread, toThreads } from "./import-threads.server.ts";
 import { joinedAt } from "./import-times.ts";
-import { type ThreadPlace, writeThreads } from "./write-imported-threads.server.ts";
+import { writeThreads } from "./write-imported-threads.server.ts";
 
 /**
- * Stores opinions on one product: the product with its forum unless they exist, a topic for each critical opinion, one
- * for all general ones, their authors, the counters and the facts. Opinions that were stored meanwhile are skipped.
+ * Stores opinions: their products with forums unless they exist, a topic for each critical opinion, one for all general
+ * ones of a product, their authors, the counters and the facts. Opinions that were stored meanwhile are skipped.
+ * A product may come once only.
  */
-export async function storeOpinions(
-  tx: Transaction,
-  run: ForumImport,
-  line: ImportedLine,
-  opinions: PreparedOpinion[],
-): Promise<ImportTally> {
-  const { product: name, category, features } = line;
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`import forums ${name}`}, 0))`;
-  const createdAt = opinions[0]?.saidAt ?? run.at;
-  const product = await importProduct(tx, { name, category, features, createdAt });
-  const forum = await importForum(tx, { id: product.id, name, slug: product.slug, createdAt });
-  const fresh = await withoutStored(tx, opinions);
-  const people = [...new Set(fresh.map(({ authorKey }) => authorKey))];
+export async function storeOpinions(tx: Transaction, run: ForumImport, entries: PreparedEntry[]): Promise<ImportTally> {
+  await lockProducts(tx, entries);
+  const fresh = await withoutStored(tx, entries);
+  const homes = await findHomes(tx, run, fresh);
+  const authors = [...new Set(fresh.flatMap(({ opinions }) => opinions.map(({ authorKey }) => authorKey)))];
   const members = await importPlaceholders(
     tx,
-    people.map((key) => ({ key, joinedAt: joinedAt(key, run.at) })),
+    authors.map((key) => ({ key, joinedAt: joinedAt(key, run.at) })),
     run.language,
   );
-  const threads = await toThreads(tx, run, line, forum.id, fresh);
-  const place: ThreadPlace = { productId: product.id, authorIds: members.ids };
-  await writeThreads(tx, place, threads);
-  await publishAll(tx, [...birthFacts(product, forum), ...threads.flatMap((thread) => factsOf(thread, place))]);
+  const threads = await toThreads(
+    tx,
+    run,
+    fresh.map((entry) => ({ ...entry, home: homes.of(entry.line.product) })),
+  );
+  await writeThreads(tx, members.ids, threads);
+  await publishAll(tx, [...homes.facts, ...threads.flatMap((thread) => factsOf(thread, members.ids))]);
+  const posts = countOpinions(fresh);
   return {
-    products: product.isNew ? 1 : 0,
+    products: homes.added,
     topics: threads.filter(({ opens }) => opens !== null).length,
-    posts: fresh.length,
+    posts,
     members: members.added,
-    skipped: opinions.length - fresh.length,
+    skipped: countOpinions(entries) - posts,
   };
 }
 
-async function withoutStored(tx: Transaction, opinions: PreparedOpinion[]): Promise<PreparedOpinion[]> {
-  const keys = opinions.map(({ key }) => key);
+/** Lets one import at a time store opinions on a product; always in the same order, so that nobody waits in a circle. */
+async function lockProducts(tx: Transaction, entries: PreparedEntry[]): Promise<void> {
+  const names = entries.map(({ line }) => line.product);
+  await tx.$executeRaw`
+    SELECT pg_advisory_xact_lock(key)
+    FROM (
+      SELECT DISTINCT hashtextextended('import forums ' || name, 0) AS key FROM unnest(${names}::text[]) AS name ORDER BY 1
+    ) AS keys`;
+}
+
+async function withoutStored(tx: Transaction, entries: PreparedEntry[]): Promise<PreparedEntry[]> {
+  const keys = entries.flatMap(({ opinions }) => opinions.map(({ key }) => key));
   const stored = await tx.post.findMany({ where: { importKey: { in: keys } }, select: { importKey: true } });
   const known = new Set(stored.map(({ importKey }) => importKey));
-  return opinions.filter(({ key }) => !known.has(key));
+  return entries.map(({ line, opinions }) => ({ line, opinions: opinions.filter(({ key }) => !known.has(key)) }));
 }
 
-async function toThreads(
-  tx: Transaction,
-  run: ForumImport,
-  line: ImportedLine,
-  forumId: string,
-  opinions: PreparedOpinion[],
-): Promise<Thread[]> {
-  const general = opinions.filter(({ kind }) => kind === "general");
-  const critical = opinions.filter(({ kind }) => kind === "critical");
-  const threads = [
-    ...(await opinionsThread(tx, run, line, forumId, general)),
-    ...critical.map((opinion) => experienceThread(run, line.product, forumId, opinion)),
-  ];
-  return threads.toSorted((one, other) => one.posts[0]!.opinion.position - other.posts[0]!.opinion.position);
-}
-
-function birthFacts(product: { id: string; isNew: boolean }, forum: { id: string; isNew: boolean }): NewFact[] {
+async function findHomes(tx: Transaction, run: ForumImport, entries: PreparedEntry[]) {
+  const wanted = entries.map(({ line, opinions }) => ({
+    name: line.product,
+    category: line.category,
+    features: line.features,
+    createdAt: opinions[0]?.saidAt ?? run.at,
+  }));
+  const products = await importProducts(tx, wanted);
+  const forums = await importProductForums(tx, [...products.values()]);
   const facts: NewFact[] = [];
-  const payload = { productId: product.id, forumId: forum.id };
-  if (product.isNew) facts.push({ kind: "product.created", payload, actorId: null });
-  if (forum.isNew) facts.push({ kind: "forum.created", payload: { forumId: forum.id }, actorId: null });
-  return facts;
+  for (const { id: productId, isNew } of products.values()) {
+    const forum = forums.get(productId)!;
+    const payload = { productId, forumId: forum.id };
+    if (isNew) facts.push({ kind: "product.created", payload, actorId: null });
+    if (forum.isNew) facts.push({ kind: "forum.created", payload: { forumId: forum.id }, actorId: null });
+  }
+  const of = (name: string): Home => {
+    const productId = products.get(name)!.id;
+    return { productId, forumId: forums.get(productId)!.id };
+  };
+  return { of, facts, added: [...products.values()].filter(({ isNew }) => isNew).length };
 }
 
-function factsOf({ topicId, forumId, posts }: Thread, { productId, authorIds }: ThreadPlace): NewFact[] {
+function factsOf({ topicId, forumId, productId, posts }: Thread, authorIds: ReadonlyMap<string, string>): NewFact[] {
   return posts.map(({ id: postId, number, opinion }): NewFact => {
     const authorId = authorIds.get(opinion.authorKey)!;
     const ids = { postId, topicId, forumId, authorId };
@@ -87,4 +92,8 @@ function factsOf({ topicId, forumId, posts }: Thread, { productId, authorIds }: 
     const payload = { ...ids, replyToId: null, quotedIds, mentionedIds, imported: true as const };
     return { kind: "post.created", payload, actorId: authorId };
   });
+}
+
+function countOpinions(entries: PreparedEntry[]): number {
+  return entries.reduce((sum, { opinions }) => sum + opinions.length, 0);
 }

@@ -5,42 +5,37 @@ import type { Prisma } from "#prisma/client";
 import type { Thread } from "./import-threads.server.ts";
 import { heatAfter } from "./rules.ts";
 
-/** What threads belong to: the product talked about, and the ids of the authors by key. */
-export type ThreadPlace = { productId: string; authorIds: ReadonlyMap<string, string> };
+type AuthorIds = ReadonlyMap<string, string>;
 
-/** Writes topics and posts with few statements whatever their number, and brings the counters up to date. */
-export async function writeThreads(tx: Transaction, place: ThreadPlace, threads: Thread[]): Promise<void> {
+/**
+ * Writes topics and posts with few statements whatever their number, and brings the counters up to date.
+ * @param authorIds the members by the key that the opinions name them by
+ */
+export async function writeThreads(tx: Transaction, authorIds: AuthorIds, threads: Thread[]): Promise<void> {
+  if (threads.length === 0) return;
   const opened = threads.filter(({ opens }) => opens !== null);
-  await tx.topic.createMany({ data: opened.map((thread) => topicRow(thread, place)) });
-  await tx.topicProduct.createMany({
-    data: opened.map(({ topicId }) => ({ topicId, productId: place.productId })),
-  });
-  await tx.post.createMany({ data: threads.flatMap((thread) => postRows(thread, place)) });
-  for (const thread of threads) if (thread.opens === null) await extendTopic(tx, thread, place);
-  for (const forumId of new Set(threads.map((thread) => thread.forumId))) {
-    await extendForum(
-      tx,
-      forumId,
-      threads.filter((thread) => thread.forumId === forumId),
-    );
-  }
+  await tx.topic.createMany({ data: opened.map((thread) => topicRow(thread, authorIds)) });
+  await tx.topicProduct.createMany({ data: opened.map(({ topicId, productId }) => ({ topicId, productId })) });
+  await tx.post.createMany({ data: threads.flatMap((thread) => postRows(thread, authorIds)) });
+  for (const thread of threads) if (thread.opens === null) await extendTopic(tx, thread, authorIds);
+  await extendForums(tx, threads);
 }
 
-function topicRow(thread: Thread, place: ThreadPlace): Prisma.TopicCreateManyInput {
+function topicRow(thread: Thread, authorIds: AuthorIds): Prisma.TopicCreateManyInput {
   const { topicId, forumId, posts } = thread;
   const { kind, title, stars } = thread.opens!;
   const [first, last] = [posts[0]!, posts.at(-1)!];
   return {
     ...{ id: topicId, forumId, kind, title, stars, titleFold: fold(title), slug: slugify(title) },
-    authorId: place.authorIds.get(first.opinion.authorKey)!,
+    authorId: authorIds.get(first.opinion.authorKey)!,
     lastNumber: last.number,
     replyCount: posts.length - 1,
     createdAt: first.createdAt,
-    ...lastPost(thread, place),
+    ...lastPost(thread, authorIds),
   };
 }
 
-function postRows({ topicId, posts }: Thread, { authorIds }: ThreadPlace): Prisma.PostCreateManyInput[] {
+function postRows({ topicId, posts }: Thread, authorIds: AuthorIds): Prisma.PostCreateManyInput[] {
   return posts.map(({ id, number, createdAt, opinion }) => ({
     ...{ id, topicId, number, createdAt },
     ...opinion.body.columns,
@@ -49,14 +44,14 @@ function postRows({ topicId, posts }: Thread, { authorIds }: ThreadPlace): Prism
   }));
 }
 
-async function extendTopic(tx: Transaction, thread: Thread, place: ThreadPlace): Promise<void> {
+async function extendTopic(tx: Transaction, thread: Thread, authorIds: AuthorIds): Promise<void> {
   await tx.topic.update({
     where: { id: thread.topicId },
-    data: { replyCount: { increment: thread.posts.length }, ...lastPost(thread, place) },
+    data: { replyCount: { increment: thread.posts.length }, ...lastPost(thread, authorIds) },
   });
 }
 
-function lastPost({ heat, posts }: Thread, { authorIds }: ThreadPlace) {
+function lastPost({ heat, posts }: Thread, authorIds: AuthorIds) {
   const last = posts.at(-1)!;
   return {
     lastPostAt: last.createdAt,
@@ -65,13 +60,22 @@ function lastPost({ heat, posts }: Thread, { authorIds }: ThreadPlace) {
   };
 }
 
-async function extendForum(tx: Transaction, forumId: string, threads: Thread[]): Promise<void> {
-  const topics = threads.filter(({ opens }) => opens !== null).length;
-  const posts = threads.flatMap((thread) => thread.posts);
-  const last = new Date(Math.max(...posts.map(({ createdAt }) => createdAt.getTime())));
+async function extendForums(tx: Transaction, threads: Thread[]): Promise<void> {
+  const growth = threads.map(({ forumId, opens, posts }) => ({
+    forumId,
+    topics: opens === null ? 0 : 1,
+    posts: posts.length,
+    last: posts.at(-1)!.createdAt,
+  }));
   await tx.$executeRaw`
-    UPDATE "Forum"
-    SET "topicCount" = "topicCount" + ${topics}, "postCount" = "postCount" + ${posts.length},
-        "lastPostAt" = greatest("lastPostAt", ${last})
-    WHERE id = ${forumId}::uuid`;
+    UPDATE "Forum" AS forum
+    SET "topicCount" = "topicCount" + grown.topics, "postCount" = "postCount" + grown.posts,
+        "lastPostAt" = greatest("lastPostAt", grown.last)
+    FROM (
+      SELECT "forumId", sum(topics)::int AS topics, sum(posts)::int AS posts, max(last) AS last
+      FROM jsonb_to_recordset(${JSON.stringify(growth)}::jsonb)
+        AS thread("forumId" uuid, topics int, posts int, last timestamptz)
+      GROUP BY "forumId"
+    ) AS grown
+    WHERE forum.id = grown."forumId"`;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { makeRandom } from "./random.ts";
-import { randomName, randomParagraph, randomText, randomTitle } from "./random-text.ts";
+import { makeRandom } from "./factories/random.ts";
+import { randomName, randomParagraph, randomText, randomTitle } from "./factories/random-text.ts";
 
 test("the same seed gives the same numbers, another seed others", () => {
   const numbers = (seed: number) => {
