@@ -36,24 +36,19 @@ const pinnedMax = 10;
 const followedMax = 1_000;
 
 /**
- * A page of topics the viewer may read, without deleted ones and those of people they mute or block. `latest` and `following` go by the
- * last post, `unanswered` are the open ones without a reply, `popular` the ones of the last seven days by heat.
- * A forum's latest begin with its pinned topics.
+ * A page of topics the viewer may read, without deleted ones and those of people they mute or block. `latest` and
+ * `following` go by the last post, `unanswered` are the open ones without a reply, `popular` the ones of the last seven
+ * days by heat. A forum's latest begin with its pinned topics. A forum or product that is not there has no topics.
  * @throws DomainError position_malformed, unauthenticated (a guest follows nothing)
  */
 export async function listTopics(viewer: Actor, wanted: TopicList): Promise<Page<TopicCard>> {
   const sort = wanted.list === "popular" ? byHeat : byTime;
   const behind = wanted.after ? sort.after(wanted.after) : null;
-  const pinned = wanted.forumSlug && wanted.list === "latest" ? await selectPinned(viewer, wanted) : [];
-  const filters: Prisma.TopicWhereInput[] = [visibleTopics(viewer), notDeleted, ...(await listFilters(viewer, wanted))];
+  const scope = await findScope(viewer, wanted);
+  const pinned = scope.forumId && wanted.list === "latest" ? await selectPinned(viewer, scope.forumId) : [];
+  const filters = [...listFilters(viewer, wanted), ...(behind ? [behind] : [])];
   if (pinned.length > 0) filters.push({ id: { notIn: pinned.map((row) => row.id) } });
-  if (behind) filters.push(behind);
-  const found = await db.topic.findMany({
-    where: { AND: filters },
-    orderBy: sort.order,
-    take: listSize + 1,
-    select: topicCardFields,
-  });
+  const found = await selectMerged(scope.branches, filters, sort);
   const rows = found.slice(0, listSize);
   const last = rows.at(-1);
   return {
@@ -62,11 +57,36 @@ export async function listTopics(viewer: Actor, wanted: TopicList): Promise<Page
   };
 }
 
+/**
+ * One query for each branch, merged: "in this forum or tagged so" as one condition would read through all topics,
+ * apart each has its index.
+ */
+async function selectMerged(
+  branches: Prisma.TopicWhereInput[],
+  filters: Prisma.TopicWhereInput[],
+  sort: Sort,
+): Promise<TopicCardRow[]> {
+  const found = await Promise.all(
+    branches.map((branch) =>
+      db.topic.findMany({
+        where: { AND: [branch, ...filters] },
+        orderBy: sort.order,
+        take: listSize + 1,
+        select: topicCardFields,
+      }),
+    ),
+  );
+  if (found.length === 1) return found[0]!;
+  const unique = new Map(found.flat().map((row) => [row.id, row]));
+  return [...unique.values()].toSorted(sort.compare).slice(0, listSize + 1);
+}
+
 type Sort = {
   order: Prisma.TopicOrderByWithRelationInput[];
   /** What lies behind a cursor; null for an empty one. */
   after: (cursor: string) => Prisma.TopicWhereInput | null;
   cursor: (row: TopicCardRow) => string;
+  compare: (one: TopicCardRow, other: TopicCardRow) => number;
 };
 
 const byTime: Sort = {
@@ -78,6 +98,7 @@ const byTime: Sort = {
     return { lastPostAt: { lte: lastPostAt }, NOT: { lastPostAt, id: { lte: cursor.id } } };
   },
   cursor: (row) => encodeCursor({ value: row.lastPostAt.getTime(), id: row.id }),
+  compare: (one, other) => other.lastPostAt.getTime() - one.lastPostAt.getTime() || (one.id < other.id ? -1 : 1),
 };
 
 /** Heat is a float: its shortest decimal form reads back as the same number. */
@@ -90,33 +111,42 @@ const byHeat: Sort = {
     return { heat: { lte: heat }, NOT: { heat, id: { lte: id } } };
   },
   cursor: (row) => `${row.heat}~${row.id}`,
+  compare: (one, other) => other.heat - one.heat || (one.id < other.id ? -1 : 1),
 };
 
-async function listFilters(viewer: Actor, wanted: TopicList): Promise<Prisma.TopicWhereInput[]> {
-  const { list, authorId } = wanted;
-  const filters = placeFilters(wanted);
-  if (isMember(viewer) && !authorId) filters.push({ author: { keptBy: { none: { memberId: viewer.id } } } });
-  if (list === "popular") filters.push({ lastPostAt: { gt: addSeconds(now(), -popularSeconds) } });
-  if (list === "unanswered") filters.push({ replyCount: 0, closedAt: null });
-  if (list === "following") filters.push(await followedBy(viewer));
-  return filters;
-}
-
-function placeFilters({ forumSlug, productSlug, tag, authorId }: TopicList): Prisma.TopicWhereInput[] {
-  const filters: Prisma.TopicWhereInput[] = [];
-  if (forumSlug) filters.push({ forum: { slug: forumSlug } });
-  if (productSlug) filters.push(aboutProduct(productSlug));
+function listFilters(viewer: Actor, { list, tag, authorId }: TopicList): Prisma.TopicWhereInput[] {
+  const filters: Prisma.TopicWhereInput[] = [visibleTopics(viewer), notDeleted];
   if (tag) filters.push({ tags: { has: tag } });
   if (authorId) filters.push({ authorId });
+  else if (isMember(viewer)) filters.push({ author: { keptBy: { none: { memberId: viewer.id } } } });
+  if (list === "popular") filters.push({ lastPostAt: { gt: addSeconds(now(), -popularSeconds) } });
+  if (list === "unanswered") filters.push({ replyCount: 0, closedAt: null });
   return filters;
 }
 
-/** Topics in a product's forum and those elsewhere that are tagged with it. */
-export function aboutProduct(slug: string): Prisma.TopicWhereInput {
-  return { OR: [{ forum: { product: { slug } } }, { products: { some: { product: { slug } } } }] };
+type Scope = { branches: Prisma.TopicWhereInput[]; forumId?: string };
+
+/** Where to look: in a forum, about a product, at what is followed, or everywhere. */
+async function findScope(viewer: Actor, { list, forumSlug, productSlug }: TopicList): Promise<Scope> {
+  if (list === "following") return { branches: await followedBy(viewer) };
+  if (productSlug) return { branches: await aboutProduct(productSlug) };
+  if (!forumSlug) return { branches: [{}] };
+  const forum = await db.forum.findUnique({ where: { slug: forumSlug }, select: { id: true } });
+  return forum ? { branches: [{ forumId: forum.id }], forumId: forum.id } : { branches: [] };
 }
 
-async function followedBy(viewer: Actor): Promise<Prisma.TopicWhereInput> {
+/** Topics in a product's forum, and those elsewhere that are tagged with it. */
+async function aboutProduct(slug: string): Promise<Prisma.TopicWhereInput[]> {
+  const product = await db.product.findUnique({
+    where: { slug },
+    select: { id: true, forum: { select: { id: true } } },
+  });
+  if (!product) return [];
+  const tagged = { products: { some: { productId: product.id } } };
+  return product.forum ? [{ forumId: product.forum.id }, tagged] : [tagged];
+}
+
+async function followedBy(viewer: Actor): Promise<Prisma.TopicWhereInput[]> {
   if (!isMember(viewer)) throw new DomainError("unauthenticated");
   const idsOf = async (targetKind: "topic" | "forum" | "member") => {
     const rows = await db.follow.findMany({
@@ -128,12 +158,17 @@ async function followedBy(viewer: Actor): Promise<Prisma.TopicWhereInput> {
     return rows.map((row) => row.targetId);
   };
   const [topics, forums, members] = await Promise.all([idsOf("topic"), idsOf("forum"), idsOf("member")]);
-  return { OR: [{ id: { in: topics } }, { forumId: { in: forums } }, { authorId: { in: members } }] };
+  const branches: [string[], Prisma.TopicWhereInput][] = [
+    [topics, { id: { in: topics } }],
+    [forums, { forumId: { in: forums } }],
+    [members, { authorId: { in: members } }],
+  ];
+  return branches.flatMap(([ids, branch]) => (ids.length > 0 ? [branch] : []));
 }
 
-function selectPinned(viewer: Actor, wanted: TopicList): Promise<TopicCardRow[]> {
+function selectPinned(viewer: Actor, forumId: string): Promise<TopicCardRow[]> {
   return db.topic.findMany({
-    where: { AND: [visibleTopics(viewer), notDeleted, ...placeFilters(wanted), { pinnedAt: { not: null } }] },
+    where: { AND: [{ forumId, pinnedAt: { not: null } }, visibleTopics(viewer), notDeleted] },
     orderBy: [{ pinnedAt: "desc" }, { id: "asc" }],
     take: pinnedMax,
     select: topicCardFields,

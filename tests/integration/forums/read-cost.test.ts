@@ -3,7 +3,7 @@ import { type Actor, guest } from "#app/domain/core/actor.ts";
 import { getForum } from "#app/domain/forums/get-forum.server.ts";
 import { getTopic } from "#app/domain/forums/get-topic.server.ts";
 import { listSections } from "#app/domain/forums/list-sections.server.ts";
-import { listTopics } from "#app/domain/forums/list-topics.server.ts";
+import { listTopics, type TopicList } from "#app/domain/forums/list-topics.server.ts";
 import { listProducts } from "#app/domain/products/list-products.server.ts";
 import { db } from "#app/platform/db/client.server.ts";
 import { asActor, makeMember } from "#tests/factories/accounts.ts";
@@ -75,6 +75,36 @@ test("the first, a middle and the last page of 100,000 posts are read through th
       const { readThrough, mostRows } = await explain(statement);
       expect(readThrough, statement.text).not.toContain("Post");
       expect(mostRows, statement.text).toBeLessThan(300);
+    }
+  }
+});
+
+test("lists over 20,000 topics are read through indexes, whatever their order", async () => {
+  const [topic, product] = [await makeTopic(), await makeProduct()];
+  const forum = await makeForum({ productId: product.id });
+  await db.$executeRaw`
+    INSERT INTO "Topic" (id, "forumId", "authorId", title, "titleFold", slug, tags, "lastPostAt", heat, "replyCount")
+    SELECT gen_random_uuid(), CASE WHEN n % 50 = 0 THEN ${forum.id}::uuid ELSE t."forumId" END, t."authorId", t.title,
+      t."titleFold", t.slug, CASE WHEN n % 40 = 0 THEN ARRAY['tag'] ELSE ARRAY[]::text[] END,
+      t."lastPostAt" - n * interval '1 minute', t.heat - n / 100.0, n % 3
+    FROM "Topic" t, generate_series(1, 20000) n`;
+  await db.$executeRaw`ANALYZE "Topic"`;
+  const member = await asActor(await makeMember());
+  const lists: TopicList[] = [
+    ...(["latest", "popular", "unanswered"] as const).map((list) => ({ list })),
+    { list: "latest", forumSlug: forum.slug },
+    { list: "latest", productSlug: product.slug },
+    { list: "latest", tag: "tag" },
+    { list: "latest", authorId: topic.authorId },
+  ];
+  for (const list of lists) {
+    const { next } = await listTopics(member, list);
+    const { result, statements } = await countQueries(() => listTopics(member, { ...list, after: next }));
+    expect(result.items.length, JSON.stringify(list)).toBe(30);
+    for (const statement of statements) {
+      const { readThrough, mostRows } = await explain(statement);
+      expect(readThrough, statement.text).not.toContain("Topic");
+      expect(mostRows, `${JSON.stringify(list)} ${statement.text}`).toBeLessThan(2_500);
     }
   }
 });
