@@ -1,8 +1,8 @@
 import { freeSlug } from "#app/domain/core/free-slug.ts";
 import type { Transaction } from "#app/platform/db/client.server.ts";
 import { uuidv7 } from "#app/platform/ids.ts";
-import { fold } from "#app/platform/persian/fold.ts";
 import { slugify } from "#app/platform/persian/text.ts";
+import { productNameFold } from "./product-name-fold.ts";
 
 /** A product as a file names it; its name is also its key. */
 export type ProductToImport = {
@@ -40,13 +40,15 @@ export async function importProducts(
   await tx.product.createMany({
     data: fresh.map(({ name, category, features, createdAt }) => {
       const { id, slug } = found.get(name)!;
-      return { id, slug, name, nameFold: fold(name), category, features, importKey: name, createdAt };
+      return { id, slug, name, nameFold: productNameFold({ name }), category, features, importKey: name, createdAt };
     }),
   });
   return found;
 }
 
+/** Slugs are given to one at a time, here and in `createProduct`. */
 async function findTakenSlugs(tx: Transaction, products: ProductToImport[]): Promise<string[]> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('product slugs', 0))`;
   const begins = products.map(({ name }) => ({ slug: { startsWith: slugOf(name) } }));
   const rows = await tx.product.findMany({ where: { OR: begins }, select: { slug: true } });
   return rows.map(({ slug }) => slug);
