@@ -25,8 +25,6 @@ export function useDraft(key: string | undefined, owner = "") {
   const abort = useRef<AbortController | null>(null);
   const place = key && `draft:${owner}:${key}`;
 
-  useEffect(() => setRestored(place ? readKeptDraft(place) : null), [place]);
-
   const send = useCallback(
     async (keepalive = false) => {
       if (!key || !place || !pending.current) return;
@@ -53,6 +51,12 @@ export function useDraft(key: string | undefined, owner = "") {
     },
     [place, send],
   );
+
+  useEffect(() => {
+    const kept = place ? readKeptDraft(place) : null;
+    setRestored(kept);
+    if (kept) save({ document: JSON.stringify(kept) });
+  }, [place, save]);
 
   /** The text is on its way to be published: what is kept here is a draft no longer, unless it is edited again. */
   const close = useCallback(() => {
