@@ -4,7 +4,7 @@ const integrationSetup = ["./tests/setup/console.ts", "./tests/setup/integration
 
 export default defineConfig({
   test: {
-    env: { NODE_ENV: "test", LOG_LEVEL: "silent" },
+    env: { NODE_ENV: "test", LOG_LEVEL: "silent", SESSION_SECRET: "a-secret-that-only-tests-have-0123456789" },
     reporters: ["default"],
     projects: [
       {

@@ -1,28 +1,31 @@
+import * as links from "#app/domain/core/links.ts";
 import { firstPageFrom } from "#app/domain/forums/rules.ts";
+
+/** A slug as a part of an address: Persian letters percent-encoded (RFC 3986), as headers demand. */
+const part = encodeURIComponent;
 
 type TopicRef = { seq: number; slug: string; forum: { slug: string } };
 
 export const homePath = () => "/";
 export const listPath = (list: string) => `/lists/${list}`;
-export const similarTopicsPath = (title: string) => `/topics/similar?title=${encodeURIComponent(title)}`;
+export const similarTopicsPath = (title: string) => `/topics/similar?title=${part(title)}`;
 export const forumsPath = () => "/forums";
-export const forumPath = (forum: { slug: string }) => `/forums/${forum.slug}`;
-export const newTopicPath = (forum: { slug: string }) => `/forums/${forum.slug}/new`;
+export const forumPath = (forum: { slug: string }) => `/forums/${part(forum.slug)}`;
+export const newTopicPath = (forum: { slug: string }) => `/forums/${part(forum.slug)}/new`;
 
 /** A topic's address; `from` is the number of the post its page begins with. */
 export function topicPath(topic: TopicRef, from: number = firstPageFrom): string {
-  const path = `/forums/${topic.forum.slug}/${topicSegment(topic)}`;
-  return from > firstPageFrom ? `${path}?from=${from}` : path;
+  return from > firstPageFrom ? `${links.topicPath(topic)}?from=${from}` : links.topicPath(topic);
 }
 
-/** The part of a topic's address that names it: its number for the machine, its words for people. */
+/** The part of a topic's address that names it, before encoding: its number for the machine, its words for people. */
 export const topicSegment = (topic: { seq: number; slug: string }) =>
   topic.slug ? `${topic.seq}-${topic.slug}` : String(topic.seq);
 
 /** The number in a topic's part of an address; NaN where there is none. */
 export const topicSeq = (segment: string) => Number(/^\d{1,9}(?=-|$)/.exec(segment)?.[0] ?? Number.NaN);
 
-export const postPath = (postId: string) => `/p/${postId}`;
+export const postPath = links.postPath;
 export const postAnchor = (number: number) => `p-${number}`;
 export const editPostPath = (postId: string) => `/posts/${postId}/edit`;
 export const postHistoryPath = (postId: string) => `/posts/${postId}/history`;
@@ -31,9 +34,9 @@ export const topicDeedPath = (topicId: string, deed: string) => `/topics/${topic
 export const likePath = (kind: string, id: string) => `/like/${kind}/${id}`;
 export const followPath = (kind: string, id: string) => `/follow/${kind}/${id}`;
 export const productsPath = () => "/products";
-export const productPath = (product: { slug: string }) => `/products/${product.slug}`;
-export const tagPath = (tag: string) => `/tags/${encodeURIComponent(tag)}`;
-export const memberPath = (member: { id: string }) => `/members/${member.id}`;
+export const productPath = (product: { slug: string }) => links.productPath(product.slug);
+export const tagPath = (tag: string) => `/tags/${part(tag)}`;
+export const memberPath = (member: { id: string }) => links.memberPath(member.id);
 export const notificationsPath = () => "/notifications";
 export const markReadPath = () => "/notifications/read";
 export const settingsPath = () => "/settings";
@@ -47,7 +50,7 @@ export const setupPath = () => "/setup";
 export const outboxPath = () => "/dev/outbox";
 
 function withReturn(path: string, to: string | undefined): string {
-  return to && to !== homePath() ? `${path}?to=${encodeURIComponent(to)}` : path;
+  return to && to !== homePath() ? `${path}?to=${part(to)}` : path;
 }
 
 export const feedPath = () => "/feed.atom";

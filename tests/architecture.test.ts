@@ -139,6 +139,22 @@ test("what is pure imports nothing of the server, and components take only what 
   );
 });
 
+test("every loader and action passes the wrapper that checks the gate and turns refusals into answers", () => {
+  complain(
+    sources
+      .filter((file) => file.startsWith("app/routes/") || file === "app/root.tsx")
+      .flatMap((file) =>
+        [
+          ...readFileSync(root + file, "utf8").matchAll(
+            /^export (?:const|(?:async )?function) (loader|action)\b(.*)$/gm,
+          ),
+        ]
+          .filter((match) => !/^ = respond(Json|Deed)?\(| = \(\) => redirect\(/.test(match[2]!))
+          .map((match) => ({ file, why: `its ${match[1]} is not wrapped by respond or respondJson` })),
+      ),
+  );
+});
+
 test("settings are read in one place", () => {
   const allowed = /^(app\/platform\/env\.server\.ts|scripts\/|\w+\.config\.ts)/;
   complain(

@@ -8,6 +8,8 @@ export type RequestContext = {
   /** Random text that marks our own scripts for the Content-Security-Policy. */
   nonce: string;
   actor?: Promise<Actor>;
+  /** Whether a guest was let in. */
+  gate?: Promise<void>;
 };
 
 const storage = new AsyncLocalStorage<RequestContext>();

@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-r
 import { isDomainError } from "#app/domain/core/errors.ts";
 import { toProblem } from "#app/domain/core/form-state.ts";
 import { log } from "#app/platform/log.server.ts";
+import { passGate } from "./gate.server.ts";
 import { requestContext } from "./request-context.server.ts";
 import { refusalHeaders, statusOf } from "./status.ts";
 
@@ -14,6 +15,7 @@ type Arguments = LoaderFunctionArgs | ActionFunctionArgs;
 export function respond<A extends Arguments, T>(answer: (args: A) => Promise<T>): (args: A) => Promise<T> {
   return async (args) => {
     try {
+      await passGate(args.request);
       return await answer(args);
     } catch (error) {
       if (isDomainError(error))
@@ -30,6 +32,7 @@ export function respondJson<A extends Arguments>(
 ): (args: A) => Promise<Response> {
   return async (args) => {
     try {
+      await passGate(args.request);
       return await answer(args);
     } catch (error) {
       if (error instanceof Response) return error;

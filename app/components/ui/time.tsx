@@ -5,7 +5,7 @@ import { useClub } from "../shell/use-page-data.ts";
 export function Time({ at, className }: { at: Date; className?: string }) {
   const { locale, timeZone, now } = useClub();
   return (
-    <time dateTime={at.toISOString()} title={formatDate(at, { locale, timeZone }, "full")} className={className}>
+    <time dateTime={at.toISOString()} title={formatDate(at, { locale, timeZone }, "moment")} className={className}>
       {formatRelative(at, now, locale)}
     </time>
   );

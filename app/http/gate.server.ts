@@ -1,0 +1,28 @@
+import { redirect } from "@remix-run/node";
+import { isMember } from "#app/domain/core/actor.ts";
+import { getClub } from "#app/domain/core/club.server.ts";
+import { DomainError } from "#app/domain/core/errors.ts";
+import { signInPath } from "#app/paths.ts";
+import { optionalActor } from "./actor.server.ts";
+import { requestContext } from "./request-context.server.ts";
+
+/** What stays open when a club shows nothing to guests: the ways in, and how a page looks. */
+const waysIn = /^\/(sign-in|join|setup|language|theme|dev\/outbox|robots\.txt)(\.data)?$/;
+
+/**
+ * Turns a guest away from a club that only its members may read; asked once per request, before anything is loaded.
+ * @throws Response redirect to sign-in; DomainError unauthenticated for what is no page to come back to
+ */
+export function passGate(request: Request): Promise<void> {
+  const context = requestContext();
+  context.gate ??= checkGate(request);
+  return context.gate;
+}
+
+async function checkGate(request: Request): Promise<void> {
+  const { pathname, search } = new URL(request.url);
+  if (waysIn.test(pathname) || isMember(await optionalActor(request))) return;
+  if ((await getClub()).readers !== "members") return;
+  if (request.method !== "GET") throw new DomainError("unauthenticated");
+  throw redirect(signInPath(pathname.replace(/\.data$/, "") + search));
+}
