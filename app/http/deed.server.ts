@@ -1,6 +1,8 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import { type DomainError, isDomainError } from "#app/domain/core/errors.ts";
 import { toProblem } from "#app/domain/core/form-state.ts";
+import { signInPath } from "#app/paths.ts";
+import { cameFrom } from "./own-path.ts";
 import { refusalPage } from "./refusal-page.server.ts";
 import { respondJson } from "./respond.server.ts";
 import { refusalHeaders, statusOf } from "./status.ts";
@@ -10,7 +12,7 @@ type Done = { data: unknown; back: string };
 
 /**
  * Wraps the action of a button that needs no page of its own (like, follow). A form sent without a script goes back to
- * where it came from, or to a short page that says why not; a script gets JSON, and `{ problem }` where it was refused.
+ * where it came from, to sign in, or to a short page that says why not; a script gets JSON, and `{ problem }` where it was refused.
  * PUT and DELETE are refused with `application/problem+json`.
  */
 export function respondDeed(
@@ -28,7 +30,10 @@ export function respondDeed(
 }
 
 async function refuse(request: Request, error: DomainError): Promise<Response> {
-  if (isPageRequest(request)) return refusalPage(request, error);
+  if (isPageRequest(request))
+    return error.code === "unauthenticated"
+      ? redirect(signInPath(cameFrom(request)), 303)
+      : refusalPage(request, error);
   const answer = { status: statusOf(error), headers: refusalHeaders(error) };
   return Response.json({ problem: toProblem(error) }, answer);
 }
