@@ -1,12 +1,10 @@
 import type { TaskList } from "graphile-worker";
 import { sweepExpired } from "#app/domain/accounts/sweep-expired.server.ts";
-import { sweepExpired } from "#app/domain/accounts/sweep-expired.server.ts";
 import { sweepMedia } from "#app/domain/media/sweep-media.server.ts";
 
 /** What runs by the clock, as cron lines of the queue (minute hour day month weekday task, UTC). */
 export const crontab = `
 17 * * * * sweep_media ?fill=1h&max=5
-40 * * * * sweep_expired ?fill=1h&max=5
 23 * * * * sweep_expired ?fill=1h&max=1
 `;
 
@@ -16,5 +14,4 @@ export const scheduledTasks: TaskList = {
   sweep_media: async () => {
     await sweepMedia();
   },
-  sweep_expired: () => sweepExpired(),
 };
