@@ -68,13 +68,10 @@ async function changeForums(tx: Transaction, changes: CountChange[]): Promise<vo
   }
 }
 
-/** Counts one more post in a forum: the short way, for every reply. */
-export async function countPost(
-  tx: Transaction,
-  { forumId, topics, at }: { forumId: string; topics: 0 | 1; at: Date },
-): Promise<void> {
+/** Counts a new topic and its first post in their forum. */
+export async function countTopic(tx: Transaction, forumId: string, at: Date): Promise<void> {
   await tx.$executeRaw`
-    UPDATE "Forum" SET "postCount" = "postCount" + 1, "topicCount" = "topicCount" + ${topics}::int,
+    UPDATE "Forum" SET "postCount" = "postCount" + 1, "topicCount" = "topicCount" + 1,
       "lastPostAt" = greatest("lastPostAt", ${at}::timestamptz)
     WHERE id = ${forumId}::uuid`;
 }

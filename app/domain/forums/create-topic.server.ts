@@ -9,13 +9,13 @@ import { uuidv7 } from "#app/platform/ids.ts";
 import { fold } from "#app/platform/persian/fold.ts";
 import { slugify } from "#app/platform/persian/text.ts";
 import { checkPace } from "./check-pace.server.ts";
-import { countPost } from "./counts.server.ts";
+import { countTopic } from "./counts.server.ts";
 import { demandActive } from "./demand.ts";
 import { type Body, parseBody } from "./parse-body.server.ts";
 import { can, forumFacts, visibleForums } from "./policy.ts";
 import { forumDefaults, heatAfter } from "./rules.ts";
 import type { CreateTopic } from "./schema.ts";
-import { callable, writePost } from "./write-post.server.ts";
+import { callable, writeFirstPost } from "./write-post.server.ts";
 
 /** A topic's address and first post. */
 export type NewTopic = { topicId: string; postId: string; seq: number; slug: string; forum: { slug: string } };
@@ -59,12 +59,12 @@ async function write(tx: Transaction, actor: MemberActor, input: CreateTopic, st
     },
     select: { seq: true, slug: true },
   });
-  await writePost(tx, actor, { id: postId, topicId, number: 1, createdAt: at }, body);
+  await writeFirstPost(tx, actor, { id: postId, topicId, createdAt: at }, body);
   await tx.draft.deleteMany({ where: { memberId: actor.id, key: `new:${forum.id}` } });
   const mentionedIds = await callable(tx, actor.id, body.mentionedIds);
   const fact = { topicId, forumId: forum.id, authorId: actor.id, postId, productIds, mentionedIds };
   await publish(tx, "topic.created", fact, actor.id);
-  await countPost(tx, { forumId: forum.id, topics: 1, at });
+  await countTopic(tx, forum.id, at);
   return { topicId, postId, seq, slug, forum: { slug: forum.slug } };
 }
 

@@ -54,7 +54,7 @@ export async function parseBody(actor: Actor, words: Words, { before, limits }: 
  * @throws DomainError text_empty, text_too_long, text_too_large, text_malformed, text_unknown_node,
  * text_forbidden_link, text_too_deep
  */
-export function readWords(
+function readWords(
   form: { plain?: string | undefined; json?: string | undefined },
   before?: RichTextDocument,
 ): RichTextDocument {

@@ -5,20 +5,20 @@ import { Prisma } from "#prisma/client";
 import type { Body } from "./parse-body.server.ts";
 import { heatHalfLifeSeconds } from "./rules.ts";
 
-/** Where and when a post is written. */
-type Place = { id: string; topicId: string; number: number; replyToId?: string | null; createdAt: Date };
+/** Where and when a topic begins. */
+type Place = { id: string; topicId: string; createdAt: Date };
 
 /**
- * Writes a post's row and keeps its pictures.
+ * Writes a topic's first post and keeps its pictures.
  * @throws DomainError image_missing
  */
-export async function writePost(tx: Transaction, actor: MemberActor, place: Place, body: Body): Promise<void> {
-  const { id, topicId, number, replyToId, createdAt } = place;
+export async function writeFirstPost(tx: Transaction, actor: MemberActor, place: Place, body: Body): Promise<void> {
+  const { id, topicId, createdAt } = place;
   const { html, text, textHash } = body.columns;
   await attachMedia(tx, actor, body.mediaIds);
   await tx.$executeRaw`
-    INSERT INTO "Post" (id, "topicId", number, "authorId", "replyToId", body, html, text, "textHash", "createdAt")
-    VALUES (${id}::uuid, ${topicId}::uuid, ${number}, ${actor.id}::uuid, ${replyToId ?? null}::uuid,
+    INSERT INTO "Post" (id, "topicId", number, "authorId", body, html, text, "textHash", "createdAt")
+    VALUES (${id}::uuid, ${topicId}::uuid, 1, ${actor.id}::uuid,
       ${JSON.stringify(body.columns.body)}::jsonb, ${html}, ${text}, ${textHash}, ${createdAt}::timestamptz)`;
 }
 
