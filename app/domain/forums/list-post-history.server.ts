@@ -10,7 +10,7 @@ import { maySeeHistory } from "./post-views.ts";
 import type { PostVersion } from "./views.ts";
 
 /** Versions listed; older ones are left out. */
-export const versionsMax = 20;
+const versionsMax = 20;
 
 /**
  * A post's versions, the newest first, each with what it changed; for the author and for moderators.

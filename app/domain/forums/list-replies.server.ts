@@ -8,7 +8,7 @@ import { viewPosts } from "./view-posts.server.ts";
 import { type PostView, topicViewFields } from "./views.ts";
 
 /** Replies that open under a post at once; the rest is found further down the topic. */
-export const repliesMax = 50;
+const repliesMax = 50;
 
 /**
  * The replies written to a post, in the order of the topic, to open in place: at most `repliesMax`.

@@ -5,7 +5,7 @@ import { visibleTopics } from "./policy.ts";
 import type { TopicLine } from "./views.ts";
 
 /** Topics suggested at most. */
-export const similarMax = 5;
+const similarMax = 5;
 /** Candidates taken by their titles before the viewer's eyes sift them. */
 const candidatesMax = 50;
 /** Letters a title must have for a suggestion to mean anything. */

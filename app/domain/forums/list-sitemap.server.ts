@@ -4,7 +4,7 @@ import { visibleForums, visibleTopics } from "./policy.ts";
 import type { TopicPlace } from "./views.ts";
 
 /** Topics on one sitemap: they are cut by their numbers, so a topic never changes its sitemap. */
-export const sitemapSize = 5_000;
+const sitemapSize = 5_000;
 
 /** The sitemaps of topics that hold anything a guest may read, by number from 1, with their last change. */
 export async function listSitemaps(): Promise<{ page: number; changedAt: Date }[]> {

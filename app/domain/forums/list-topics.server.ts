@@ -26,7 +26,7 @@ export type TopicList = {
 const notDeleted = { deletedAt: null } satisfies Prisma.TopicWhereInput;
 
 /** Topics on a page of a list. */
-export const listSize = 30;
+const listSize = 30;
 
 /** A topic is popular while something was written in it within this time. */
 const popularSeconds = 7 * daySeconds;

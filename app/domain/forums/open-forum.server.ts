@@ -29,7 +29,8 @@ export async function openForum(tx: Transaction, forum: NewForum): Promise<{ id:
   return { id, slug };
 }
 
-async function findProductsSection(tx: Transaction): Promise<string | null> {
+/** The section that products' forums go to; null while the club has none. */
+export async function findProductsSection(tx: Transaction): Promise<string | null> {
   const section = await tx.forumSection.findUnique({ where: { id: productsSectionId }, select: { id: true } });
   return section?.id ?? null;
 }

@@ -6,7 +6,7 @@ import { can, forumFacts, type TopicFacts, topicFacts } from "./policy.ts";
 /** Graphemes of a topic's excerpt. */
 export const excerptLength = 200;
 
-export type ForumName = { slug: string; name: string; nameEn: string };
+type ForumName = { slug: string; name: string; nameEn: string };
 
 export type ForumCard = ForumName & {
   id: string;
@@ -31,7 +31,7 @@ export type ForumView = ForumCard & {
 
 export type SectionView = { id: string; name: string; nameEn: string; forums: ForumCard[] };
 
-export type TopicKindName = "discussion" | "question" | "experience" | "idea";
+type TopicKindName = "discussion" | "question" | "experience" | "idea";
 
 export type TopicCard = {
   id: string;
