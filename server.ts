@@ -1,6 +1,7 @@
 import type { Server } from "node:http";
 import type { Runner } from "graphile-worker";
 import { ensureSetupLink } from "#app/domain/accounts/setup-token.server.ts";
+import { ensureDefaultForums } from "#app/domain/forums/ensure-default-forums.server.ts";
 import type { Health } from "#app/http/health.server.ts";
 import { createListener, type ListenerParts } from "#app/http/listener.server.ts";
 import { builtSite, drain, listen } from "#app/http/site.server.ts";
@@ -41,6 +42,7 @@ async function start(parts: Parts, site: Site): Promise<void> {
   const database = await openDatabase(env, log);
   parts.closeDatabase = database.stop;
   connectDatabase(database.url);
+  await ensureDefaultForums();
   if (has("web")) answer = createListener(await site(parts.health));
   if (has("worker")) parts.worker = await startWorker(database.url, log);
   parts.health.phase = "running";
