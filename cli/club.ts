@@ -1,11 +1,12 @@
 import { parseArgs } from "node:util";
-import { isDomainError } from "#app/domain/core/errors.ts";
+import { type DomainError, isDomainError } from "#app/domain/core/errors.ts";
 import { StartError } from "#app/platform/start-error.ts";
+import { adminCreate } from "./admin-create.ts";
 import { type Command, type ExitCode, exitCodes, UsageError } from "./command.ts";
 import { commandHelp, generalHelp } from "./help.ts";
 import { importForums } from "./import-forums.ts";
 
-const commands: Command[] = [importForums];
+const commands: Command[] = [adminCreate, importForums];
 
 async function main(words: string[]): Promise<ExitCode> {
   if (words.length === 0) throw new UsageError("No command was given.");
@@ -42,15 +43,22 @@ function isWord(word: string): boolean {
   return !word.startsWith("-");
 }
 
-function explain(error: unknown): ExitCode {
+async function explain(error: unknown): Promise<ExitCode> {
   if (error instanceof UsageError) {
     console.error(`${error.message}\nSee npm run -s club -- --help`);
     return exitCodes.misused;
   }
   if (error instanceof StartError) console.error([error.message, error.remedy].filter(Boolean).join("\n"));
-  else if (isDomainError(error)) console.error(`Refused: ${error.code.replaceAll("_", " ")}`);
+  else if (isDomainError(error)) console.error(await sentenceOf(error));
   else console.error(error);
   return exitCodes.failed;
+}
+
+/** Commands speak English, as all that is for operators does. */
+async function sentenceOf({ code, details }: DomainError): Promise<string> {
+  const { translatorFor } = await import("#app/i18n/translator.server.ts");
+  const values = { until: details.until?.toISOString() ?? "", ...details.values };
+  return translatorFor("en", "errors")(code, values);
 }
 
 process.exitCode = await main(process.argv.slice(2)).catch(explain);
