@@ -6,6 +6,7 @@ import type { Problem } from "#app/domain/core/form-state.ts";
 import type { PostView, TopicView } from "#app/domain/forums/views.ts";
 import { editPostPath, likePath, postDeedPath } from "#app/paths.ts";
 import { formatNumber } from "#app/platform/persian/format.ts";
+import { quoteFromPage } from "../editor/quote-from-page.ts";
 import { useProblemText } from "../form/problem-text.tsx";
 import { useClub } from "../shell/use-page-data.ts";
 import { buttonClass } from "../ui/button.tsx";
@@ -22,7 +23,14 @@ export function PostActions({ post, topic }: Props) {
     <footer className="mt-4 -mb-2 flex flex-wrap items-center gap-1">
       <LikeButton post={post} />
       {topic.can.reply && (
-        <Link to={`?quote=${post.id}&from=${post.number}#reply`} className={quiet} data-quote={post.id}>
+        <Link
+          to={`?quote=${post.id}&from=${post.number}#reply`}
+          className={quiet}
+          data-quote={post.id}
+          onClick={(event) => {
+            quoteFromPage(event, { postId: post.id, authorName: post.author.name, number: post.number });
+          }}
+        >
           <Quote aria-hidden size={18} strokeWidth={1.75} />
           {t("quote")}
         </Link>

@@ -1,6 +1,7 @@
 import { Form, useNavigation } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import type { FormState } from "#app/domain/core/form-state.ts";
+import { joinDocuments } from "#app/domain/core/rich-text/join-documents.ts";
 import type { RichTextDocument } from "#app/domain/core/rich-text/schema.ts";
 import type { TopicView } from "#app/domain/forums/views.ts";
 import { signInPath, topicPath } from "#app/paths.ts";
@@ -52,8 +53,7 @@ function Writer({ topic, draft, quote, state }: Props) {
           label={t("writeReply")}
           state={state}
           draftKey={`topic:${topic.id}`}
-          initialDraft={quote ? null : draft?.document}
-          initialDocument={quote?.document}
+          initialDraft={joinDocuments(draft?.document, quote?.document)}
         />
         <div className="flex justify-end">
           <Button aria-busy={busy} disabled={busy}>

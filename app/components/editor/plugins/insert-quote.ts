@@ -18,4 +18,5 @@ export function insertQuote(editor: LexicalEditor, request: QuoteRequest): void 
     if ($isPostQuoteNode(quote)) $leavePostQuote(quote);
   });
   editor.focus();
+  editor.getRootElement()?.scrollIntoView({ block: "nearest" });
 }
