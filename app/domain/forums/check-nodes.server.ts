@@ -6,22 +6,29 @@ import type {
   PostQuoteNode,
   RichTextDocument,
 } from "#app/domain/core/rich-text/schema.ts";
-import { mentions, productTags, quotedPosts } from "#app/domain/core/rich-text/text.ts";
+import { mentions, nodeText, productTags, quotedPosts } from "#app/domain/core/rich-text/text.ts";
 import { db } from "#app/platform/db/client.server.ts";
 import { readablePosts } from "./policy.ts";
+import { isQuotedFrom } from "./rules.ts";
 
 type Known = {
   members: Map<string, string>;
   products: Map<string, { slug: string; name: string }>;
-  posts: Map<string, { number: number; author: { name: string } }>;
+  posts: Map<string, { number: number; text: string; author: { name: string } }>;
+  /** Quotes that stood in the text before, as JSON: their post may have been edited since. */
+  standing: Set<string>;
 };
 
 /**
  * Checks what a text points at and writes the true names into it: a mention carries its member's name, a product its
  * own, a quote its author's. What does not exist becomes plain words; a quote of a post that the actor may not read
- * goes.
+ * goes, and one that the post never said is nobody's.
  */
-export async function checkNodes(actor: Actor, document: RichTextDocument): Promise<RichTextDocument> {
+export async function checkNodes(
+  actor: Actor,
+  document: RichTextDocument,
+  before?: RichTextDocument,
+): Promise<RichTextDocument> {
   const [members, products, posts] = [mentions(document), productTags(document), quotedPosts(document)];
   if (members.length + products.length + posts.length === 0) return document;
   const known = await findKnown(actor, {
@@ -29,11 +36,12 @@ export async function checkNodes(actor: Actor, document: RichTextDocument): Prom
     products: products.map(({ productId }) => productId),
     posts: posts.map(({ postId }) => postId),
   });
-  const children = document.root.children.flatMap((block) => checkBlock(block, known));
+  const standing = new Set(before?.root.children.map((block) => JSON.stringify(block)));
+  const children = document.root.children.flatMap((block) => checkBlock(block, { ...known, standing }));
   return { root: { type: "root", children } };
 }
 
-async function findKnown(actor: Actor, ids: Record<"members" | "products" | "posts", string[]>): Promise<Known> {
+async function findKnown(actor: Actor, ids: Record<"members" | "products" | "posts", string[]>) {
   const [members, products, posts] = await Promise.all([
     ids.members.length === 0
       ? []
@@ -48,7 +56,7 @@ async function findKnown(actor: Actor, ids: Record<"members" | "products" | "pos
       ? []
       : db.post.findMany({
           where: { AND: [{ id: { in: ids.posts }, hiddenAt: null, deletedAt: null }, readablePosts(actor)] },
-          select: { id: true, number: true, author: { select: { name: true } } },
+          select: { id: true, number: true, text: true, author: { select: { name: true } } },
         }),
   ]);
   return {
@@ -84,6 +92,9 @@ function checkQuote(quote: PostQuoteNode, known: Known): BlockNode[] {
   const post = known.posts.get(quote.postId);
   if (!post) return [];
   const children = quote.children.flatMap((block) => checkBlock(block, known)) as PostQuoteNode["children"];
+  const isTrue =
+    known.standing.has(JSON.stringify(quote)) || isQuotedFrom(quote.children.map(nodeText).join("\n"), post.text);
+  if (!isTrue) return children.map((block) => (block.type === "paragraph" ? { ...block, type: "quote" } : block));
   return [{ ...quote, authorName: post.author.name, number: post.number, children }];
 }
 

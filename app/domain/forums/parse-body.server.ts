@@ -36,7 +36,7 @@ export type BodyOptions = { before?: RichTextDocument; limits?: ForumLimits };
  */
 export async function parseBody(actor: Actor, words: Words, { before, limits }: BodyOptions): Promise<Body> {
   const sent = readWords({ plain: words.body, json: words.bodyJson }, before);
-  const checked = await checkNodes(actor, sent);
+  const checked = await checkNodes(actor, sent, before);
   const document = checked === sent ? sent : accept(parseRichText(checked));
   if (limits) checkLimits(actor, document, limits);
   const text = renderText(document);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addSeconds, daySeconds } from "#app/platform/clock.ts";
-import { editableUntil, editLeavesMark, forumDefaults, heatAfter, isLargeEdit } from "./rules.ts";
+import { editableUntil, editLeavesMark, forumDefaults, heatAfter, isLargeEdit, isQuotedFrom } from "./rules.ts";
 
 const start = new Date("2027-03-21T08:30:00Z");
 
@@ -44,6 +44,19 @@ describe("isLargeEdit", () => {
   it("is not for any text that stays as it is", () => {
     fc.assert(fc.property(fc.string({ unit: "grapheme" }), (same) => !isLargeEdit(same, same)));
   });
+});
+
+describe("isQuotedFrom", () => {
+  const source = "این گوشی دوربین بسیار خوبی دارد\nو باتری آن تا شب می‌ماند";
+  it.each([source, "دوربين بسيار خوبی", "باتری آن تا شب می‌ماند …", "", "🎉"])("takes %j", (words) => {
+    expect(isQuotedFrom(words, source)).toBe(true);
+  });
+  it.each(["این گوشی را هرگز نخرید", "مدیر باشگاه دزد است", `${source} ${"و من دروغ گفتم ".repeat(3)}`])(
+    "refuses %j",
+    (words) => {
+      expect(isQuotedFrom(words, source)).toBe(false);
+    },
+  );
 });
 
 describe("heatAfter", () => {

@@ -83,6 +83,19 @@ export function isLargeEdit(before: string, after: string): boolean {
   return surviving.length / longest < survivingShare;
 }
 
+/** A quote has at least this share of its words from the text it names. */
+const quotedShare = 0.8;
+
+/**
+ * Whether words can pass as quoted from a text, shortened or with other marks; else they would be put into its author's
+ * mouth. Compares folded words, not their order.
+ */
+export function isQuotedFrom(words: string, source: string): boolean {
+  const quoted = foldTokens(words);
+  const known = new Set(foldTokens(source));
+  return quoted.filter((word) => known.has(word)).length >= quoted.length * quotedShare;
+}
+
 /** How long until a post or like weighs half in a topic's heat, in seconds. */
 export const heatHalfLifeSeconds = 2 * daySeconds;
 

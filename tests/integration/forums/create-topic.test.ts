@@ -108,15 +108,15 @@ describe("createTopic", () => {
   it("quotes only what the author may read, under its true author and number", async () => {
     const forum = await makeForum();
     const speaker = await makeMember({ name: "علی رضایی" });
-    const shown = await makePost({ authorId: speaker.id });
+    const shown = await makePost({ authorId: speaker.id, text: "حرف من این است" });
     const hidden = await makePost({ hiddenAt: new Date() });
-    const quote = (postId: string) => ({
+    const quote = (postId: string, text = "حرف من") => ({
       ...{ type: "post-quote", postId, authorName: "مدیر", number: 9 },
-      children: [{ type: "paragraph", children: [{ type: "text", text: "حرف", format: 0 }] }],
+      children: [{ type: "paragraph", children: [{ type: "text", text, format: 0 }] }],
     });
     const answer = { type: "paragraph", children: [{ type: "text", text: "موافقم", format: 0 }] };
     const bodyJson = JSON.stringify({
-      root: { type: "root", children: [quote(shown.id), quote(hidden.id), answer] },
+      root: { type: "root", children: [quote(shown.id), quote(hidden.id), quote(shown.id, "دروغی بزرگ"), answer] },
     });
     const author = await asActor(await makeMember());
     const { postId } = await createTopic(author, input(forum.id, { bodyJson }));
@@ -124,6 +124,7 @@ describe("createTopic", () => {
     const { root } = post.body as { root: { children: object[] } };
     expect(root.children).toMatchObject([
       { type: "post-quote", postId: shown.id, authorName: "علی رضایی", number: 2 },
+      { type: "quote", children: [{ text: "دروغی بزرگ" }] },
       { type: "paragraph" },
     ]);
     const onlyHidden = JSON.stringify({ root: { type: "root", children: [quote(hidden.id)] } });
