@@ -14,6 +14,8 @@ import type { CreateProduct } from "./schema.ts";
 
 /** The address of a product whose name has no letters. */
 const namelessSlug = "product";
+/** Addresses under /products that are the site's own. */
+const reservedSlugs = ["find"];
 
 /**
  * Adds a product to the catalogue, with its forum: both or neither.
@@ -52,8 +54,5 @@ async function findFreeSlug(tx: Transaction, name: string): Promise<string> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended('product slugs', 0))`;
   const base = slugify(name) || namelessSlug;
   const taken = await tx.product.findMany({ where: { slug: { startsWith: base } }, select: { slug: true } });
-  return freeSlug(
-    base,
-    taken.map((row) => row.slug),
-  );
+  return freeSlug(base, [...reservedSlugs, ...taken.map((row) => row.slug)]);
 }

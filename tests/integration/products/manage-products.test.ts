@@ -50,6 +50,10 @@ describe("a new product", () => {
     expect(new Set(five.map(({ forum }) => forum.slug)).size).toBe(5);
   });
 
+  test("does not take an address of the site's own", async () => {
+    expect((await createProduct(manager, camera({ name: "Find" }))).slug).toBe("find-2");
+  });
+
   test("is for who manages products; a shop's code belongs to one product", async () => {
     expect(await outcomes([createProduct(guest, camera()), createProduct(member, camera())])).toEqual({ forbidden: 2 });
     await createProduct(manager, camera({ sku: "IX-190" }));
