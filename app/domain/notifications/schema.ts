@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** What can be followed. */
-export const followKinds = ["member", "forum", "topic"] as const;
+const followKinds = ["member", "forum", "topic"] as const;
 
 /** Points at what can be followed. */
 export const FollowTarget = z.object({ kind: z.enum(followKinds), id: z.uuid() });
