@@ -42,3 +42,13 @@ export async function expectNoDrift(): Promise<void> {
       WHERE p."topicId" = t.id AND p.number > 1 AND p."hiddenAt" IS NULL AND p."deletedAt" IS NULL)`;
   expect(wrong).toEqual([]);
 }
+
+/** Goes on as soon as some statement in this database waits for a lock. */
+export async function untilSomeoneWaits(): Promise<void> {
+  for (;;) {
+    const [row] = await db.$queryRaw<[{ waiting: number }]>`
+      SELECT count(*)::int AS waiting FROM pg_stat_activity
+      WHERE datname = current_database() AND wait_event_type = 'Lock'`;
+    if (row.waiting > 0) return;
+  }
+}

@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { MemberActor } from "#app/domain/core/actor.ts";
+import { DomainError } from "#app/domain/core/errors.ts";
+import { transaction } from "#app/domain/core/transaction.server.ts";
+import { postContent, topicContent } from "#app/domain/forums/content.server.ts";
 import { deletePost } from "#app/domain/forums/delete-post.server.ts";
 import { hideContent } from "#app/domain/forums/hide-content.server.ts";
 import { readablePosts, visiblePosts, visibleTopics } from "#app/domain/forums/policy.ts";
@@ -95,6 +98,34 @@ describe("deletePost", () => {
     const deeds = Array.from({ length: 5 }, () => deletePost(helper, { postId: answer.id }));
     expect(await outcomes(deeds)).toEqual({ already_deleted: 4, done: 1 });
     expect(await published("post.deleted")).toHaveLength(1);
+    await expectNoDrift();
+  });
+});
+
+describe("the content catalogue", () => {
+  it("hides and restores topics and posts together with what else the transaction does", async () => {
+    const { topic, answer, moderator } = await stage();
+    const shown = async () => {
+      const { hiddenAt } = await db.topic.findUniqueOrThrow({ where: { id: topic.id } });
+      const post = await db.post.findUniqueOrThrow({ where: { id: answer.id } });
+      return [hiddenAt === null, post.hiddenAt === null];
+    };
+    await transaction(async (tx) => {
+      await postContent.hide(tx, moderator, answer.id, "تبلیغ");
+      await topicContent.hide(tx, moderator, topic.id, "تبلیغ");
+    });
+    expect(await shown()).toEqual([false, false]);
+    const undone = transaction(async (tx) => {
+      await topicContent.restore(tx, moderator, topic.id);
+      throw new DomainError("conflict");
+    });
+    expect(await outcome(undone)).toBe("conflict");
+    expect(await shown()).toEqual([false, false]);
+    await transaction(async (tx) => {
+      await topicContent.restore(tx, moderator, topic.id);
+      await postContent.restore(tx, moderator, answer.id);
+    });
+    expect(await shown()).toEqual([true, true]);
     await expectNoDrift();
   });
 });

@@ -9,7 +9,7 @@ import { db } from "#app/platform/db/client.server.ts";
 import { uuidv7 } from "#app/platform/ids.ts";
 import { asActor, makeMember, makeStaff } from "#tests/factories/accounts.ts";
 import { makeForum, makeGroup, makePost, makeTopic } from "#tests/factories/forums.ts";
-import { expectNoDrift, outcome, outcomes, published } from "./proof.ts";
+import { expectNoDrift, outcome, outcomes, published, untilSomeoneWaits } from "./proof.ts";
 
 const noon = new Date("2027-03-21T08:30:00Z");
 
@@ -70,6 +70,22 @@ describe("reply", () => {
     }
     const done = codes.filter((code) => code === "done").length;
     expect(await db.post.count({ where: { topicId: topic.id } })).toBe(done + 1);
+    await expectNoDrift();
+  });
+
+  it("is refused when the topic is closed between being found open and taking a number", async () => {
+    const topic = await makeTopic();
+    const [writer] = await members(1);
+    const late = await db.$transaction(async (tx) => {
+      await tx.topic.update({ where: { id: topic.id }, data: { closedAt: noon } });
+      const waiting = outcome(reply(writer!, { topicId: topic.id, body: "دیر رسیدم" }));
+      await untilSomeoneWaits();
+      return { waiting };
+    });
+    expect(await late.waiting).toBe("topic_closed");
+    expect(await getDraft(writer!, `topic:${topic.id}`)).not.toBeNull();
+    expect(await db.post.count({ where: { topicId: topic.id } })).toBe(1);
+    expect(await published("post.created")).toEqual([]);
     await expectNoDrift();
   });
 
