@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { demandOpenClub } from "#app/http/machine-page.server.ts";
 import { db } from "#app/platform/db/client.server.ts";
 import { loader as forumFeed } from "#app/routes/feeds/forum.ts";
 import { loader as latestFeed } from "#app/routes/feeds/latest.ts";
@@ -8,11 +9,17 @@ import { loader as sitemap } from "#app/routes/feeds/sitemap.ts";
 import { loader as sitemapIndex } from "#app/routes/feeds/sitemap-index.ts";
 import { loader as tagFeed } from "#app/routes/feeds/tag.ts";
 import { makeForum, makeProduct, makeTopic } from "#tests/factories/forums.ts";
+import { outcome } from "./proof.ts";
 
 const origin = "https://club.example.com";
 
-function ask(loader: typeof latestFeed, params: Record<string, string> = {}, headers: HeadersInit = {}) {
-  return loader({ request: new Request(`${origin}/asked`, { headers }), params, context: {} });
+function ask(
+  loader: typeof latestFeed,
+  params: Record<string, string> = {},
+  headers: HeadersInit = {},
+  path = "/asked",
+) {
+  return loader({ request: new Request(`${origin}${path}`, { headers }), params, context: {} });
 }
 
 const entries = (xml: string) => [...xml.matchAll(/<id>urn:uuid:([^<]*)<\/id>/g)].map(([, id]) => id);
@@ -74,8 +81,13 @@ describe("sitemaps", () => {
 
 test("a club that shows guests nothing has no feeds, no sitemaps, and asks crawlers to stay away", async () => {
   await makeTopic();
-  expect(await (await ask(robots)).text()).toContain(`Sitemap: ${origin}/sitemap.xml`);
+  const askRobots = async () => (await ask(robots, {}, {}, "/robots.txt")).text();
+  expect(await askRobots()).toContain(`Sitemap: ${origin}/sitemap.xml`);
   await db.club.create({ data: { id: 1, readers: "members" } });
-  for (const loader of [latestFeed, sitemapIndex]) expect((await ask(loader)).status).toBe(404);
-  expect(await (await ask(robots)).text()).toBe("User-agent: *\nDisallow: /\n");
+  for (const loader of [latestFeed, sitemapIndex]) {
+    const answer = await ask(loader);
+    expect([answer.status, answer.headers.get("Location")]).toEqual([302, "/sign-in?to=%2Fasked"]);
+  }
+  expect(await outcome(demandOpenClub())).toBe("not_found");
+  expect(await askRobots()).toBe("User-agent: *\nDisallow: /\n");
 });
