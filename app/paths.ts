@@ -33,6 +33,7 @@ export const postDeedPath = (postId: string, deed: string) => `/posts/${postId}/
 export const topicDeedPath = (topicId: string, deed: string) => `/topics/${topicId}/${deed}`;
 export const likePath = (kind: string, id: string) => `/like/${kind}/${id}`;
 export const followPath = (kind: string, id: string) => `/follow/${kind}/${id}`;
+export const boundaryPath = (member: { id: string }) => `/boundary/${member.id}`;
 export const productsPath = () => "/products";
 export const productPath = (product: { slug: string }) => links.productPath(product.slug);
 export const tagPath = (tag: string) => `/tags/${part(tag)}`;

@@ -126,8 +126,7 @@ async function replyWithQuote(page: Page, { language, javaScript }: Traveller): 
     .getByRole("link", { name: forums("quote"), exact: true })
     .first()
     .click();
-  await page.waitForURL(/quote=/);
-  await page.getByRole("textbox", { name: forums("writeReply") }).waitFor();
+  if (!javaScript) await page.waitForURL(/quote=/);
   await write(page, forums("writeReply"), "\nمن هم همین را دیده‌ام، با باتری تازه درست شد.", javaScript);
   await page.getByRole("button", { name: forums("sendReply") }).click();
   const mine = page.getByRole("article").filter({ hasText: "با باتری تازه درست شد" });

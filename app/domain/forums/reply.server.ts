@@ -21,7 +21,8 @@ export type NewPost = { postId: string; topicId: string; forumId: string; number
 
 /**
  * Answers in a topic. Its number comes from the topic's row, so replies that race each other, or the topic's closing,
- * are put in order by PostgreSQL. A `replyToId` that is not there (any more) makes it an ordinary reply.
+ * are put in order by PostgreSQL. It answers the post that `replyToId` names, or else the first it quotes; one that is
+ * not there (any more) makes it an ordinary reply.
  * @throws DomainError unauthenticated, silenced, not_found, topic_closed (the text is kept as the member's draft),
  * and what `parseBody` and `checkPace` throw
  */
@@ -29,7 +30,8 @@ export async function reply(actor: Actor, input: Reply): Promise<NewPost> {
   demandActive(actor);
   const [limits] = await Promise.all([clubSettings("forums", forumDefaults), checkOpen(actor, input)]);
   const body = await parseBody(actor, input, { limits });
-  const replyToId = input.replyToId ? await findTarget(actor, input.topicId, input.replyToId) : null;
+  const answered = input.replyToId ?? body.quotedIds[0];
+  const replyToId = answered ? await findTarget(actor, input.topicId, answered) : null;
   const post = await transaction((tx) => write(tx, actor, { topicId: input.topicId, replyToId, body }, limits));
   if (post) return post;
   await checkOpen(actor, input, body);

@@ -1,38 +1,71 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { MessagesSquare } from "lucide-react";
 import { useTranslations } from "use-intl";
+import { MemberRelation } from "#app/components/accounts/member-relation.tsx";
 import { MemberSummary } from "#app/components/accounts/member-summary.tsx";
+import { TopicList } from "#app/components/forums/topic-list.tsx";
 import { headMeta } from "#app/components/meta/head-meta.ts";
 import { usePageData } from "#app/components/shell/use-page-data.ts";
 import { ButtonLink } from "#app/components/ui/button.tsx";
+import { EmptyState } from "#app/components/ui/empty-state.tsx";
 import { PageHeading } from "#app/components/ui/page.tsx";
 import { getMember } from "#app/domain/accounts/get-member.server.ts";
-import { getClub } from "#app/domain/core/club.server.ts";
-import { optionalActor, requireActor } from "#app/http/actor.server.ts";
+import { findBoundary } from "#app/domain/discussion/find-boundary.server.ts";
+import { findFollowing } from "#app/domain/forums/find-following.server.ts";
+import { listTopics } from "#app/domain/forums/list-topics.server.ts";
+import { optionalActor } from "#app/http/actor.server.ts";
 import { respond } from "#app/http/respond.server.ts";
-import { memberPath, settingsPath } from "#app/paths.ts";
+import { draftsPath, memberPath, settingsPath } from "#app/paths.ts";
 
 export const loader = respond(async ({ request, params }: LoaderFunctionArgs) => {
-  const { readers } = await getClub();
-  const actor = readers === "members" ? await requireActor(request) : await optionalActor(request);
+  const actor = await optionalActor(request);
   const member = await getMember(actor, params.member!);
-  return { member, head: { title: member.name, description: member.bio, path: memberPath(member) } };
+  const [topics, following, distance] = await Promise.all([
+    listTopics(actor, { list: "latest", authorId: member.id, after: new URL(request.url).searchParams.get("after") }),
+    findFollowing(actor, "member", member.id),
+    findBoundary(actor, member.id),
+  ]);
+  const head = { title: member.name, description: member.bio, path: memberPath(member) };
+  return { member, topics, following, distance, head };
 });
 
 export default function MemberPage() {
   const t = useTranslations("accounts");
-  const { member } = useLoaderData<typeof loader>();
+  const { member, topics, following, distance } = useLoaderData<typeof loader>();
   const { me } = usePageData();
-  const edit = me?.id === member.id && (
-    <ButtonLink to={settingsPath()} variant="secondary" size="small">
-      {t("editProfile")}
-    </ButtonLink>
-  );
+  const actions =
+    me?.id === member.id ? (
+      <MyLinks />
+    ) : (
+      following !== null && <MemberRelation member={member} following={following} distance={distance} />
+    );
   return (
-    <div className="mx-auto max-w-2xl">
-      <PageHeading title={<bdi>{member.name}</bdi>} actions={edit} />
+    <>
+      <PageHeading title={<bdi>{member.name}</bdi>} actions={actions} />
       <MemberSummary member={member} />
-    </div>
+      <h2 className="mt-8 mb-3 text-lg">{t("profileTopics")}</h2>
+      {topics.items.length > 0 ? (
+        <TopicList topics={topics.items} next={topics.next} />
+      ) : (
+        <EmptyState icon={MessagesSquare} title={t("noTopics")} />
+      )}
+    </>
+  );
+}
+
+function MyLinks() {
+  const t = useTranslations("accounts");
+  const shell = useTranslations("shell");
+  return (
+    <>
+      <ButtonLink to={draftsPath()} variant="secondary" size="small">
+        {shell("drafts")}
+      </ButtonLink>
+      <ButtonLink to={settingsPath()} variant="secondary" size="small">
+        {t("settingsTitle")}
+      </ButtonLink>
+    </>
   );
 }
 
