@@ -14,7 +14,7 @@ const hostile = fc.constantFrom(
 );
 
 /** Words in any script, mixed with what attackers write. */
-export const anyWords = fc.oneof(hostile, fc.string({ unit: "grapheme" }), fc.string({ unit: "binary" }));
+const anyWords = fc.oneof(hostile, fc.string({ unit: "grapheme" }), fc.string({ unit: "binary" }));
 
 /** Plain text as people type it into a textarea, rich in what has a meaning there. */
 export const anyPlainText = fc

@@ -10,7 +10,7 @@ const pixel =
   "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
 export const memberId = "01890a5d-ac96-774b-bcce-b302099a8058";
-export const productId = "01890a5d-ac96-774b-bcce-b302099a8059";
+const productId = "01890a5d-ac96-774b-bcce-b302099a8059";
 export const mediaId = "01890a5d-ac96-774b-bcce-b302099a8060";
 
 /** The editor alone on a page, with the answers of the club's addresses that it asks; `drafts` are those it saved. */

@@ -14,7 +14,7 @@ export type SuggestionKind = {
 type FoundMembers = { members: { id: string; name: string; avatarUrl: string | null }[] };
 type FoundProducts = { products: { id: string; slug: string; name: string }[] };
 
-export const suggestionKinds: SuggestionKind[] = [
+const suggestionKinds: SuggestionKind[] = [
   {
     trigger: "@",
     label: "members",

@@ -11,12 +11,12 @@ export type QuotedBlock = ParagraphNode | ListNode | QuoteNode | CodeNode;
 export type InlineNode = TextNode | LineBreakNode | LinkNode | MentionNode | ProductNode;
 
 export type TextNode = { type: "text"; text: string; format: number };
-export type LineBreakNode = { type: "linebreak" };
+type LineBreakNode = { type: "linebreak" };
 export type LinkNode = { type: "link" | "autolink"; url: string; children: (TextNode | LineBreakNode)[] };
 export type MentionNode = { type: "mention"; memberId: string; name: string };
-export type ProductNode = { type: "product"; productId: string; slug: string; name: string };
+type ProductNode = { type: "product"; productId: string; slug: string; name: string };
 export type ParagraphNode = { type: "paragraph"; children: InlineNode[] };
-export type QuoteNode = { type: "quote"; children: InlineNode[] };
+type QuoteNode = { type: "quote"; children: InlineNode[] };
 export type CodeNode = { type: "code"; language?: string; children: (TextNode | LineBreakNode)[] };
 export type ListNode = { type: "list"; listType: "bullet" | "number"; start: number; children: ListItemNode[] };
 export type ListItemNode = { type: "listitem"; children: (InlineNode | ListNode)[] };
