@@ -19,7 +19,10 @@ export async function withDatabase<T>(work: () => Promise<T>): Promise<T> {
 /** Leaving through `exit` ends a database that was started for the command; nothing half-done is in it. */
 function endOnSignals(): void {
   for (const signal of ["SIGINT", "SIGTERM"] as const)
-    process.once(signal, () => process.exit(128 + constants.signals[signal]));
+    process.once(signal, () => {
+      say("Interrupted. What was finished is kept; run the command again to go on.");
+      process.exit(128 + constants.signals[signal]);
+    });
 }
 
 function say(line: string): void {

@@ -83,7 +83,7 @@ export function randomTitle(random: Random): string {
 }
 
 /** One Persian sentence, with half-spaces and now and then digits, as people write. */
-export function randomSentence(random: Random): string {
+function randomSentence(random: Random): string {
   if (random.share() < 0.12) return random.pick(questions);
   const thing = random.pick(things);
   const subject = random.pick([`این ${thing}`, `${thing}م`, `${thing} ${random.pick(qualities)}ی که خریدم`]);

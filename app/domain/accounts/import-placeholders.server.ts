@@ -56,7 +56,7 @@ export async function findPlaceholders(database: Database, keys: string[]): Prom
  * Names placeholders in a language. The same key always gets the same name: the number the key ends with, or one drawn
  * from the key. A longer number could be somebody's telephone, so it is not shown.
  */
-export function placeholderNames(language: Language): (key: string) => string {
+function placeholderNames(language: Language): (key: string) => string {
   const words = translatorFor(language, "imports");
   return (key) => {
     const counted = /(?:^|\D)(\d{1,5})$/.exec(toLatinDigits(key))?.[1];

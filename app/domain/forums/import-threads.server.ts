@@ -7,7 +7,7 @@ import { timesAfter } from "./import-times.ts";
 import { shortTitle, titleFromText } from "./import-title.ts";
 
 /** One post of an import, with its number in the topic. */
-export type NewPost = { id: string; opinion: PreparedOpinion; number: number; createdAt: Date };
+type NewPost = { id: string; opinion: PreparedOpinion; number: number; createdAt: Date };
 
 /** Posts to be written as a topic of their own, or at the end of a topic that is there. Never empty. */
 export type Thread = {

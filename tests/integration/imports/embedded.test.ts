@@ -5,6 +5,9 @@ import { makeDataDir, startServer } from "#tests/setup/clusters.ts";
 import { asAdmin } from "#tests/setup/postgres.ts";
 import { nothing, summaryOf, temporaryFile, totalsIn } from "./import-file.ts";
 
+/** Several processes start one after another here. */
+const patienceMs = 240_000;
+
 const file = () => temporaryFile(toJsonLines([makeOpinionLine("A", 8, 1), makeOpinionLine("B", 4, 2)]));
 const added = { products: 2, topics: 5, posts: 12 };
 
@@ -12,7 +15,7 @@ const added = { products: 2, topics: 5, posts: 12 };
 const onB = `SELECT pg_advisory_lock(hashtextextended('import forums B', 0))`;
 const waiting = `SELECT 1 FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND wait_event = 'advisory'`;
 
-test("without a running club the command starts the database and stops it again", async () => {
+test("without a running club the command starts the database and stops it again", { timeout: patienceMs }, async () => {
   const dataDir = await makeDataDir();
   const [path, settings] = [await file(), { DATA_DIR: dataDir }];
   const first = await runClubCommand(["import", "forums", path, "--json"], settings);
@@ -24,7 +27,7 @@ test("without a running club the command starts the database and stops it again"
   expect(await totalsIn(server.url)).toMatchObject(added);
 });
 
-test("while the club runs the command joins its database and leaves it running", async () => {
+test("while the club runs the command joins its database and leaves it running", { timeout: patienceMs }, async () => {
   const dataDir = await makeDataDir();
   const server = await startServer(dataDir);
   const ended = await runClubCommand(["import", "forums", await file(), "--json"], { DATA_DIR: dataDir });
@@ -33,7 +36,9 @@ test("while the club runs the command joins its database and leaves it running",
   expect(await totalsIn(server.url)).toMatchObject(added);
 });
 
-test("a command that started the database lets the others finish before it stops it", async () => {
+test("a command that started the database lets the others finish before it stops it", {
+  timeout: patienceMs,
+}, async () => {
   const dataDir = await makeDataDir();
   const path = await file();
   const commands = [1, 2, 3].map(() => runClubCommand(["import", "forums", path, "--json"], { DATA_DIR: dataDir }));
@@ -43,7 +48,9 @@ test("a command that started the database lets the others finish before it stops
   expect(posts.reduce((sum, count) => sum + count, 0)).toBe(added.posts);
 });
 
-test("when the club stops in the middle the command says so, and the next one finishes", async () => {
+test("when the club stops in the middle the command says so, and the next one finishes", {
+  timeout: patienceMs,
+}, async () => {
   const dataDir = await makeDataDir();
   const path = await file();
   const server = await startServer(dataDir);

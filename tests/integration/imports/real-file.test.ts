@@ -15,7 +15,7 @@ import {
   totalsIn,
 } from "./import-file.ts";
 
-const patienceMs = 120_000;
+const patienceMs = 240_000;
 const lastProduct = "Western Digital Portable My Passport - 1TB";
 const realTest = test.skipIf(!hasRealFile);
 
