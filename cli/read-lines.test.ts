@@ -8,7 +8,9 @@ async function read(content: string | Uint8Array, mostBytes = 1_000_000): Promis
   const folder = await mkdtemp(join(tmpdir(), "bashgah-lines-"));
   onTestFinished(() => rm(folder, { recursive: true }));
   await writeFile(join(folder, "file"), content);
-  return Array.fromAsync(readLines(join(folder, "file"), { mostBytes }));
+  const lines: Line[] = [];
+  for await (const line of readLines(join(folder, "file"), { mostBytes })) lines.push(line);
+  return lines;
 }
 
 test.each([
