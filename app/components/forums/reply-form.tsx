@@ -1,4 +1,5 @@
 import { Form, useNavigation } from "@remix-run/react";
+import { type RefObject, useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import type { FormState } from "#app/domain/core/form-state.ts";
 import { joinDocuments } from "#app/domain/core/rich-text/join-documents.ts";
@@ -36,10 +37,12 @@ export function ReplyForm({ topic, draft, quote, state }: Props) {
 
 function Writer({ topic, draft, quote, state }: Props) {
   const t = useTranslations("forums");
-  const busy = useNavigation().state === "submitting";
+  const form = useRef<HTMLFormElement>(null);
+  const busy = useEmptyWhenSent(form, state);
   return (
     <Card id="reply">
       <Form
+        ref={form}
         method="post"
         action={topicPath(topic)}
         encType="multipart/form-data"
@@ -63,4 +66,18 @@ function Writer({ topic, draft, quote, state }: Props) {
       </Form>
     </Card>
   );
+}
+
+/** Empties the form when its reply was accepted, for the page stays; says whether one is on its way. */
+function useEmptyWhenSent(form: RefObject<HTMLFormElement>, state: FormState | undefined): boolean {
+  const navigation = useNavigation();
+  const own = navigation.formData?.has("topicId") ?? false;
+  const sent = useRef(false);
+  useEffect(() => {
+    if (own) sent.current = true;
+    if (navigation.state !== "idle" || !sent.current) return;
+    sent.current = false;
+    if (!state) form.current?.reset();
+  }, [own, navigation.state, state, form]);
+  return own && navigation.state === "submitting";
 }

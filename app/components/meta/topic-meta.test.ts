@@ -35,7 +35,7 @@ function page(posts: PostView[], changes: Partial<TopicView> = {}): TopicPage {
   const topic = {
     ...{ id: "t", seq: 7, slug: "دوربین", title: "دوربین خوب؟", kind: "discussion", tags: [], products: [] },
     ...{ forum: { slug: "cameras", name: "دوربین‌ها", nameEn: "" }, author, lastPoster: author, replyCount: 2 },
-    ...{ createdAt: written, lastPostAt: written, excerpt: "آغاز", hidden: false, acceptedPost: null, ...changes },
+    ...{ createdAt: written, lastPostAt: written, excerpt: "آغاز", isPublic: true, acceptedPost: null, ...changes },
   } as TopicView;
   const range = {
     first: posts[0]?.number ?? 1,

@@ -68,6 +68,7 @@ function viewTopic(
   const { surroundings, read, people } = company;
   return {
     ...toTopicCard(topic, { people, read, excerpt: excerpt(surroundings.beginning, excerptLength) }),
+    isPublic: topic.forum.readers === "everyone" && topic.hiddenAt === null && topic.deletedAt === null,
     products: surroundings.products,
     acceptedPost: surroundings.acceptedPost,
     can: toTopicRights(viewer, topic),

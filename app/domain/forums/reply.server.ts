@@ -2,6 +2,7 @@ import type { Actor, MemberActor } from "#app/domain/core/actor.ts";
 import { clubSettings } from "#app/domain/core/club.server.ts";
 import { DomainError } from "#app/domain/core/errors.ts";
 import { publish } from "#app/domain/core/publish.server.ts";
+import type { RichTextDocument } from "#app/domain/core/rich-text/schema.ts";
 import { transaction } from "#app/domain/core/transaction.server.ts";
 import { attachMedia } from "#app/domain/media/attach-media.server.ts";
 import { now } from "#app/platform/clock.ts";
@@ -9,6 +10,7 @@ import { db, type Transaction } from "#app/platform/db/client.server.ts";
 import { uuidv7 } from "#app/platform/ids.ts";
 import { checkPace } from "./check-pace.server.ts";
 import { demandActive } from "./demand.ts";
+import { findQuote } from "./find-quote.server.ts";
 import { type Body, parseBody } from "./parse-body.server.ts";
 import { readablePosts, visibleTopics } from "./policy.ts";
 import { type ForumLimits, forumDefaults } from "./rules.ts";
@@ -29,13 +31,18 @@ export type NewPost = { postId: string; topicId: string; forumId: string; number
 export async function reply(actor: Actor, input: Reply): Promise<NewPost> {
   demandActive(actor);
   const [limits] = await Promise.all([clubSettings("forums", forumDefaults), checkOpen(actor, input)]);
-  const body = await parseBody(actor, input, { limits });
+  const body = await parseBody(actor, input, { limits, before: await quotedBefore(actor, input) });
   const answered = input.replyToId ?? body.quotedIds[0];
   const replyToId = answered ? await findTarget(actor, input.topicId, answered) : null;
   const post = await transaction((tx) => write(tx, actor, { topicId: input.topicId, replyToId, body }, limits));
   if (post) return post;
   await checkOpen(actor, input, body);
   throw new DomainError("not_found");
+}
+
+/** The quote that a plain text began with, so that it stays a quote of that post. */
+async function quotedBefore(actor: MemberActor, { bodyJson, replyToId }: Reply): Promise<RichTextDocument | undefined> {
+  return bodyJson || !replyToId ? undefined : (await findQuote(actor, replyToId))?.document;
 }
 
 /** Reads the words even when the topic is closed, so that they can be kept. */

@@ -64,6 +64,8 @@ export type TopicCard = {
 };
 
 export type TopicView = TopicCard & {
+  /** Whether everyone may read it, so that it has a feed and may be listed by search engines. */
+  isPublic: boolean;
   products: { slug: string; name: string }[];
   acceptedPost: { id: string; number: number } | null;
   can: {
