@@ -25,7 +25,12 @@ export function decodeCursor(text: string | null | undefined): Cursor | null {
 }
 
 /** Cuts rows fetched with one more than the page's size into a page. */
-export function toPage<Row, T>(rows: Row[], size: number, view: (row: Row) => T, cursor: (row: Row) => Cursor): Page<T> {
+export function toPage<Row, T>(
+  rows: Row[],
+  size: number,
+  view: (row: Row) => T,
+  cursor: (row: Row) => Cursor,
+): Page<T> {
   const shown = rows.slice(0, size);
   const last = shown.at(-1);
   return { items: shown.map(view), next: rows.length > size && last ? encodeCursor(cursor(last)) : null };

@@ -1,5 +1,5 @@
-import { uuidv7 } from "#app/platform/ids.ts";
 import type { Transaction } from "#app/platform/db/client.server.ts";
+import { uuidv7 } from "#app/platform/ids.ts";
 import type { FactKind, Facts } from "./events.ts";
 
 /** Name of the job that fans a fact out to its reactions. */
