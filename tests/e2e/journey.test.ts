@@ -54,7 +54,10 @@ describe.skipIf(!existsSync(opinions))("from the setup link to the next day (nee
 async function allowWritingAtOnce(site: Site): Promise<void> {
   const client = new Client({ connectionString: site.databaseUrl });
   await client.connect();
-  const settings = { forums: { postSeconds: 0, newPostSeconds: 0, topicSeconds: 0 }, accounts: { resendSeconds: 0 } };
+  const settings = {
+    forums: { postSeconds: 0, newPostSeconds: 0, topicSeconds: 0 },
+    accounts: { secondsBetweenCodes: 0 },
+  };
   await client.query(`INSERT INTO "Club" (id, settings) VALUES (1, $1) ON CONFLICT (id) DO UPDATE SET settings = $1`, [
     settings,
   ]);

@@ -1,4 +1,4 @@
-import { Form, Link, useFetcher } from "@remix-run/react";
+import { Link, useFetcher } from "@remix-run/react";
 import { Heart, MoreHorizontal, Quote } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
@@ -7,8 +7,9 @@ import type { PostView, TopicView } from "#app/domain/forums/views.ts";
 import { editPostPath, likePath, postDeedPath } from "#app/paths.ts";
 import { formatNumber } from "#app/platform/persian/format.ts";
 import { quoteFromPage } from "../editor/quote-from-page.ts";
+import { controlClass } from "../form/field.tsx";
 import { useProblemText } from "../form/problem-text.tsx";
-import { useClub } from "../shell/use-page-data.ts";
+import { useClub, usePageData } from "../shell/use-page-data.ts";
 import { buttonClass } from "../ui/button.tsx";
 import { classNames } from "../ui/class-names.ts";
 
@@ -100,7 +101,9 @@ function AcceptButton({ post }: { post: PostView }) {
 function MoreActions({ post }: { post: PostView }) {
   const t = useTranslations("forums");
   const { locale } = useClub();
+  const { me } = usePageData();
   const { can } = post;
+  const isOwn = post.author.id === me?.id;
   if (!can.delete && !can.restore && !can.hide) return null;
   return (
     <details className="relative ms-auto">
@@ -112,34 +115,56 @@ function MoreActions({ post }: { post: PostView }) {
       </summary>
       <div className="absolute end-0 z-10 mt-1 min-w-56 space-y-2 rounded-card border border-line bg-surface-raised p-3 shadow-floating">
         {can.restore && <Deed action={postDeedPath(post.id, "restore")}>{t("restore")}</Deed>}
-        {can.delete && <Deed action={postDeedPath(post.id, "delete")}>{t("delete")}</Deed>}
-        {can.hide && (
-          <Form method="post" action={postDeedPath(post.id, "hide")} className="space-y-2">
-            <label className="block text-sm">
-              {t("reason")}
-              <input
-                name="reason"
-                required
-                className="mt-1 block min-h-11 w-full rounded-control border border-line-strong px-3"
-              />
-            </label>
-            <button type="submit" className={buttonClass({ variant: "danger", size: "small" })}>
-              {t("hide")}
-            </button>
-          </Form>
+        {can.delete && isOwn && <Deed action={postDeedPath(post.id, "delete")}>{t("delete")}</Deed>}
+        {can.delete && !isOwn && (
+          <DeedWithReason action={postDeedPath(post.id, "delete")}>{t("delete")}</DeedWithReason>
         )}
+        {can.hide && <DeedWithReason action={postDeedPath(post.id, "hide")}>{t("hide")}</DeedWithReason>}
       </div>
     </details>
+  );
+}
+
+/** What a moderator does to somebody else's post, and why. */
+function DeedWithReason({ action, children }: { action: string; children: ReactNode }) {
+  const t = useTranslations("forums");
+  return (
+    <DeedForm action={action}>
+      <label className="block text-sm">
+        {t("reason")}
+        <input name="reason" required dir="auto" className={`${controlClass} mt-1`} />
+      </label>
+      <button type="submit" className={buttonClass({ variant: "danger", size: "small" })}>
+        {children}
+      </button>
+    </DeedForm>
   );
 }
 
 /** A button that does one thing to a post. */
 function Deed({ action, children }: { action: string; children: ReactNode }) {
   return (
-    <Form method="post" action={action} preventScrollReset>
+    <DeedForm action={action}>
       <button type="submit" className={quiet}>
         {children}
       </button>
-    </Form>
+    </DeedForm>
+  );
+}
+
+/** Sends a deed without leaving the page, and says why when it is refused. */
+function DeedForm({ action, children }: { action: string; children: ReactNode }) {
+  const text = useProblemText();
+  const fetcher = useFetcher<{ problem?: Problem }>();
+  const problem = fetcher.state === "idle" ? fetcher.data?.problem : undefined;
+  return (
+    <fetcher.Form method="post" action={action} className="space-y-2">
+      {children}
+      {problem && (
+        <p role="alert" className="text-sm text-bad">
+          {text(problem)}
+        </p>
+      )}
+    </fetcher.Form>
   );
 }

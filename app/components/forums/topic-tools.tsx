@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import type { TopicView } from "#app/domain/forums/views.ts";
 import { topicDeedPath } from "#app/paths.ts";
 import { controlClass } from "../form/field.tsx";
+import { usePageData } from "../shell/use-page-data.ts";
 import { buttonClass } from "../ui/button.tsx";
 
 const button = buttonClass({ variant: "secondary", size: "small" });
@@ -11,7 +12,11 @@ const button = buttonClass({ variant: "secondary", size: "small" });
 /** Following, and what the author and moderators may do with the whole topic. */
 export function TopicTools({ topic }: { topic: TopicView }) {
   const t = useTranslations("forums");
+  const { me } = usePageData();
   const { can } = topic;
+  const isOwn = topic.author.id === me?.id;
+  const reason: Ask = ["reason", t("reason")];
+  const posts: Ask = ["numbers", t("splitPosts")];
   if (!Object.entries(can).some(([verb, may]) => may && verb !== "reply" && verb !== "follow")) return null;
   return (
     <details className="rounded-card border border-line bg-surface-raised">
@@ -21,24 +26,12 @@ export function TopicTools({ topic }: { topic: TopicView }) {
         {can.pin && <Toggle topic={topic} deed="pin" on={topic.pinned} words={["pin", "unpin"]} />}
         {can.feature && <Toggle topic={topic} deed="feature" on={topic.featured} words={["feature", "unfeature"]} />}
         {can.restore && <Deed topic={topic} deed="restore" verb={t("restore")} />}
-        {can.delete && <Deed topic={topic} deed="delete" verb={t("deleteTopic")} />}
-        {can.hide && <Deed topic={topic} deed="hide" verb={t("hide")} fields={[["reason", t("reason"), true]]} />}
-        {can.rename && (
-          <Deed topic={topic} deed="rename" verb={t("rename")} fields={[["title", t("newTitle"), true]]} />
-        )}
-        {can.move && <Deed topic={topic} deed="move" verb={t("move")} fields={[["forum", t("moveTo"), true]]} />}
-        {can.merge && <Deed topic={topic} deed="merge" verb={t("merge")} fields={[["into", t("mergeInto"), true]]} />}
-        {can.split && (
-          <Deed
-            topic={topic}
-            deed="split"
-            verb={t("split")}
-            fields={[
-              ["numbers", t("splitPosts"), true],
-              ["title", t("newTitle"), true],
-            ]}
-          />
-        )}
+        {can.delete && <Deed topic={topic} deed="delete" verb={t("deleteTopic")} fields={isOwn ? [] : [reason]} />}
+        {can.hide && <Deed topic={topic} deed="hide" verb={t("hide")} fields={[reason]} />}
+        {can.rename && <Deed topic={topic} deed="rename" verb={t("rename")} fields={[["title", t("newTitle")]]} />}
+        {can.move && <Deed topic={topic} deed="move" verb={t("move")} fields={[["forum", t("moveTo")]]} />}
+        {can.merge && <Deed topic={topic} deed="merge" verb={t("merge")} fields={[["into", t("mergeInto")]]} />}
+        {can.split && <Deed topic={topic} deed="split" verb={t("split")} fields={[posts, ["title", t("newTitle")]]} />}
       </div>
     </details>
   );
@@ -54,7 +47,7 @@ type ToggleProps = {
 function Toggle({ topic, deed, on, words }: ToggleProps) {
   const t = useTranslations("forums");
   return (
-    <Form method="post" action={topicDeedPath(topic.id, deed)}>
+    <Form reloadDocument method="post" action={topicDeedPath(topic.id, deed)}>
       <button type="submit" name="on" value={String(!on)} className={button}>
         {t(words[on ? 1 : 0])}
       </button>
@@ -62,20 +55,22 @@ function Toggle({ topic, deed, on, words }: ToggleProps) {
   );
 }
 
-type DeedProps = {
-  topic: TopicView;
-  deed: string;
-  verb: ReactNode;
-  fields?: [name: string, label: string, required: boolean][];
-};
+type Ask = [name: string, label: string];
+
+type DeedProps = { topic: TopicView; deed: string; verb: ReactNode; fields?: Ask[] };
 
 function Deed({ topic, deed, verb, fields = [] }: DeedProps) {
   return (
-    <Form method="post" action={topicDeedPath(topic.id, deed)} className="flex flex-wrap items-end gap-2">
-      {fields.map(([name, label, required]) => (
+    <Form
+      reloadDocument
+      method="post"
+      action={topicDeedPath(topic.id, deed)}
+      className="flex flex-wrap items-end gap-2"
+    >
+      {fields.map(([name, label]) => (
         <label key={name} className="block text-sm text-text-soft">
           {label}
-          <input name={name} required={required} className={`${controlClass} mt-1`} dir="auto" />
+          <input name={name} required className={`${controlClass} mt-1`} dir="auto" />
         </label>
       ))}
       <button type="submit" className={button}>

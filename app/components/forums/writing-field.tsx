@@ -69,7 +69,7 @@ function PictureField({ state }: { state: FormState | undefined }) {
         id={id}
         type="file"
         name="image"
-        accept="image/*"
+        accept="image/jpeg,image/png,image/webp,image/avif,image/gif"
         aria-describedby={`${id}-hint`}
         className="block min-h-11 w-full py-2 text-sm text-text-soft"
       />

@@ -7,7 +7,7 @@ export const descriptionMax = 5_000;
 /** Features listed for a product. */
 export const featuresMax = 60;
 /** Characters of a feature's name or value. */
-export const featureTextMax = 300;
+export const featureTextMax = 1_000;
 /** Products on a page of the catalogue. */
 export const productsPageSize = 24;
 /** Products suggested while a name is typed. */

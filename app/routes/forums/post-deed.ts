@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import type { ActionFunctionArgs } from "@remix-run/node";
 import type { MemberActor } from "#app/domain/core/actor.ts";
 import { DomainError } from "#app/domain/core/errors.ts";
 import { acceptAnswer } from "#app/domain/forums/accept-answer.server.ts";
@@ -9,9 +9,9 @@ import { restorePost } from "#app/domain/forums/restore-post.server.ts";
 import { AcceptAnswer, DeletePost, HideContent, RestoreContent, RestorePost } from "#app/domain/forums/schema.ts";
 import { withdrawAnswer } from "#app/domain/forums/withdraw-answer.server.ts";
 import { requireActor } from "#app/http/actor.server.ts";
+import { respondDeed } from "#app/http/deed.server.ts";
 import { readForm } from "#app/http/forms.server.ts";
 import { parseInput } from "#app/http/json.server.ts";
-import { respond } from "#app/http/respond.server.ts";
 import { postPath } from "#app/paths.ts";
 
 type Deed = (actor: MemberActor, postId: string, form: Record<string, unknown>) => Promise<unknown>;
@@ -26,10 +26,10 @@ const deeds: Record<string, Deed> = {
   show: (actor, id, form) => restoreContent(actor, parseInput(RestoreContent, { ...form, kind: "post", id })),
 };
 
-export const action = respond(async ({ request, params }: ActionFunctionArgs) => {
+export const action = respondDeed(async ({ request, params }: ActionFunctionArgs) => {
   const actor = await requireActor(request);
   const deed = Object.hasOwn(deeds, params.deed!) ? deeds[params.deed!] : undefined;
   if (!deed) throw new DomainError("not_found");
   await deed(actor, params.post!, Object.fromEntries(await readForm(request)));
-  return redirect(postPath(params.post!), 303);
+  return { data: { done: params.deed }, back: postPath(params.post!) };
 });

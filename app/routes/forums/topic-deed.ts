@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, redirect } from "@remix-run/node";
+import type { ActionFunctionArgs } from "@remix-run/node";
 import type { MemberActor } from "#app/domain/core/actor.ts";
 import { DomainError } from "#app/domain/core/errors.ts";
 import { closeTopic } from "#app/domain/forums/close-topic.server.ts";
@@ -26,9 +26,9 @@ import {
 } from "#app/domain/forums/schema.ts";
 import { splitTopic } from "#app/domain/forums/split-topic.server.ts";
 import { requireActor } from "#app/http/actor.server.ts";
+import { respondDeed } from "#app/http/deed.server.ts";
 import { readForm } from "#app/http/forms.server.ts";
 import { parseInput } from "#app/http/json.server.ts";
-import { respond } from "#app/http/respond.server.ts";
 import { forumPath, topicPath } from "#app/paths.ts";
 import { parseInteger } from "#app/platform/persian/digits.ts";
 
@@ -37,25 +37,26 @@ type Deed = (actor: MemberActor, topicId: string, fields: Fields) => Promise<unk
 
 /** What can be done to a whole topic from its page, by the last part of the address. */
 const deeds: Record<string, Deed> = {
-  close: (actor, topicId, { on }) => closeTopic(actor, parseInput(CloseTopic, { topicId, closed: on })),
-  pin: (actor, topicId, { on }) => pinTopic(actor, parseInput(PinTopic, { topicId, pinned: on })),
-  feature: (actor, topicId, { on }) => featureTopic(actor, parseInput(FeatureTopic, { topicId, featured: on })),
+  close: (actor, topicId, { on, ...why }) => closeTopic(actor, parseInput(CloseTopic, { ...why, topicId, closed: on })),
+  pin: (actor, topicId, { on, ...why }) => pinTopic(actor, parseInput(PinTopic, { ...why, topicId, pinned: on })),
+  feature: (actor, topicId, { on, ...why }) =>
+    featureTopic(actor, parseInput(FeatureTopic, { ...why, topicId, featured: on })),
   rename: (actor, topicId, fields) => renameTopic(actor, parseInput(RenameTopic, { ...fields, topicId })),
   hide: (actor, id, fields) => hideContent(actor, parseInput(HideContent, { ...fields, kind: "topic", id })),
-  restore: (actor, id) => restoreContent(actor, parseInput(RestoreContent, { kind: "topic", id })),
-  async delete(actor, topicId) {
+  restore: (actor, id, fields) => restoreContent(actor, parseInput(RestoreContent, { ...fields, kind: "topic", id })),
+  async delete(actor, topicId, { reason }) {
     const [postId] = await findPostIds(actor, topicId, [1]);
-    await deletePost(actor, parseInput(DeletePost, { postId }));
+    await deletePost(actor, parseInput(DeletePost, { postId, reason }));
   },
-  async move(actor, topicId, { forum = "" }) {
+  async move(actor, topicId, { forum = "", reason }) {
     const { id: forumId } = await getForum(actor, forum.trim());
-    await moveTopic(actor, parseInput(MoveTopic, { topicId, forumId }));
+    await moveTopic(actor, parseInput(MoveTopic, { topicId, forumId, reason }));
   },
-  async merge(actor, fromTopicId, { into = "" }) {
+  async merge(actor, fromTopicId, { into = "", reason }) {
     const { id: intoTopicId } = await findTopicRef(actor, { seq: numberOf(into) });
-    await mergeTopics(actor, parseInput(MergeTopics, { fromTopicId, intoTopicId }));
+    await mergeTopics(actor, parseInput(MergeTopics, { fromTopicId, intoTopicId, reason }));
   },
-  async split(actor, topicId, { numbers = "", title }) {
+  async split(actor, topicId, { numbers = "", title, reason }) {
     const postIds = await findPostIds(
       actor,
       topicId,
@@ -64,19 +65,25 @@ const deeds: Record<string, Deed> = {
         .filter(Boolean)
         .map(numberOf),
     );
-    await splitTopic(actor, parseInput(SplitTopic, { topicId, postIds, title }));
+    await splitTopic(actor, parseInput(SplitTopic, { topicId, postIds, title, reason }));
   },
 };
 
-export const action = respond(async ({ request, params }: ActionFunctionArgs) => {
+export const action = respondDeed(async ({ request, params }: ActionFunctionArgs) => {
   const actor = await requireActor(request);
   const deed = Object.hasOwn(deeds, params.deed!) ? deeds[params.deed!] : undefined;
   if (!deed) throw new DomainError("not_found");
   const before = await findTopicRef(actor, { id: params.topic! });
-  await deed(actor, before.id, Object.fromEntries(await readForm(request)) as Fields);
-  const gone = params.deed === "delete";
-  return redirect(gone ? forumPath(before.forum) : topicPath(before), 303);
+  await deed(actor, before.id, filledIn(await readForm(request)));
+  return { data: { done: params.deed }, back: params.deed === "delete" ? forumPath(before.forum) : topicPath(before) };
 });
+
+/** The fields that say something: an empty one counts as left out. */
+function filledIn(form: FormData): Fields {
+  return Object.fromEntries(
+    [...form].filter((field): field is [string, string] => typeof field[1] === "string" && field[1].trim() !== ""),
+  );
+}
 
 function numberOf(text: string): number {
   const number = parseInteger(text);
