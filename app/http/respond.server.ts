@@ -62,7 +62,9 @@ function problemResponse(error: unknown): Response {
   return new Response(JSON.stringify(body), { status, headers: { ...headers, ...refusalHeaders(error) } });
 }
 
+/** A request that its sender gave up is nobody's bug. */
 function logBug(error: unknown, request: Request): void {
+  if (request.signal.aborted) return;
   const { pathname } = new URL(request.url);
   log.error({ requestId: requestContext().id, method: request.method, path: pathname, error }, "request failed");
 }

@@ -19,6 +19,7 @@ export const deliverFact: Task = async (payload, helpers) => {
       payload: { eventId, reaction: reaction.name },
       jobKey: `${eventId}:${reaction.name}`,
       maxAttempts: mostTries,
+      priority: helpers.job.priority,
     }),
   );
   if (jobs.length > 0) await helpers.addJobs(jobs);

@@ -34,3 +34,9 @@ export async function startWorker(databaseUrl: string, log: Log): Promise<Runner
   runner.promise.then(letGo, letGo);
   return runner;
 }
+
+/** Finishes the jobs in hand, at most `withinMs`; those that take longer are handed back to the queue. */
+export async function stopWorker(runner: Runner, withinMs: number): Promise<void> {
+  const handBack = setTimeout(() => void runner.kill("stopping"), withinMs);
+  await runner.stop().finally(() => clearTimeout(handBack));
+}

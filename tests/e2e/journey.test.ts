@@ -116,7 +116,7 @@ async function readToTheEnd(page: Page, language: Language): Promise<void> {
 /** Types into the editor where scripts run, into the textarea where they do not. */
 async function write(page: Page, label: string, text: string, javaScript: boolean): Promise<void> {
   const field = page.getByRole("textbox", { name: label });
-  if (!javaScript) return field.fill(text);
+  if (!javaScript) return field.fill((await field.inputValue()) + text);
   await field.click();
   await page.locator("[contenteditable=true]").waitFor();
   await page.locator("[contenteditable=true]").press("ControlOrMeta+End");
