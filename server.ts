@@ -2,7 +2,7 @@ import type { Server } from "node:http";
 import type { Runner } from "graphile-worker";
 import { ensureSetupLink } from "#app/domain/accounts/setup-token.server.ts";
 import { ensureDefaultForums } from "#app/domain/forums/ensure-default-forums.server.ts";
-import type { Health } from "#app/http/health.server.ts";
+import { type Health, newHealth } from "#app/http/health.server.ts";
 import { createListener, type ListenerParts } from "#app/http/listener.server.ts";
 import { builtSite, drain, listen } from "#app/http/site.server.ts";
 import { connectDatabase, disconnectDatabase } from "#app/platform/db/client.server.ts";
@@ -10,9 +10,11 @@ import { openDatabase } from "#app/platform/db/prepare.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { log } from "#app/platform/log.server.ts";
 import { StartError } from "#app/platform/start-error.ts";
-import { startWorker } from "#app/worker/queue.server.ts";
+import { startWorker, stopWorker } from "#app/worker/queue.server.ts";
 
-const drainMs = 10_000;
+/** How long requests and jobs in hand may take to end, and how long the whole stop. */
+const drainMs = 6_000;
+const stopMs = 9_500;
 
 /** The running club: what must be stopped, in this order. */
 type Parts = { health: Health; server?: Server; worker?: Runner; closeDatabase?: () => Promise<void> };
@@ -21,67 +23,80 @@ type Parts = { health: Health; server?: Server; worker?: Runner; closeDatabase?:
 export type Site = (health: Health) => Promise<ListenerParts>;
 
 /**
- * Starts the roles asked for: web, realtime, worker.
+ * Starts the roles asked for: web, realtime, worker. A signal to stop ends the process.
  * @throws StartError with what is wrong and what to do
  */
 export async function startClub(site: Site = builtSite): Promise<void> {
-  const parts: Parts = { health: { phase: "starting", services: env.SERVICES } };
-  stopOnSignals(parts);
+  const parts: Parts = { health: newHealth(env.SERVICES) };
+  const starting = start(parts, site);
+  stopOnSignals(parts, starting);
   try {
-    await start(parts, site);
+    await starting;
   } catch (error) {
+    if (isStopping(parts)) return;
     await stop(parts);
     throw error;
   }
 }
 
 async function start(parts: Parts, site: Site): Promise<void> {
+  const { health } = parts;
   const has = (service: (typeof env.SERVICES)[number]) => env.SERVICES.includes(service);
-  let answer = createListener({ health: parts.health, files: (_request, _response, next) => next(), pages: never });
+  let answer = createListener({ health, files: (_request, _response, next) => next(), pages: never });
   if (has("web")) parts.server = await listen(() => answer);
   const database = await openDatabase(env, log);
   parts.closeDatabase = database.stop;
+  if (isStopping(parts)) return;
   connectDatabase(database.url);
   await ensureDefaultForums();
-  if (has("web")) answer = createListener(await site(parts.health));
+  health.parts.database = "ok";
+  if (has("web")) answer = createListener(await site(health));
+  if (isStopping(parts)) return;
   if (has("worker")) parts.worker = await startWorker(database.url, log);
-  parts.health.phase = "running";
+  for (const service of env.SERVICES) health.parts[service] = "ok";
+  if (isStopping(parts)) return;
+  health.phase = "running";
   await announce(parts.server);
 }
 
 const never = (): Promise<Response> => Promise.reject(new Error("The site has not started"));
+const isStopping = ({ health }: Parts) => health.phase === "draining";
 
 async function announce(server: Server | undefined): Promise<void> {
-  if (!server) return;
+  if (!server) return say(`\n  Bashgah is ready: ${env.SERVICES.join(" and ")}, without pages\n`);
   const address = server.address();
   const port = typeof address === "object" && address ? address.port : env.PORT;
   const url = env.PUBLIC_URL ?? `http://localhost:${port}`;
-  say(`\n  Bashgah is ready: ${url}\n`);
   const setupLink = await ensureSetupLink(url);
+  say(`\n  Bashgah is ready: ${url}\n`);
   if (setupLink) say(`  It has no administrator yet. Set it up here: ${setupLink}\n`);
+  log.warn(`No SMS gateway is configured: nobody gets a code by SMS. The codes are shown at ${url}/dev/outbox`);
 }
 
-function stopOnSignals(parts: Parts): void {
-  let stopping = false;
+function stopOnSignals(parts: Parts, starting: Promise<void>): void {
   for (const signal of ["SIGTERM", "SIGINT"] as const)
     process.on(signal, () => {
-      if (stopping) return;
-      stopping = true;
+      if (isStopping(parts)) return;
       log.info({ signal }, "stopping");
-      void stop(parts).then(
-        () => process.exit(0),
-        (error: unknown) => {
-          log.error({ error }, "did not stop cleanly");
-          process.exit(1);
-        },
-      );
+      setTimeout(() => end(new Error("It took too long")), stopMs).unref();
+      stop(parts, starting).then(() => end(), end);
     });
 }
 
-async function stop(parts: Parts): Promise<void> {
-  parts.health.phase = "draining";
-  if (parts.server) await drain(parts.server, drainMs);
-  await parts.worker?.stop();
+function end(error?: unknown): void {
+  if (error) log.error({ error }, "did not stop cleanly");
+  process.exit(error ? 1 : 0);
+}
+
+/** What is still starting is let come up first, so that it can be stopped. */
+async function stop(parts: Parts, starting?: Promise<void>): Promise<void> {
+  const { health } = parts;
+  health.phase = "draining";
+  await starting?.catch(() => undefined); // then it never came up
+  await Promise.all([
+    parts.server && drain(parts.server, health, drainMs),
+    parts.worker && stopWorker(parts.worker, drainMs),
+  ]);
   await disconnectDatabase();
   await parts.closeDatabase?.();
 }

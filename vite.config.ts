@@ -20,6 +20,11 @@ function oneModuleGraph(): Plugin {
 
 export default defineConfig({
   plugins: [oneModuleGraph(), tailwindcss(), remix(remixConfig)],
-  build: { target: "es2022", assetsInlineLimit: 0 },
+  build: {
+    target: "es2022",
+    assetsInlineLimit: 0,
+    // An address without a page leaves nothing for the browser, which is as it should be.
+    rollupOptions: { onwarn: (warning, warn) => warning.code !== "EMPTY_BUNDLE" && warn(warning) },
+  },
   server: { host: "127.0.0.1" },
 });

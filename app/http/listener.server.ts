@@ -1,14 +1,16 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { type IncomingMessage, type RequestListener, type ServerResponse, STATUS_CODES } from "node:http";
 import { createRequestListener, type FetchHandler } from "@remix-run/node-fetch-server";
 import { DomainError } from "#app/domain/core/errors.ts";
-import { toProblem } from "#app/domain/core/form-state.ts";
 import { translatorFor } from "#app/i18n/translator.server.ts";
 import { env } from "#app/platform/env.server.ts";
+import { languages } from "#app/platform/language.ts";
+import { log } from "#app/platform/log.server.ts";
 import { answerHealth, answerReady, type Health } from "./health.server.ts";
-import { languageOf } from "./language.server.ts";
 import { comesFromHere } from "./origin.server.ts";
+import { refusal } from "./refusal-page.server.ts";
 import { withRequestContext } from "./request-context.server.ts";
+import { faultOf, methods } from "./request-line.server.ts";
 import { everywhere } from "./security-headers.server.ts";
 
 /** Serves a file if the address names one, or else calls `next`. */
@@ -24,35 +26,57 @@ export type ListenerParts = {
 
 /** The site as a listener of Node's HTTP server: health first, then files, then pages. */
 export function createListener({ health, files, pages }: ListenerParts): RequestListener {
-  const answer: FetchHandler = (request, client) => {
-    const id = request.headers.get("X-Request-Id")?.slice(0, 64) ?? randomUUID();
-    const context = { id, ip: client.address, nonce: randomBytes(16).toString("base64") };
-    return withRequestContext(context, () => (comesFromHere(request) ? pages(request) : refuseForgedOrigin(request)));
-  };
-  const answerPage = createRequestListener(answer, { trustProxy: env.TRUST_PROXY });
+  const answerPage = createRequestListener(answerWith(pages), {
+    trustProxy: env.TRUST_PROXY,
+    onError: (error) => log.error({ error }, "answering failed"),
+  });
   return (request, response) => {
     for (const [name, value] of Object.entries(everywhere)) response.setHeader(name, value);
+    const fault = faultOf(request);
+    if (fault) return refuse(response, fault);
+    if (request.method === "OPTIONS") return void response.writeHead(204, { Allow: methods.join(", ") }).end();
     const path = request.url?.split("?", 1)[0];
     if (path === "/health") return answerHealth(response);
     if (path === "/ready") return void answerReady(response, health);
-    if (health.phase === "starting") return answerStarting(response);
-    if (health.phase === "draining") response.setHeader("Connection", "close");
+    if (health.phase !== "running") return answerNotNow(response);
+    health.inHand++;
+    response.once("close", () => health.inHand--);
     files(request, response, () => void answerPage(request, response));
   };
 }
 
-function answerStarting(response: ServerResponse): void {
-  response.writeHead(503, { "Retry-After": "2", "Content-Type": "text/plain; charset=utf-8" });
-  response.end("…\n");
+function answerWith(pages: ListenerParts["pages"]): FetchHandler {
+  return (request, client) => {
+    const id = request.headers.get("X-Request-Id")?.slice(0, 64) ?? randomUUID();
+    const context = { id, ip: client.address, nonce: randomBytes(16).toString("base64") };
+    return withRequestContext(context, async () => {
+      if (!comesFromHere(request)) return refusal(request, new DomainError("forged_origin"));
+      const response = await inOurWords(request, await pages(request));
+      if (request.method !== "HEAD") return response;
+      await response.body?.cancel(); // nobody will read it, and a page that is not read is never done
+      return new Response(null, response);
+    });
+  };
 }
 
-async function refuseForgedOrigin(request: Request): Promise<Response> {
-  const problem = toProblem(new DomainError("forged_origin"));
-  if (!request.headers.get("Accept")?.includes("text/html"))
-    return Response.json(problem, { status: 403, headers: { "Content-Type": "application/problem+json" } });
-  const t = translatorFor(await languageOf(request), "errors");
-  return new Response(`${t("forged_origin")}\n`, {
-    status: 403,
-    headers: { "Content-Type": "text/plain; charset=utf-8" },
-  });
+function refuse(response: ServerResponse, status: 400 | 405 | 414): void {
+  if (status === 405) response.setHeader("Allow", methods.join(", "));
+  response.writeHead(status, { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" });
+  response.end(`${STATUS_CODES[status]}\n`);
 }
+
+/** While starting or stopping nobody can be asked which language the club speaks: it is said in each. */
+function answerNotNow(response: ServerResponse): void {
+  const headers = { "Retry-After": "2", Connection: "close", "Cache-Control": "no-store" };
+  response.writeHead(503, { ...headers, "Content-Type": "text/plain; charset=utf-8" });
+  response.end(languages.map((language) => `${translatorFor(language, "errors")("unavailable")}\n`).join(""));
+}
+
+/** Remix says in its own words, as JSON, that an address without a page was asked for what it has not: we say it in ours. */
+function inOurWords(request: Request, response: Response): Response | Promise<Response> {
+  const isRemixOwn = response.headers.has("X-Remix-Error") && response.headers.get("Content-Type")?.includes("json");
+  const isMissing = response.status === 404 || (response.status === 400 && isRead(request));
+  return isRemixOwn && isMissing ? refusal(request, new DomainError("not_found")) : response;
+}
+
+const isRead = ({ method }: Request) => method === "GET" || method === "HEAD";

@@ -3,13 +3,14 @@ import { env } from "#app/platform/env.server.ts";
 const safeMethods = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /**
- * Whether a request that changes something was sent by a page of this site: its Origin (RFC 6454) must be ours.
+ * Whether a request that changes something was sent by a page of this site: its Origin (RFC 6454) must be ours. Only
+ * the host is compared, since a proxy that ends TLS hides the scheme from us.
  * A program without an Origin header sends no cookies of a browser, so it is let through to be asked who it is.
  */
 export function comesFromHere(request: Request): boolean {
   if (safeMethods.has(request.method)) return true;
   const origin = request.headers.get("Origin");
   if (origin === null) return request.headers.get("Sec-Fetch-Site") !== "cross-site";
-  const own = env.PUBLIC_URL ? new URL(env.PUBLIC_URL).origin : new URL(request.url).origin;
-  return origin === own || origin === new URL(request.url).origin;
+  const host = URL.parse(origin)?.host;
+  return [env.PUBLIC_URL, request.url].some((own) => own !== undefined && new URL(own).host === host);
 }

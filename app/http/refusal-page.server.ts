@@ -1,5 +1,6 @@
 import { getClub } from "#app/domain/core/club.server.ts";
 import type { DomainError } from "#app/domain/core/errors.ts";
+import { toProblem } from "#app/domain/core/form-state.ts";
 import { translatorFor } from "#app/i18n/translator.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { direction } from "#app/platform/language.ts";
@@ -9,6 +10,14 @@ import { cameFrom } from "./own-path.ts";
 import { refusalHeaders, statusOf } from "./status.ts";
 
 const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+
+/** A refusal outside any page: a short page in the person's language, or `application/problem+json` for a program. */
+export async function refusal(request: Request, error: DomainError): Promise<Response> {
+  if (request.headers.get("Accept")?.includes("text/html")) return refusalPage(request, error);
+  const status = statusOf(error);
+  const headers = { "Content-Type": "application/problem+json", "Cache-Control": "no-store", ...refusalHeaders(error) };
+  return Response.json({ type: "about:blank", status, ...toProblem(error) }, { status, headers });
+}
 
 /** A short page that says why a deed without a page of its own was refused, and leads back to where it was tried. */
 export async function refusalPage(request: Request, error: DomainError): Promise<Response> {

@@ -1,7 +1,8 @@
 import { env } from "#app/platform/env.server.ts";
 
-/** Headers of every answer. */
+/** Headers of every answer. What is no page of ours may load nothing; pages put their own policy in its place. */
 export const everywhere: Record<string, string> = {
+  "Content-Security-Policy": "default-src 'none'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
   "X-Content-Type-Options": "nosniff",
   "Referrer-Policy": "strict-origin-when-cross-origin",
   "Cross-Origin-Opener-Policy": "same-origin",

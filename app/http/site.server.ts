@@ -1,28 +1,39 @@
-import { createServer, type Server } from "node:http";
+import { createServer, type Server, type ServerResponse } from "node:http";
+import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import sirv from "sirv";
 import { env } from "#app/platform/env.server.ts";
 import { StartError } from "#app/platform/start-error.ts";
 import type { Health } from "./health.server.ts";
-import type { createListener, ListenerParts } from "./listener.server.ts";
+import type { createListener, FileHandler, ListenerParts } from "./listener.server.ts";
 
 const maxHeaderBytes = 16 * 1024;
+const lookEveryMs = 20;
+const assets = "/assets/";
 const clientBuild = fileURLToPath(new URL("../../build/client", import.meta.url));
 const serverBuild = new URL("../../build/server/index.js", import.meta.url);
 
 /** The site's parts from the finished build. */
 export async function builtSite(health: Health): Promise<ListenerParts> {
   const build = (await import(serverBuild.href)) as ServerBuild;
-  const files = sirv(clientBuild, {
+  const serve = sirv(clientBuild, {
     etag: true,
     setHeaders: (response, path) =>
       response.setHeader(
         "Cache-Control",
-        path.startsWith("/assets/") ? "public, max-age=31536000, immutable" : "public, max-age=3600",
+        path.startsWith(assets) ? "public, max-age=31536000, immutable" : "public, max-age=3600",
       ),
   });
+  const files: FileHandler = (request, response, next) =>
+    serve(request, response, () => (request.url?.startsWith(assets) ? answerNoAsset(response) : next()));
   return { health, files, pages: createRequestHandler(build, "production") };
+}
+
+/** An asset of another build: a page in its place would only be taken for a broken script. */
+function answerNoAsset(response: ServerResponse): void {
+  response.writeHead(404, { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" });
+  response.end("Not Found\n");
 }
 
 /**
@@ -53,11 +64,14 @@ function portError(error: NodeJS.ErrnoException): Error {
   return error;
 }
 
-/** Stops taking requests and waits until those in hand are answered, at most `withinMs`. */
-export async function drain(server: Server, withinMs: number): Promise<void> {
+/**
+ * Waits until the requests in hand are answered, at most `withinMs`, and closes the port. The listener refuses what
+ * comes meanwhile.
+ */
+export async function drain(server: Server, health: Health, withinMs: number): Promise<void> {
+  for (const deadline = performance.now() + withinMs; health.inHand > 0 && performance.now() < deadline; )
+    await delay(lookEveryMs);
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeIdleConnections();
-  const timer = setTimeout(() => server.closeAllConnections(), withinMs);
+  server.closeAllConnections();
   await closed;
-  clearTimeout(timer);
 }

@@ -6,12 +6,24 @@ import { StartError } from "./start-error.ts";
 
 const services = ["web", "realtime", "worker"] as const;
 
-/** The value `.env.example` shows; a club that copies it unchanged would share its secret with every other. */
-const exampleSecret = "change-me-to-a-long-random-text-of-your-own";
+/** The secrets `.env.example` shows; a club that copies one unchanged would share it with every other. */
+const exampleSecrets: Record<string, string> = {
+  DATABASE_URL: "postgresql://bashgah:secret@localhost:5432/bashgah",
+  SESSION_SECRET: "change-me-to-a-long-random-text-of-your-own",
+};
+
+/** One of some words, or an error that lists them. */
+const oneOf = <const Words extends readonly string[]>(words: Words) =>
+  z.enum(words, { error: `may be ${words.join(", ")}` });
+
+const siteAddress = "must be the site's address without a path, such as https://club.example.com";
 
 const Settings = z.object({
-  NODE_ENV: z.enum(["production", "development", "test"]).default("production"),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  NODE_ENV: oneOf(["production", "development", "test"]).default("production"),
+  PORT: z
+    .stringFormat("port", (text) => /^\d+$/.test(text) && Number(text) <= 65_535, "must be a number from 0 to 65535")
+    .transform(Number)
+    .default(3000),
   HOST: z.string().min(1).default("0.0.0.0"),
   DATA_DIR: z
     .string()
@@ -23,8 +35,9 @@ const Settings = z.object({
     .regex(/^postgres(ql)?:\/\/.+/, "must begin with postgresql://")
     .optional(),
   PUBLIC_URL: z
-    .url({ protocol: /^https?$/, error: "must be the site's address, such as https://club.example.com" })
-    .transform((url) => url.replace(/\/+$/, ""))
+    .url({ protocol: /^https?$/, error: siteAddress })
+    .refine((url) => !URL.canParse(url) || new URL(url).href === `${new URL(url).origin}/`, siteAddress)
+    .transform((url) => new URL(url).origin)
     .optional(),
   SERVICES: z
     .string()
@@ -32,11 +45,10 @@ const Settings = z.object({
     .transform((list) => list.split(",").map((name) => name.trim()))
     .pipe(z.array(z.enum(services, { error: `may hold ${services.join(", ")}` })).min(1)),
   SESSION_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
-  TRUST_PROXY: z
-    .enum(["yes", "no"])
+  TRUST_PROXY: oneOf(["yes", "no"])
     .default("no")
     .transform((answer) => answer === "yes"),
-  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+  LOG_LEVEL: oneOf(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
 });
 
 export type Env = z.output<typeof Settings>;
@@ -65,21 +77,29 @@ export function readEnv(environment: Record<string, string | undefined>, file = 
   const given = Object.fromEntries(
     Object.entries({ ...fromFile, ...environment }).filter(([name, value]) => known.has(name) && value?.trim()),
   );
-  const unknown = [
-    ...Object.keys(fromFile).filter((name) => !known.has(name)),
-    ...Object.keys(environment).filter(
-      (name) => !known.has(name) && !(name in fromFile) && ownPrefixes.some((prefix) => name.startsWith(prefix)),
-    ),
-  ];
-  const problems = unknown.map((name) => `${name}: no such setting`);
+  const isUnknown = (name: string) => !known.has(name);
+  const isOurs = (name: string) => ownPrefixes.some((prefix) => name.startsWith(prefix));
+  const unknown = new Set([
+    ...Object.keys(fromFile).filter(isUnknown),
+    ...Object.keys(environment).filter((name) => isUnknown(name) && isOurs(name)),
+  ]);
   const result = Settings.safeParse(given);
-  if (!result.success)
-    problems.push(...result.error.issues.map((issue) => `${String(issue.path[0])}: ${issue.message}`));
-  else if (result.data.SESSION_SECRET === exampleSecret && result.data.NODE_ENV === "production")
-    problems.push("SESSION_SECRET: is the example's; give your own, or leave it out and one is made");
-  if (problems.length > 0 || !result.success)
-    throw new StartError(`These settings are wrong:\n${problems.map((line) => `  ${line}`).join("\n")}`);
-  return result.data;
+  const problems = [
+    ...[...unknown].map((name) => `${name}: there is no such setting`),
+    ...(result.error?.issues ?? []).map((issue) => `${String(issue.path[0])}: ${issue.message}`),
+    ...((given.NODE_ENV ?? "production") === "production" ? examplesKept(given) : []),
+  ];
+  if (result.success && problems.length === 0) return result.data;
+  throw new StartError(
+    `These settings are wrong:\n${problems.map((line) => `  ${line}`).join("\n")}`,
+    "Correct them in the environment or in the file .env; .env.example shows every setting.",
+  );
+}
+
+function examplesKept(given: Record<string, string | undefined>): string[] {
+  return Object.entries(exampleSecrets)
+    .filter(([name, example]) => given[name] === example)
+    .map(([name]) => `${name}: is the one of .env.example, which everybody knows; give your own or leave it out`);
 }
 
 function readEnvFile(): string {
@@ -92,7 +112,7 @@ function envOrExit(): Env {
     return readEnv(process.env, readEnvFile());
   } catch (error) {
     if (!(error instanceof StartError)) throw error;
-    process.stderr.write(`\n${error.message}\n\n`);
+    process.stderr.write(`\n${error.message}\n${error.remedy}\n\n`);
     process.exit(1);
   }
 }
