@@ -9,6 +9,9 @@ import { refusalHeaders, statusOf } from "./status.ts";
 /** Most bytes of a form without files; a text of 10 MB still comes back to the person who typed it. */
 const maxFormBytes = 16 * 1024 * 1024;
 
+/** Most fields of a form; no form of ours comes near it. */
+const maxFields = 1_000;
+
 /** Refusals that are shown on the form they came from; the others replace the page. */
 const shownOnForm = new Set(["invalid", "conflict", "rate_limited", "too_large", "forbidden"]);
 
@@ -19,7 +22,9 @@ const shownOnForm = new Set(["invalid", "conflict", "rate_limited", "too_large",
 export async function readForm(request: Request, maxBytes = maxFormBytes): Promise<FormData> {
   if (Number(request.headers.get("Content-Length") ?? 0) > maxBytes) throw new DomainError("too_large");
   try {
-    return await new Response(countedBody(request, maxBytes), { headers: request.headers }).formData();
+    const form = await new Response(countedBody(request, maxBytes), { headers: request.headers }).formData();
+    if ([...form.keys()].length > maxFields) throw new DomainError("too_large");
+    return form;
   } catch (error) {
     if (error instanceof TypeError) throw new DomainError(isDomainError(error.cause) ? error.cause.code : "invalid");
     throw error;
@@ -58,12 +63,12 @@ export async function submit<Schema extends z.ZodType, Result>(
 }
 
 function typed(form: FormData): FormState["values"] {
-  const values: FormState["values"] = {};
-  for (const name of new Set(form.keys())) {
-    const texts = form.getAll(name).filter((value) => typeof value === "string");
-    values[name] = texts.length === 1 ? texts[0]! : texts;
+  const texts = new Map<string, string[]>();
+  for (const [name, value] of form) {
+    if (!texts.has(name)) texts.set(name, []);
+    if (typeof value === "string") texts.get(name)!.push(value);
   }
-  return values;
+  return Object.fromEntries([...texts].map(([name, values]) => [name, values.length === 1 ? values[0]! : values]));
 }
 
 function fieldProblems(errors: Record<string, string[] | null>, values: FormState["values"]): FormState["errors"] {
