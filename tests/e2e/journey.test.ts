@@ -185,12 +185,12 @@ async function deleteReply(page: Page, { language, javaScript }: Traveller, topi
 
 /** Comes back on another device: the topic tells where reading stopped, and the inbox where something happened. */
 async function nextDay(page: Page, { language, javaScript }: Traveller, topic: string, site: Site): Promise<void> {
-  const { forums, number } = wordsOf(language);
+  const { forums } = wordsOf(language);
   await somebodyReplies(site, topic, 3);
   await signIn(page, language, phone, "");
   await page.goto(topic);
   if (javaScript) {
-    const link = page.getByRole("link", { name: forums("continueReading", { number: number(biggest.posts + 2) }) });
+    const link = page.getByRole("link", { name: forums("continueReading", { number: biggest.posts + 2 }) });
     await link.click();
     await page.waitForURL(/from=/);
     await page.getByText("پاسخ تازهٔ ۱").waitFor();

@@ -1,7 +1,6 @@
 import { useTranslations } from "use-intl";
 import { codeDigits } from "#app/domain/accounts/rules.ts";
 import { toLatinDigits, toPersianDigits } from "#app/platform/persian/digits.ts";
-import { formatNumber } from "#app/platform/persian/format.ts";
 import { useClub } from "../shell/use-page-data.ts";
 
 /** Tells where a code went. */
@@ -11,7 +10,7 @@ export function CodeSent({ phone }: { phone: string }) {
   return (
     <p role="status" className="text-text-soft">
       {t.rich("codeSent", {
-        digits: formatNumber(codeDigits, locale),
+        digits: codeDigits,
         phone: () => (
           <bdi dir="ltr" className="font-medium text-text">
             {locale === "fa" ? toPersianDigits(phone) : toLatinDigits(phone)}

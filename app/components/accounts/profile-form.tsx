@@ -3,7 +3,6 @@ import { useTranslations } from "use-intl";
 import { bioMax, nameMax } from "#app/domain/accounts/rules.ts";
 import type { ProfileView } from "#app/domain/accounts/views.ts";
 import type { FormState } from "#app/domain/core/form-state.ts";
-import { formatNumber } from "#app/platform/persian/format.ts";
 import { Checkbox, controlClass, Field, FieldFrame } from "../form/field.tsx";
 import { ProblemBox } from "../form/problem-text.tsx";
 import { useClub } from "../shell/use-page-data.ts";
@@ -28,7 +27,7 @@ export function ProfileForm({ profile, state }: { profile: ProfileView; state: F
         dir="auto"
         defaultValue={profile.name}
       />
-      <FieldFrame name="bio" label={t("bio")} hint={t("bioHint", { max: formatNumber(bioMax, locale) })} state={state}>
+      <FieldFrame name="bio" label={t("bio")} hint={t("bioHint", { max: bioMax })} state={state}>
         {(wiring) => (
           <textarea
             name="bio"

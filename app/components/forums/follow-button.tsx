@@ -19,7 +19,6 @@ export function FollowButton({ kind, id, following }: Props) {
         type="submit"
         name="intent"
         value={on ? "unfollow" : "follow"}
-        aria-pressed={on}
         className={buttonClass({ variant: "secondary", size: "small" })}
       >
         <Icon aria-hidden size={18} strokeWidth={1.75} />

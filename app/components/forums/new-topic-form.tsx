@@ -29,7 +29,6 @@ type Props = {
 /** Everything a new topic is made of. */
 export function NewTopicForm({ forum, draft, state }: Props) {
   const t = useTranslations("forums");
-  const { locale } = useClub();
   const busy = useNavigation().state === "submitting";
   const typedKind = state?.values.kind;
   const [kind, setKind] = useState<Kind>(kinds.find((name) => name === typedKind) ?? "discussion");
@@ -45,7 +44,7 @@ export function NewTopicForm({ forum, draft, state }: Props) {
           <Field
             name="title"
             label={t("titleLabel")}
-            hint={t("titleHint", { min: formatNumber(titleMin, locale) })}
+            hint={t("titleHint", { min: titleMin })}
             state={state}
             required
             maxLength={titleMax * 2}
@@ -66,7 +65,7 @@ export function NewTopicForm({ forum, draft, state }: Props) {
         <Field
           name="tags"
           label={t("tagsLabel")}
-          hint={t("tagsHint", { max: formatNumber(tagsMax, locale) })}
+          hint={t("tagsHint", { max: tagsMax })}
           state={state}
           dir="auto"
           autoComplete="off"

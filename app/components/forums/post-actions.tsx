@@ -100,7 +100,6 @@ function AcceptButton({ post }: { post: PostView }) {
 
 function MoreActions({ post }: { post: PostView }) {
   const t = useTranslations("forums");
-  const { locale } = useClub();
   const { me } = usePageData();
   const { can } = post;
   const isOwn = post.author.id === me?.id;
@@ -109,7 +108,7 @@ function MoreActions({ post }: { post: PostView }) {
     <details className="relative ms-auto">
       <summary
         className={classNames(quiet, "list-none [&::-webkit-details-marker]:hidden")}
-        aria-label={t("moreOf", { number: formatNumber(post.number, locale) })}
+        aria-label={t("moreOf", { number: post.number })}
       >
         <MoreHorizontal aria-hidden size={18} strokeWidth={1.75} />
       </summary>

@@ -16,12 +16,11 @@ type Props = { post: PostView; topic: TopicView };
 /** One post: who, when, what, and what can be done with it. */
 export function PostArticle({ post, topic }: Props) {
   const t = useTranslations("forums");
-  const { locale } = useClub();
   return (
     <article
       id={postAnchor(post.number)}
       data-post={post.number}
-      aria-label={t("postBy", { number: formatNumber(post.number, locale), name: post.author.name })}
+      aria-label={t("postBy", { number: post.number, name: post.author.name })}
       className={classNames(
         "scroll-mt-24 rounded-card border bg-surface-raised p-4 target:border-accent lg:p-6",
         post.accepted ? "border-good" : "border-line",
@@ -63,7 +62,7 @@ function PostHeader({ post }: { post: PostView }) {
       </div>
       <Link
         to={postPath(post.id)}
-        aria-label={t("postNumber", { number: formatNumber(post.number, locale) })}
+        aria-label={t("postNumber", { number: post.number })}
         className="inline-flex min-h-11 min-w-11 items-center justify-center text-sm text-text-soft tabular-nums hover:text-text"
       >
         {formatNumber(post.number, locale)}
@@ -84,14 +83,13 @@ function EditedMark({ post }: { post: PostView }) {
 
 function InReplyTo({ replyTo }: { replyTo: NonNullable<PostView["replyTo"]> }) {
   const t = useTranslations("forums");
-  const { locale } = useClub();
   return (
     <p className="mt-3 text-sm text-text-soft">
       <Link to={postPath(replyTo.id)} className="inline-flex items-center gap-1.5 hover:text-text hover:underline">
         <Reply aria-hidden size={16} strokeWidth={1.75} className="rtl:-scale-x-100" />
         <span>
           {t.rich("inReplyTo", {
-            number: formatNumber(replyTo.number, locale),
+            number: replyTo.number,
             name: () => <bdi key="name">{replyTo.authorName}</bdi>,
           })}
         </span>

@@ -3,8 +3,6 @@ import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { PostRange, TopicView } from "#app/domain/forums/views.ts";
 import { topicPath } from "#app/paths.ts";
-import { formatNumber } from "#app/platform/persian/format.ts";
-import { useClub } from "../shell/use-page-data.ts";
 import { buttonClass } from "../ui/button.tsx";
 
 type Props = { topic: TopicView; page: PostRange };
@@ -14,10 +12,8 @@ const step = buttonClass({ variant: "secondary", size: "small" });
 /** The way through a topic: first, previous, next, last, and straight to a number. */
 export function TopicPager({ topic, page }: Props) {
   const t = useTranslations("forums");
-  const { locale } = useClub();
   if (page.previousBefore === null && page.nextFrom === null) return null;
   const path = topicPath(topic);
-  const [first, last, total] = [page.first, page.last, page.lastNumber].map((n) => formatNumber(n, locale));
   return (
     <nav aria-label={t("pages")} className="flex flex-wrap items-center gap-2">
       {page.previousBefore !== null && (
@@ -32,7 +28,7 @@ export function TopicPager({ topic, page }: Props) {
         </>
       )}
       <span className="px-1 text-sm text-text-soft tabular-nums">
-        {t("range", { first: first!, last: last!, total: total! })}
+        {t("range", { first: page.first, last: page.last, total: page.lastNumber })}
       </span>
       {page.nextFrom !== null && (
         <>

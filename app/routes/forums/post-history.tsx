@@ -3,7 +3,6 @@ import { useLoaderData } from "@remix-run/react";
 import { Children } from "react";
 import { useTranslations } from "use-intl";
 import { headMeta } from "#app/components/meta/head-meta.ts";
-import { useClub } from "#app/components/shell/use-page-data.ts";
 import { ButtonLink } from "#app/components/ui/button.tsx";
 import { Card } from "#app/components/ui/card.tsx";
 import { PageHeading } from "#app/components/ui/page.tsx";
@@ -14,7 +13,6 @@ import { requireActor } from "#app/http/actor.server.ts";
 import { wordsFor } from "#app/http/language.server.ts";
 import { respond } from "#app/http/respond.server.ts";
 import { postHistoryPath, postPath } from "#app/paths.ts";
-import { formatNumber } from "#app/platform/persian/format.ts";
 
 export const loader = respond(async ({ request, params }: LoaderFunctionArgs) => {
   const actor = await requireActor(request);
@@ -48,11 +46,10 @@ export default function PostHistory() {
 
 function Version({ version }: { version: PostVersion }) {
   const t = useTranslations("forums");
-  const { locale } = useClub();
   return (
     <Card>
       <h2 className="flex flex-wrap items-baseline gap-x-3 text-base">
-        {t("historyVersion", { number: formatNumber(version.revision + 1, locale) })}
+        {t("historyVersion", { number: version.revision + 1 })}
         <span className="text-sm font-normal text-text-soft">
           <bdi>{version.editor.name}</bdi> · <Time at={version.createdAt} />
         </span>

@@ -8,7 +8,6 @@ import { TopicPager } from "#app/components/forums/topic-pager.tsx";
 import { TopicTools } from "#app/components/forums/topic-tools.tsx";
 import { useReadingReport } from "#app/components/forums/use-reading-report.ts";
 import { topicMeta } from "#app/components/meta/topic-meta.ts";
-import { useClub } from "#app/components/shell/use-page-data.ts";
 import { getClub } from "#app/domain/core/club.server.ts";
 import { DomainError } from "#app/domain/core/errors.ts";
 import { findQuote } from "#app/domain/forums/find-quote.server.ts";
@@ -24,7 +23,6 @@ import { respond } from "#app/http/respond.server.ts";
 import { siteOrigin } from "#app/http/site-origin.server.ts";
 import { postPath, topicPath, topicSegment, topicSeq } from "#app/paths.ts";
 import { parseInteger } from "#app/platform/persian/digits.ts";
-import { formatNumber } from "#app/platform/persian/format.ts";
 import { parseDay } from "#app/platform/persian/parse-day.ts";
 
 export const loader = respond(async ({ request, params }: LoaderFunctionArgs) => {
@@ -76,7 +74,6 @@ export default function Topic() {
 /** A link to the first unread post, where the page begins with another. */
 function ContinueReading({ first }: { first: number }) {
   const t = useTranslations("forums");
-  const { locale } = useClub();
   const { topic } = useLoaderData<typeof loader>();
   if (!topic.unread || topic.lastReadNumber === null || topic.lastReadNumber + 1 <= first) return null;
   const number = topic.lastReadNumber + 1;
@@ -86,7 +83,7 @@ function ContinueReading({ first }: { first: number }) {
         to={topicPath(topic, number)}
         className="inline-flex min-h-11 items-center rounded-control bg-accent-soft px-4 font-medium text-accent"
       >
-        {t("continueReading", { number: formatNumber(number, locale) })}
+        {t("continueReading", { number })}
       </Link>
     </p>
   );
