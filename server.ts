@@ -1,4 +1,5 @@
 import type { Server } from "node:http";
+import { setTimeout as delay } from "node:timers/promises";
 import type { Runner } from "graphile-worker";
 import { ensureSetupLink } from "#app/domain/accounts/setup-token.server.ts";
 import { ensureDefaultForums } from "#app/domain/forums/ensure-default-forums.server.ts";
@@ -12,9 +13,8 @@ import { log } from "#app/platform/log.server.ts";
 import { StartError } from "#app/platform/start-error.ts";
 import { startWorker, stopWorker } from "#app/worker/queue.server.ts";
 
-/** How long requests and jobs in hand may take to end, and how long the whole stop. */
-const drainMs = 6_000;
-const stopMs = 9_500;
+/** While stopping: how long what is starting may take to come up, what is in hand to end, and all of it together. */
+const patienceMs = { starting: 5_000, inHand: 6_000, queries: 1_000, all: 9_500 };
 
 /** The running club: what must be stopped, in this order. */
 type Parts = { health: Health; server?: Server; worker?: Runner; closeDatabase?: () => Promise<void> };
@@ -68,7 +68,7 @@ async function announce(server: Server | undefined): Promise<void> {
   const port = typeof address === "object" && address ? address.port : env.PORT;
   const url = env.PUBLIC_URL ?? `http://localhost:${port}`;
   const setupLink = await ensureSetupLink(url);
-  say(`\n  Bashgah is ready: ${url}\n`);
+  say(`\n  Bashgah is ready: ${url}${env.PUBLIC_URL ? ` (on port ${port})` : ""}\n`);
   if (setupLink) say(`  It has no administrator yet. Set it up here: ${setupLink}\n`);
   log.warn(`No SMS gateway is configured: nobody gets a code by SMS. The codes are shown at ${url}/dev/outbox`);
 }
@@ -78,7 +78,7 @@ function stopOnSignals(parts: Parts, starting: Promise<void>): void {
     process.on(signal, () => {
       if (isStopping(parts)) return;
       log.info({ signal }, "stopping");
-      setTimeout(() => end(new Error("It took too long")), stopMs).unref();
+      setTimeout(() => end(new Error("It took too long")), patienceMs.all).unref();
       stop(parts, starting).then(() => end(), end);
     });
 }
@@ -92,12 +92,13 @@ function end(error?: unknown): void {
 async function stop(parts: Parts, starting?: Promise<void>): Promise<void> {
   const { health } = parts;
   health.phase = "draining";
-  await starting?.catch(() => undefined); // then it never came up
+  const settled = starting?.catch(() => undefined); // then it never came up
+  await Promise.race([settled, delay(patienceMs.starting)]);
   await Promise.all([
-    parts.server && drain(parts.server, health, drainMs),
-    parts.worker && stopWorker(parts.worker, drainMs),
+    parts.server && drain(parts.server, health, patienceMs.inHand),
+    parts.worker && stopWorker(parts.worker, patienceMs.inHand),
   ]);
-  await disconnectDatabase();
+  await Promise.race([disconnectDatabase(), delay(patienceMs.queries)]);
   await parts.closeDatabase?.();
 }
 

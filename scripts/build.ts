@@ -46,10 +46,9 @@ async function buildPages(): Promise<void> {
 
 /** A lock of the kernel's, through SQLite: it ends with its process, however that dies. */
 async function lockBuild(): Promise<() => void> {
-  const path = `${root}node_modules/.cache/bashgah-build.lock`;
   try {
-    await Promise.all([mkdir(`${root}node_modules/.cache`, { recursive: true }), mkdir(buildDir, { recursive: true })]);
-    const lock = new DatabaseSync(path, { timeout: 0 });
+    await mkdir(buildDir, { recursive: true });
+    const lock = new DatabaseSync(`${buildDir}/lock`, { timeout: 0 });
     while (!tryLock(lock)) await delay(200);
     return () => lock.close();
   } catch (cause) {

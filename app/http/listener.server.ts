@@ -51,6 +51,7 @@ function answerWith(pages: ListenerParts["pages"]): FetchHandler {
     const context = { id, ip: client.address, nonce: randomBytes(16).toString("base64") };
     return withRequestContext(context, async () => {
       if (!comesFromHere(request)) return refusal(request, new DomainError("forged_origin"));
+      request.headers.delete("Origin"); // Remix compares it with the Host, which need not be ours behind a proxy
       const response = await inOurWords(request, await pages(request));
       if (request.method !== "HEAD") return response;
       await response.body?.cancel(); // nobody will read it, and a page that is not read is never done
