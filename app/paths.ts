@@ -29,6 +29,7 @@ export const postPath = links.postPath;
 export const postAnchor = (number: number) => `p-${number}`;
 export const editPostPath = (postId: string) => `/posts/${postId}/edit`;
 export const postHistoryPath = (postId: string) => `/posts/${postId}/history`;
+export const postRepliesPath = (postId: string) => `/posts/${postId}/replies`;
 export const postDeedPath = (postId: string, deed: string) => `/posts/${postId}/${deed}`;
 export const topicDeedPath = (topicId: string, deed: string) => `/topics/${topicId}/${deed}`;
 export const likePath = (kind: string, id: string) => `/like/${kind}/${id}`;

@@ -35,6 +35,7 @@ export default [
   ...prefix("posts", [
     route(":post/edit", "./routes/forums/edit-post.tsx"),
     route(":post/history", "./routes/forums/post-history.tsx"),
+    route(":post/replies", "./routes/forums/replies.tsx"),
     route(":post/:deed", "./routes/forums/post-deed.ts"),
   ]),
 

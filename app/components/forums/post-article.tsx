@@ -1,21 +1,25 @@
 import { Link } from "@remix-run/react";
-import { CircleCheck, Reply } from "lucide-react";
+import { CircleCheck, MessageSquare, Reply } from "lucide-react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { PostView, TopicView } from "#app/domain/forums/views.ts";
-import { memberPath, postAnchor, postHistoryPath, postPath } from "#app/paths.ts";
+import { memberPath, postAnchor, postHistoryPath, postPath, postRepliesPath } from "#app/paths.ts";
 import { formatNumber } from "#app/platform/persian/format.ts";
 import { useClub } from "../shell/use-page-data.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { Badge } from "../ui/badge.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { Time } from "../ui/time.tsx";
+import { OpenedPost, OpenedReplies } from "./opened-post.tsx";
 import { PostActions } from "./post-actions.tsx";
+import { isPlainClick, PostText } from "./post-text.tsx";
 
 type Props = { post: PostView; topic: TopicView };
 
 /** One post: who, when, what, and what can be done with it. */
 export function PostArticle({ post, topic }: Props) {
   const t = useTranslations("forums");
+  const [opened, setOpened] = useState<string | null>(null);
   return (
     <article
       id={postAnchor(post.number)}
@@ -33,8 +37,10 @@ export function PostArticle({ post, topic }: Props) {
           {t("accepted")}
         </p>
       )}
-      {post.replyTo && <InReplyTo replyTo={post.replyTo} />}
-      <PostText post={post} />
+      {post.replyTo && <InReplyTo replyTo={post.replyTo} onOpen={setOpened} />}
+      {opened && <OpenedPost postId={opened} onClose={() => setOpened(null)} />}
+      <PostText post={post} onOpenQuoted={setOpened} />
+      {post.replyCount > 0 && <Replies post={post} />}
       {post.html !== null && <PostActions post={post} topic={topic} />}
     </article>
   );
@@ -81,11 +87,22 @@ function EditedMark({ post }: { post: PostView }) {
   );
 }
 
-function InReplyTo({ replyTo }: { replyTo: NonNullable<PostView["replyTo"]> }) {
+type InReplyToProps = { replyTo: NonNullable<PostView["replyTo"]>; onOpen: (postId: string) => void };
+
+/** Opens what is answered in place; without scripts, or in a new tab, it goes there. */
+function InReplyTo({ replyTo, onOpen }: InReplyToProps) {
   const t = useTranslations("forums");
   return (
     <p className="mt-3 text-sm text-text-soft">
-      <Link to={postPath(replyTo.id)} className="inline-flex items-center gap-1.5 hover:text-text hover:underline">
+      <Link
+        to={postPath(replyTo.id)}
+        className="inline-flex min-h-8 items-center gap-1.5 hover:text-text hover:underline"
+        onClick={(event) => {
+          if (!isPlainClick(event)) return;
+          event.preventDefault();
+          onOpen(replyTo.id);
+        }}
+      >
         <Reply aria-hidden size={16} strokeWidth={1.75} className="rtl:-scale-x-100" />
         <span>
           {t.rich("inReplyTo", {
@@ -98,26 +115,26 @@ function InReplyTo({ replyTo }: { replyTo: NonNullable<PostView["replyTo"]> }) {
   );
 }
 
-const notes = {
-  hidden: "hiddenNote",
-  deleted_by_author: "deletedByAuthor",
-  deleted_by_moderator: "deletedByModerator",
-  folded: "foldedNote",
-} as const;
-
-function PostText({ post }: { post: PostView }) {
+/** How many replies a post got; they open under it, and without scripts on a page of their own. */
+function Replies({ post }: { post: PostView }) {
   const t = useTranslations("forums");
-  const note = post.state === "shown" ? null : t(notes[post.state]);
-  if (post.html === null) return <p className="mt-4 text-text-soft">{note}</p>;
-  const text = (
-    // biome-ignore lint/security/noDangerouslySetInnerHtml: rendered by us from checked nodes when it was written
-    <div className="rich-text mt-4 max-w-[72ch]" dangerouslySetInnerHTML={{ __html: post.html }} />
-  );
-  if (note === null) return text;
+  const [open, setOpen] = useState(false);
   return (
-    <details className="mt-4" open={post.state === "hidden"}>
-      <summary className="min-h-11 py-2 text-text-soft">{note}</summary>
-      {text}
-    </details>
+    <div className="mt-3">
+      <Link
+        to={postRepliesPath(post.id)}
+        aria-expanded={open}
+        className="inline-flex min-h-8 items-center gap-1.5 text-sm text-text-soft hover:text-text hover:underline"
+        onClick={(event) => {
+          if (!isPlainClick(event)) return;
+          event.preventDefault();
+          setOpen(!open);
+        }}
+      >
+        <MessageSquare aria-hidden size={16} strokeWidth={1.75} />
+        {t("repliesHere", { count: post.replyCount })}
+      </Link>
+      {open && <OpenedReplies postId={post.id} />}
+    </div>
   );
 }
