@@ -7,7 +7,7 @@ import {
 } from "@prisma/driver-adapter-utils";
 import * as engineGlue from "@prisma/schema-engine-wasm/schema_engine_bg";
 
-export type { DiffTarget, MigrationList, SchemaContainer, SchemaEngine } from "@prisma/schema-engine-wasm";
+export type { DiffTarget, MigrationList, SchemaEngine } from "@prisma/schema-engine-wasm";
 
 /** No table or enum is managed by anybody but us. */
 export const everything: engineGlue.SchemaFilter = { externalTables: [], externalEnums: [] };

@@ -1,4 +1,3 @@
-export type { Money, MoneyUnit } from "./format-number.ts";
 export { formatBytes, formatCompact, formatMoney, formatNumber, formatPercent } from "./format-number.ts";
-export type { DateContext, DateStyle } from "./format-time.ts";
+export type { DateStyle } from "./format-time.ts";
 export { formatDate, formatDuration, formatRelative } from "./format-time.ts";
