@@ -1,3 +1,4 @@
+import { createRequestHandler } from "@remix-run/node";
 import { createServer } from "vite";
 import { generateClient } from "./generate.ts";
 
@@ -8,7 +9,6 @@ const vite = await createServer({ server: { middlewareMode: true }, appType: "cu
 
 // One module graph: the server itself is loaded through the development server too.
 const { runClub } = (await vite.ssrLoadModule("/server.ts")) as typeof import("../server.ts");
-const { createRequestHandler } = (await vite.ssrLoadModule("@remix-run/node")) as typeof import("@remix-run/node");
 
 await runClub(async (health) => ({
   health,
