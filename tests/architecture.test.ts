@@ -23,7 +23,7 @@ const exceptions: Record<string, string> = {
 /** What each layer may import, beside packages and its own files. */
 const mayImport: Record<string, string[]> = {
   "server.ts": ["http", "domain", "platform", "worker", "realtime", "search"],
-  scripts: ["server.ts", "platform"],
+  scripts: ["server.ts", "platform", "cli"],
   cli: ["domain", "platform", "i18n"],
   routes: ["http", "components", "domain", "i18n", "platform", "paths"],
   "root and entries": ["http", "components", "domain", "i18n", "platform", "paths"],
