@@ -32,6 +32,7 @@ export const postHistoryPath = (postId: string) => `/posts/${postId}/history`;
 export const postRepliesPath = (postId: string) => `/posts/${postId}/replies`;
 export const postDeedPath = (postId: string, deed: string) => `/posts/${postId}/${deed}`;
 export const topicDeedPath = (topicId: string, deed: string) => `/topics/${topicId}/${deed}`;
+export const likersPath = (postId: string) => `/posts/${postId}/likes`;
 export const likePath = (kind: string, id: string) => `/like/${kind}/${id}`;
 export const followPath = (kind: string, id: string) => `/follow/${kind}/${id}`;
 export const boundaryPath = (member: { id: string }) => `/boundary/${member.id}`;
@@ -58,5 +59,7 @@ function withReturn(path: string, to: string | undefined): string {
 export const feedPath = () => "/feed.atom";
 export const forumFeedPath = (forum: { slug: string }) => `${forumPath(forum)}/feed.atom`;
 export const productFeedPath = (product: { slug: string }) => `${productPath(product)}/feed.atom`;
+export const listFeedPath = (list: string) => `${listPath(list)}/feed.atom`;
+export const memberFeedPath = (member: { id: string }) => `${memberPath(member)}/feed.atom`;
 export const tagFeedPath = (tag: string) => `${tagPath(tag)}/feed.atom`;
 export const sitemapPath = (name: "pages" | number) => `/sitemaps/${name}.xml`;

@@ -35,6 +35,7 @@ export default [
   ...prefix("posts", [
     route(":post/edit", "./routes/forums/edit-post.tsx"),
     route(":post/history", "./routes/forums/post-history.tsx"),
+    route(":post/likes", "./routes/discussion/likers.tsx"),
     route(":post/replies", "./routes/forums/replies.tsx"),
     route(":post/:deed", "./routes/forums/post-deed.ts"),
   ]),
@@ -53,6 +54,8 @@ export default [
   route("boundary/:member", "./routes/discussion/boundary.ts"),
 
   route("feed.atom", "./routes/feeds/latest.ts"),
+  route("lists/:list/feed.atom", "./routes/feeds/latest.ts", { id: "list-feed" }),
+  route("members/:member/feed.atom", "./routes/feeds/member.ts"),
   route("products/:product/feed.atom", "./routes/feeds/product.ts"),
   route("tags/:tag/feed.atom", "./routes/feeds/tag.ts"),
   route("sitemap.xml", "./routes/feeds/sitemap-index.ts"),

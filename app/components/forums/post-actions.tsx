@@ -1,17 +1,17 @@
 import { Link, useFetcher } from "@remix-run/react";
-import { Heart, MoreHorizontal, Quote } from "lucide-react";
+import { MoreHorizontal, Quote } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { Problem } from "#app/domain/core/form-state.ts";
 import type { PostView, TopicView } from "#app/domain/forums/views.ts";
-import { editPostPath, likePath, postDeedPath } from "#app/paths.ts";
-import { formatNumber } from "#app/platform/persian/format.ts";
+import { editPostPath, postDeedPath } from "#app/paths.ts";
 import { quoteFromPage } from "../editor/quote-from-page.ts";
 import { controlClass } from "../form/field.tsx";
 import { useProblemText } from "../form/problem-text.tsx";
-import { useClub, usePageData } from "../shell/use-page-data.ts";
+import { usePageData } from "../shell/use-page-data.ts";
 import { buttonClass } from "../ui/button.tsx";
 import { classNames } from "../ui/class-names.ts";
+import { LikeButton } from "./like-button.tsx";
 
 type Props = { post: PostView; topic: TopicView };
 
@@ -44,48 +44,6 @@ export function PostActions({ post, topic }: Props) {
       )}
       <MoreActions post={post} />
     </footer>
-  );
-}
-
-/** Answers at once and takes it back with the reason if it is refused. */
-function LikeButton({ post }: { post: PostView }) {
-  const t = useTranslations("forums");
-  const text = useProblemText();
-  const { locale } = useClub();
-  const fetcher = useFetcher<{ problem?: Problem }>();
-  const asked = fetcher.formData?.get("intent");
-  const liked = asked ? asked === "like" : post.likedByMe;
-  const count = post.likeCount + (asked ? Number(liked) - Number(post.likedByMe) : 0);
-  const problem = fetcher.state === "idle" ? fetcher.data?.problem : undefined;
-  const heart = <Heart aria-hidden size={18} strokeWidth={1.75} fill={liked ? "currentColor" : "none"} />;
-  const number = <span className="tabular-nums">{formatNumber(count, locale)}</span>;
-  if (!post.can.like)
-    return (
-      <span className={classNames(quiet, "pointer-events-none")}>
-        {heart}
-        {number}
-        <span className="sr-only">{t("likes", { count })}</span>
-      </span>
-    );
-  return (
-    <fetcher.Form method="post" action={likePath("post", post.id)}>
-      <button
-        type="submit"
-        name="intent"
-        value={liked ? "unlike" : "like"}
-        aria-pressed={liked}
-        aria-label={t("likeLabel", { count })}
-        className={classNames(quiet, liked && "text-bad")}
-      >
-        {heart}
-        {number}
-      </button>
-      {problem && (
-        <span role="alert" className="text-sm text-bad">
-          {text(problem)}
-        </span>
-      )}
-    </fetcher.Form>
   );
 }
 

@@ -53,8 +53,7 @@ function JumpToPost({ path }: { path: string }) {
       <label className="flex items-center gap-2 text-sm text-text-soft">
         {t("jumpTo")}
         <input
-          name="from"
-          inputMode="numeric"
+          name="at"
           required
           autoComplete="off"
           className="min-h-11 w-20 rounded-control border border-line-strong bg-surface-raised px-2 text-center text-text"

@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { MemberRelation } from "#app/components/accounts/member-relation.tsx";
 import { MemberSummary } from "#app/components/accounts/member-summary.tsx";
 import { TopicList } from "#app/components/forums/topic-list.tsx";
+import { FeedLink } from "#app/components/meta/feed-link.tsx";
 import { headMeta } from "#app/components/meta/head-meta.ts";
 import { usePageData } from "#app/components/shell/use-page-data.ts";
 import { ButtonLink } from "#app/components/ui/button.tsx";
@@ -16,7 +17,7 @@ import { findFollowing } from "#app/domain/forums/find-following.server.ts";
 import { listTopics } from "#app/domain/forums/list-topics.server.ts";
 import { optionalActor } from "#app/http/actor.server.ts";
 import { respond } from "#app/http/respond.server.ts";
-import { draftsPath, memberPath, settingsPath } from "#app/paths.ts";
+import { draftsPath, memberFeedPath, memberPath, settingsPath } from "#app/paths.ts";
 
 export const loader = respond(async ({ request, params }: LoaderFunctionArgs) => {
   const actor = await optionalActor(request);
@@ -26,7 +27,7 @@ export const loader = respond(async ({ request, params }: LoaderFunctionArgs) =>
     findFollowing(actor, "member", member.id),
     findBoundary(actor, member.id),
   ]);
-  const head = { title: member.name, description: member.bio, path: memberPath(member) };
+  const head = { title: member.name, description: member.bio, path: memberPath(member), feed: memberFeedPath(member) };
   return { member, topics, following, distance, head };
 });
 
@@ -50,6 +51,7 @@ export default function MemberPage() {
       ) : (
         <EmptyState icon={MessagesSquare} title={t("noTopics")} />
       )}
+      <FeedLink to={memberFeedPath(member)} />
     </>
   );
 }

@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { FollowButton } from "#app/components/forums/follow-button.tsx";
 import { useLocalName } from "#app/components/forums/forum-name.tsx";
 import { TopicList } from "#app/components/forums/topic-list.tsx";
+import { FeedLink } from "#app/components/meta/feed-link.tsx";
 import { headMeta } from "#app/components/meta/head-meta.ts";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
@@ -26,7 +27,7 @@ export const loader = respond(async ({ request, params }: LoaderFunctionArgs) =>
     title: forum.name,
     description: forum.description,
     path: forumPath(forum),
-    ...(isPublic && { feed: forumFeedPath(forum) }),
+    feed: isPublic ? forumFeedPath(forum) : undefined,
   };
   return { forum, topics, head };
 });
@@ -80,6 +81,7 @@ export default function Forum() {
           {start || <ButtonLink to={newTopicPath(forum)}>{t("newTopic")}</ButtonLink>}
         </EmptyState>
       )}
+      {head.feed && <FeedLink to={head.feed} />}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { NavLink, useLoaderData } from "@remix-run/react";
 import { MessagesSquare } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { TopicList } from "#app/components/forums/topic-list.tsx";
+import { FeedLink } from "#app/components/meta/feed-link.tsx";
 import { headMeta } from "#app/components/meta/head-meta.ts";
 import { usePageData } from "#app/components/shell/use-page-data.ts";
 import { ButtonLink } from "#app/components/ui/button.tsx";
@@ -13,7 +14,7 @@ import { listTopics, type TopicListName } from "#app/domain/forums/list-topics.s
 import { optionalActor, requireActor } from "#app/http/actor.server.ts";
 import { wordsFor } from "#app/http/language.server.ts";
 import { respond } from "#app/http/respond.server.ts";
-import { feedPath, forumsPath, homePath, listPath } from "#app/paths.ts";
+import { feedPath, forumsPath, homePath, listFeedPath, listPath } from "#app/paths.ts";
 
 const lists = ["latest", "following", "unanswered", "popular"] as const satisfies TopicListName[];
 
@@ -24,18 +25,24 @@ export const loader = respond(async ({ request, params }: LoaderFunctionArgs) =>
   const after = new URL(request.url).searchParams.get("after");
   const t = await wordsFor(request, "forums");
   const path = list === "latest" ? homePath() : listPath(list);
-  const head = { title: t("list", { list }), path, feed: feedPath() };
-  return { list, head, ...(await listTopics(actor, { list, after })) };
+  const feed = list === "latest" ? feedPath() : list === "following" ? undefined : listFeedPath(list);
+  return {
+    list,
+    feed,
+    head: { title: t("list", { list }), path, ...(feed && { feed }) },
+    ...(await listTopics(actor, { list, after })),
+  };
 });
 
 export default function Home() {
   const t = useTranslations("forums");
-  const { list, items, next } = useLoaderData<typeof loader>();
+  const { list, feed, items, next } = useLoaderData<typeof loader>();
   return (
     <>
       <h1 className="sr-only">{t("list", { list })}</h1>
       <ListTabs />
       {items.length > 0 ? <TopicList topics={items} next={next} /> : <Nothing list={list} />}
+      {feed && <FeedLink to={feed} />}
     </>
   );
 }

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { Hash } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { TopicList } from "#app/components/forums/topic-list.tsx";
+import { FeedLink } from "#app/components/meta/feed-link.tsx";
 import { headMeta } from "#app/components/meta/head-meta.ts";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
 import { PageHeading } from "#app/components/ui/page.tsx";
@@ -29,6 +30,7 @@ export default function Tag() {
       ) : (
         <EmptyState icon={Hash} title={t("noTopics")} />
       )}
+      <FeedLink to={tagFeedPath(tag)} />
     </>
   );
 }

@@ -99,16 +99,19 @@ function readPosition(search: URLSearchParams, timeZone: string): TopicPosition 
     if (value === null) throw new DomainError("number_malformed");
     return value;
   };
-  const [from, before, on] = [number("from"), number("before"), search.get("on")];
+  const [from, before, at] = [number("from"), number("before"), search.get("at")?.trim()];
   if (from !== undefined) return { from };
   if (before !== undefined) return { before };
-  if (on) return { date: readDay(on, timeZone) };
+  if (at) return readPlace(at, timeZone);
   if (search.has("last")) return { last: true };
   return search.has("unread") ? { unread: true } : {};
 }
 
-function readDay(text: string, timeZone: string): Date {
-  const day = parseDay(text, timeZone);
-  if (!day) throw new DomainError("date_malformed");
-  return day;
+/** Where a reader asked to go: the number of a post, or the day from which on to read. */
+function readPlace(text: string, timeZone: string): TopicPosition {
+  const from = parseInteger(text);
+  if (from !== null) return { from };
+  const date = parseDay(text, timeZone);
+  if (!date) throw new DomainError("date_malformed");
+  return { date };
 }

@@ -4,6 +4,7 @@ import { MessagesSquare } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { useLocalName } from "#app/components/forums/forum-name.tsx";
 import { TopicList } from "#app/components/forums/topic-list.tsx";
+import { FeedLink } from "#app/components/meta/feed-link.tsx";
 import { headMeta } from "#app/components/meta/head-meta.ts";
 import { ProductPicture } from "#app/components/products/product-tile.tsx";
 import { RatingBox } from "#app/components/products/rating.tsx";
@@ -92,6 +93,7 @@ export default function Product() {
         ) : (
           <NoTopics product={product} />
         )}
+        <FeedLink to={productFeedPath(product)} />
       </section>
       <Features features={product.features} />
     </>

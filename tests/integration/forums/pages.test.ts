@@ -1,7 +1,13 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { describe, expect, it } from "vitest";
+import { likeContent } from "#app/domain/discussion/like-content.server.ts";
 import { requestContext, withRequestContext } from "#app/http/request-context.server.ts";
+import { topicSegment } from "#app/paths.ts";
+import { db } from "#app/platform/db/client.server.ts";
+import { loader as likersPage } from "#app/routes/discussion/likers.tsx";
 import { loader as repliesPage } from "#app/routes/forums/replies.tsx";
+import { loader as topicPage } from "#app/routes/forums/topic.tsx";
+import { asActor, makeMember } from "#tests/factories/accounts.ts";
 import { makeForum, makePost, makeTopic } from "#tests/factories/forums.ts";
 
 type Params = Record<string, string>;
@@ -42,3 +48,45 @@ describe("the replies to a post", () => {
       expect(await refusal(open(repliesPage, { post })), post).toBe(404);
   });
 });
+
+describe("a topic's page", () => {
+  it("goes to a number or to a day, in either calendar and any digits", async () => {
+    const topic = await makeTopic({ createdAt: new Date("2026-03-01T08:00:00Z") });
+    for (const day of ["2026-03-10", "2026-03-21", "2026-03-22"])
+      await makePost({ topicId: topic.id, createdAt: new Date(`${day}T08:00:00Z`) });
+    const { forum, params } = await addressOf(topic.id);
+    const firstAt = async (at: string) => {
+      const page = await open(topicPage, { forum, topic: params }, `?at=${encodeURIComponent(at)}`);
+      return page.page.first;
+    };
+    const asked = ["3", "۳", "۱۴۰۵/۱/۱", "1405-01-02", "2026-03-21", "1405.12.29"];
+    expect(await Promise.all(asked.map(firstAt))).toEqual([3, 3, 3, 4, 3, 1]);
+    expect(await refusal(firstAt("دیروز"))).toBe(422);
+  });
+
+  it("leads on from the forum and the title it had before, to the same place", async () => {
+    const topic = await makeTopic({ title: "عنوان درست موضوع" });
+    const { forum, params } = await addressOf(topic.id);
+    const moved = open(topicPage, { forum: "elsewhere", topic: String(topic.seq) }, "?from=1");
+    const answer = (await moved.catch((thrown: unknown) => thrown)) as Response;
+    const to = `/forums/${forum}/${encodeURIComponent(params)}?from=1`;
+    expect([answer.status, answer.headers.get("Location")]).toEqual([301, to]);
+  });
+});
+
+describe("who likes a post", () => {
+  it("is listed by name, for who may read it", async () => {
+    const { firstPost } = await makeTopic();
+    const fan = await makeMember({ name: "هوادار" });
+    await likeContent(await asActor(fan), { kind: "post", id: firstPost.id });
+    const { likers } = await open(likersPage, { post: firstPost.id });
+    expect(likers.items.map(({ name }) => name)).toEqual(["هوادار"]);
+    const closed = await makeTopic({ forumId: (await makeForum({ readers: "members" })).id });
+    expect(await refusal(open(likersPage, { post: closed.firstPost.id }))).toBe(404);
+  });
+});
+
+async function addressOf(topicId: string): Promise<{ forum: string; params: string }> {
+  const { seq, slug, forum } = await db.topic.findUniqueOrThrow({ where: { id: topicId }, include: { forum: true } });
+  return { forum: forum.slug, params: topicSegment({ seq, slug }) };
+}

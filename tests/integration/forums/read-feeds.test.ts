@@ -3,12 +3,13 @@ import { demandOpenClub } from "#app/http/machine-page.server.ts";
 import { db } from "#app/platform/db/client.server.ts";
 import { loader as forumFeed } from "#app/routes/feeds/forum.ts";
 import { loader as latestFeed } from "#app/routes/feeds/latest.ts";
+import { loader as memberFeed } from "#app/routes/feeds/member.ts";
 import { loader as productFeed } from "#app/routes/feeds/product.ts";
 import { loader as robots } from "#app/routes/feeds/robots.ts";
 import { loader as sitemap } from "#app/routes/feeds/sitemap.ts";
 import { loader as sitemapIndex } from "#app/routes/feeds/sitemap-index.ts";
 import { loader as tagFeed } from "#app/routes/feeds/tag.ts";
-import { makeForum, makeProduct, makeTopic } from "#tests/factories/forums.ts";
+import { makeForum, makePost, makeProduct, makeTopic } from "#tests/factories/forums.ts";
 import { outcome } from "./proof.ts";
 
 const origin = "https://club.example.com";
@@ -38,6 +39,19 @@ describe("feeds", () => {
     const ofProduct = await (await ask(productFeed, { product: product.slug })).text();
     expect(entries(ofProduct)).toEqual([inForum.id]);
     expect(ofProduct).toContain("دوربین &lt;x&gt;");
+  });
+
+  test("of the lists that are the same for everybody, and of a member, hold the topics there", async () => {
+    const answered = await makeTopic();
+    await makePost({ topicId: answered.id });
+    const unanswered = await makeTopic();
+    const ofList = async (list: string) => entries(await (await ask(latestFeed, { list })).text());
+    expect(await ofList("unanswered")).toEqual([unanswered.id]);
+    expect((await ofList("popular")).toSorted()).toEqual([answered.id, unanswered.id].toSorted());
+    expect((await ask(latestFeed, { list: "following" })).status).toBe(404);
+    const ofMember = await ask(memberFeed, { member: answered.authorId });
+    expect(entries(await ofMember.text())).toEqual([answered.id]);
+    expect((await ask(memberFeed, { member: answered.id })).status).toBe(404);
   });
 
   test("may be kept by anybody, and are not sent again to who has the same", async () => {

@@ -1,0 +1,19 @@
+import { Rss } from "lucide-react";
+import { useTranslations } from "use-intl";
+
+/** The Atom feed of what a page lists, for people who read with a program of their own. */
+export function FeedLink({ to }: { to: string }) {
+  const t = useTranslations("forums");
+  return (
+    <p className="mt-6 flex justify-end">
+      <a
+        href={to}
+        type="application/atom+xml"
+        className="inline-flex min-h-11 items-center gap-1.5 px-2 text-sm text-text-soft hover:text-text hover:underline"
+      >
+        <Rss aria-hidden size={16} strokeWidth={1.75} />
+        {t("feed")}
+      </a>
+    </p>
+  );
+}

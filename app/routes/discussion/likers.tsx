@@ -1,0 +1,61 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Link, useLoaderData } from "@remix-run/react";
+import { Heart } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { headMeta } from "#app/components/meta/head-meta.ts";
+import { Avatar } from "#app/components/ui/avatar.tsx";
+import { ButtonLink } from "#app/components/ui/button.tsx";
+import { EmptyState } from "#app/components/ui/empty-state.tsx";
+import { PageHeading } from "#app/components/ui/page.tsx";
+import { listLikers } from "#app/domain/discussion/list-likers.server.ts";
+import { optionalActor } from "#app/http/actor.server.ts";
+import { wordsFor } from "#app/http/language.server.ts";
+import { respond } from "#app/http/respond.server.ts";
+import { likersPath, memberPath, postPath } from "#app/paths.ts";
+
+/** Who likes a post. */
+export const loader = respond(async ({ request, params }: LoaderFunctionArgs) => {
+  const postId = params.post!;
+  const after = new URL(request.url).searchParams.get("after");
+  const likers = await listLikers(await optionalActor(request), { kind: "post", id: postId }, after);
+  const t = await wordsFor(request, "forums");
+  return { postId, likers, head: { title: t("likers"), path: likersPath(postId), hidden: true } };
+});
+
+export default function Likers() {
+  const t = useTranslations("forums");
+  const { postId, likers } = useLoaderData<typeof loader>();
+  const back = (
+    <ButtonLink variant="secondary" size="small" to={postPath(postId)}>
+      {t("backToPost")}
+    </ButtonLink>
+  );
+  return (
+    <div className="mx-auto max-w-[740px]">
+      <PageHeading title={t("likers")} actions={back} />
+      {likers.items.length === 0 ? (
+        <EmptyState icon={Heart} title={t("likes", { count: 0 })} />
+      ) : (
+        <ul className="divide-y divide-line rounded-card border border-line bg-surface-raised">
+          {likers.items.map((member) => (
+            <li key={member.id}>
+              <Link to={memberPath(member)} className="flex min-h-14 items-center gap-3 px-4 py-2 hover:text-accent">
+                <Avatar member={member} size={32} />
+                <bdi>{member.name}</bdi>
+              </Link>
+            </li>
+          ))}
+        </ul>
+      )}
+      {likers.next && (
+        <p className="mt-6 flex justify-center">
+          <ButtonLink variant="secondary" to={`${likersPath(postId)}?after=${likers.next}`}>
+            {t("moreLikers")}
+          </ButtonLink>
+        </p>
+      )}
+    </div>
+  );
+}
+
+export const meta: MetaFunction<typeof loader> = headMeta;
