@@ -1,10 +1,10 @@
 import { type ActionFunctionArgs, redirect } from "@remix-run/node";
-import { type DomainError, isDomainError } from "#app/domain/core/errors.ts";
+import type { DomainError } from "#app/domain/core/errors.ts";
 import { toProblem } from "#app/domain/core/form-state.ts";
 import { signInPath } from "#app/paths.ts";
 import { cameFrom } from "./own-path.ts";
 import { refusalPage } from "./refusal-page.server.ts";
-import { respondJson } from "./respond.server.ts";
+import { problemResponse, respondJson } from "./respond.server.ts";
 import { refusalHeaders, statusOf } from "./status.ts";
 
 /** What a small deed answers: data for a script, and the page a form without a script goes back to. */
@@ -19,17 +19,13 @@ export function respondDeed(
   run: (args: ActionFunctionArgs) => Promise<Done>,
 ): (args: ActionFunctionArgs) => Promise<Response> {
   return respondJson(async (args) => {
-    try {
-      const { data, back } = await run(args);
-      return isPageRequest(args.request) ? redirect(back, 303) : Response.json(data);
-    } catch (error) {
-      if (!isDomainError(error) || args.request.method !== "POST") throw error;
-      return refuse(args.request, error);
-    }
-  });
+    const { data, back } = await run(args);
+    return isPageRequest(args.request) ? redirect(back, 303) : Response.json(data);
+  }, refuse);
 }
 
 async function refuse(request: Request, error: DomainError): Promise<Response> {
+  if (request.method !== "POST") return problemResponse(error);
   if (isPageRequest(request))
     return error.code === "unauthenticated"
       ? redirect(signInPath(cameFrom(request)), 303)

@@ -5,12 +5,16 @@ import { DomainError, isDomainError } from "#app/domain/core/errors.ts";
 import { type FormState, type Problem, readFailure, toProblem } from "#app/domain/core/form-state.ts";
 import { countedBody } from "./body.server.ts";
 import { refusalHeaders, statusOf } from "./status.ts";
+import { limitWrites } from "./write-limit.server.ts";
 
 /** Most bytes of a form without files; a text of 10 MB still comes back to the person who typed it. */
 const maxFormBytes = 16 * 1024 * 1024;
 
 /** Most fields of a form; no form of ours comes near it. */
 const maxFields = 1_000;
+
+/** What our fields are called. Brackets and dots would be read as lists and objects, of any size: none of ours has any. */
+const fieldName = /^[a-zA-Z]{1,40}$/;
 
 /** Refusals that are shown on the form they came from; the others replace the page. */
 const shownOnForm = new Set(["invalid", "conflict", "rate_limited", "too_large", "forbidden"]);
@@ -23,7 +27,9 @@ export async function readForm(request: Request, maxBytes = maxFormBytes): Promi
   if (Number(request.headers.get("Content-Length") ?? 0) > maxBytes) throw new DomainError("too_large");
   try {
     const form = await new Response(countedBody(request, maxBytes), { headers: request.headers }).formData();
-    if ([...form.keys()].length > maxFields) throw new DomainError("too_large");
+    const names = [...form.keys()];
+    if (names.length > maxFields) throw new DomainError("too_large");
+    if (!names.every((name) => fieldName.test(name))) throw new DomainError("invalid");
     return form;
   } catch (error) {
     if (error instanceof TypeError) throw new DomainError(isDomainError(error.cause) ? error.cause.code : "invalid");
@@ -52,6 +58,7 @@ export async function submit<Schema extends z.ZodType, Result>(
     return data(refused satisfies FormState, { status: 422 });
   }
   try {
+    await limitWrites(request);
     if (options.refused) throw options.refused;
     const next = options.goTo(await run(submission.value));
     return typeof next === "string" ? redirect(next, 303) : next;

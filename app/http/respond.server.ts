@@ -1,10 +1,11 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
-import { isDomainError } from "#app/domain/core/errors.ts";
+import { type DomainError, isDomainError } from "#app/domain/core/errors.ts";
 import { toProblem } from "#app/domain/core/form-state.ts";
 import { log } from "#app/platform/log.server.ts";
 import { passGate } from "./gate.server.ts";
 import { requestContext } from "./request-context.server.ts";
 import { refusalHeaders, statusOf } from "./status.ts";
+import { limitWrites } from "./write-limit.server.ts";
 
 type Arguments = LoaderFunctionArgs | ActionFunctionArgs;
 
@@ -26,23 +27,31 @@ export function respond<A extends Arguments, T>(answer: (args: A) => Promise<T>)
   };
 }
 
-/** The same for a route without a page: the problem as `application/problem+json` (RFC 9457). */
+/**
+ * The same for a route without a page: the problem as `application/problem+json` (RFC 9457), or what `refuse` makes of
+ * it. Changes are held to the limit of writing.
+ */
 export function respondJson<A extends Arguments>(
   answer: (args: A) => Promise<Response>,
+  refuse: (request: Request, error: DomainError) => Response | Promise<Response> = (_request, error) =>
+    problemResponse(error),
 ): (args: A) => Promise<Response> {
   return async (args) => {
     try {
       await passGate(args.request);
+      await limitWrites(args.request);
       return await answer(args);
     } catch (error) {
       if (error instanceof Response) return error;
-      if (!isDomainError(error)) logBug(error, args.request);
+      if (isDomainError(error)) return refuse(args.request, error);
+      logBug(error, args.request);
       return problemResponse(error);
     }
   };
 }
 
-function problemResponse(error: unknown): Response {
+/** A problem as a program reads it; a bug tells only its request. */
+export function problemResponse(error: unknown): Response {
   const headers = { "Content-Type": "application/problem+json", "Cache-Control": "no-store" };
   const { id: requestId } = requestContext();
   if (!isDomainError(error))
