@@ -80,7 +80,7 @@ function Frame(props: EditorProps) {
   return (
     <div
       ref={frame}
-      className="relative rounded-lg border border-line bg-surface-raised text-text outline-accent has-aria-invalid:border-bad has-[[role=textbox]:focus-visible]:outline-2"
+      className="relative rounded-lg border border-line-strong bg-surface-raised text-text outline-accent has-aria-invalid:border-bad has-[[role=textbox]:focus-visible]:outline-2"
     >
       <Toolbar controls={props.id} panel={panel} setPanel={setPanel} onFiles={uploads.start} />
       <RichTextPlugin contentEditable={<Writing {...props} />} ErrorBoundary={LexicalErrorBoundary} />

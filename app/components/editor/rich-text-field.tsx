@@ -62,7 +62,8 @@ export function RichTextField(props: RichTextFieldProps) {
       aria-labelledby={labelId}
       aria-describedby={describedBy}
       aria-invalid={invalid || undefined}
-      className="w-full rounded-lg border border-line bg-surface-raised px-4 py-3 text-text focus-visible:outline-2 focus-visible:outline-accent placeholder-shown:[direction:inherit] aria-invalid:border-bad"
+      style={{ "--rows": rows } as React.CSSProperties}
+      className="block min-h-[calc(var(--rows)*1.9em+147px)] w-full sm:min-h-[calc(var(--rows)*1.9em+103px)] rounded-lg border border-line-strong bg-surface-raised px-4 py-3 text-text placeholder-shown:[direction:inherit] aria-invalid:border-bad"
       onFocus={() => void open({})}
       onPointerEnter={() => void loadEditor().catch(() => undefined)}
       onKeyDown={typeZwnj}

@@ -1,5 +1,7 @@
+import { ChevronDown } from "lucide-react";
 import type { ReactNode, SelectHTMLAttributes } from "react";
 import type { FormState } from "#app/domain/core/form-state.ts";
+import { classNames } from "../ui/class-names.ts";
 import { controlClass, FieldFrame } from "./field.tsx";
 
 type Props = Omit<SelectHTMLAttributes<HTMLSelectElement>, "name" | "children"> & {
@@ -16,19 +18,27 @@ export function Select({ name, label, hint, state, options, ...select }: Props) 
   return (
     <FieldFrame name={name} label={label} hint={hint} state={state}>
       {(wiring) => (
-        <select
-          name={name}
-          className={controlClass}
-          {...select}
-          {...wiring}
-          defaultValue={typeof chosen === "string" ? chosen : select.defaultValue}
-        >
-          {options.map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.label}
-            </option>
-          ))}
-        </select>
+        <span dir={select.dir} className="relative block">
+          <select
+            name={name}
+            className={classNames(controlClass, "appearance-none pe-10")}
+            {...select}
+            {...wiring}
+            defaultValue={typeof chosen === "string" ? chosen : select.defaultValue}
+          >
+            {options.map((option) => (
+              <option key={option.value} value={option.value}>
+                {option.label}
+              </option>
+            ))}
+          </select>
+          <ChevronDown
+            aria-hidden
+            size={20}
+            strokeWidth={1.75}
+            className="pointer-events-none absolute inset-y-0 end-3 my-auto text-text-soft"
+          />
+        </span>
       )}
     </FieldFrame>
   );

@@ -10,6 +10,7 @@ import { formatNumber } from "#app/platform/persian/format.ts";
 import { Field } from "../form/field.tsx";
 import { ProblemBox } from "../form/problem-text.tsx";
 import { Select } from "../form/select.tsx";
+import { ProductPicker } from "../products/product-picker.tsx";
 import { useClub } from "../shell/use-page-data.ts";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
@@ -62,6 +63,7 @@ export function NewTopicForm({ forum, draft, state }: Props) {
           initialDraft={draft?.document}
           rows={8}
         />
+        {!forum.product && <ProductPicker name="productIds" problem={state?.errors.productIds} />}
         <Field
           name="tags"
           label={t("tagsLabel")}

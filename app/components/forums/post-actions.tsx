@@ -21,7 +21,7 @@ const quiet = buttonClass({ variant: "quiet", size: "small" });
 export function PostActions({ post, topic }: Props) {
   const t = useTranslations("forums");
   return (
-    <footer className="mt-4 -mb-2 flex flex-wrap items-center gap-1">
+    <footer className="mt-3 -mb-2 -ms-3 flex flex-wrap items-center gap-1">
       <LikeButton post={post} />
       {topic.can.reply && (
         <Link

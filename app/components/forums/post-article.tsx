@@ -69,7 +69,7 @@ function PostHeader({ post }: { post: PostView }) {
       <Link
         to={postPath(post.id)}
         aria-label={t("postNumber", { number: post.number })}
-        className="inline-flex min-h-11 min-w-11 items-center justify-center text-sm text-text-soft tabular-nums hover:text-text"
+        className="inline-flex min-h-11 min-w-11 items-center justify-end text-sm text-text-soft tabular-nums hover:text-text"
       >
         {formatNumber(post.number, locale)}
       </Link>

@@ -10,19 +10,20 @@ import { TopicMarks } from "./topic-list.tsx";
 export function TopicHeading({ topic }: { topic: TopicView }) {
   const t = useTranslations("forums");
   const nameOf = useLocalName();
+  const products = topic.products.filter(({ name }) => name !== topic.forum.name);
   return (
-    <header className="mb-6 space-y-3">
-      <p className="text-sm text-text-soft">
+    <header className="mb-6 space-y-2">
+      <p className="-mt-3 -mb-2 text-sm text-text-soft">
         <Link to={forumPath(topic.forum)} className="inline-flex min-h-11 items-center hover:text-text hover:underline">
           <bdi>{nameOf(topic.forum)}</bdi>
         </Link>
       </p>
-      <h1 dir="auto" tabIndex={-1} className="text-xl text-start lg:text-2xl">
+      <h1 dir="auto" tabIndex={-1} className="text-xl text-as-page outline-none lg:text-2xl">
         {topic.title}
       </h1>
       <div className="flex flex-wrap items-center gap-2">
         <TopicMarks topic={topic} />
-        {topic.products.map((product) => (
+        {products.map((product) => (
           <Link key={product.slug} to={productPath(product)} className={chip}>
             <bdi>{product.name}</bdi>
           </Link>
@@ -51,4 +52,4 @@ export function TopicHeading({ topic }: { topic: TopicView }) {
 }
 
 const chip =
-  "inline-flex min-h-8 items-center rounded-full border border-line px-3 text-sm text-text-soft hover:border-line-strong hover:text-text";
+  "inline-flex min-h-11 max-w-full items-center rounded-full border border-line px-4 text-sm text-text-soft hover:border-line-strong hover:text-text";

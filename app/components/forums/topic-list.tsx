@@ -13,10 +13,10 @@ import { Stars } from "../ui/stars.tsx";
 import { Time } from "../ui/time.tsx";
 import { useLocalName } from "./forum-name.tsx";
 
-type Props = { topics: TopicCard[]; next: string | null; showForum?: boolean };
+type Props = { topics: TopicCard[]; next: string | null; showForum?: boolean; level?: 2 | 3 };
 
-/** Topics as a list: title, who, how many, how fresh; two lines on a phone. */
-export function TopicList({ topics, next, showForum = true }: Props) {
+/** Topics as a list: title, who, how many, how fresh. `level` is that of their headings on the page. */
+export function TopicList({ topics, next, showForum = true, level = 2 }: Props) {
   return (
     <>
       <ul className="divide-y divide-line rounded-card border border-line bg-surface-raised">
@@ -25,7 +25,7 @@ export function TopicList({ topics, next, showForum = true }: Props) {
             <span className="hidden pt-1 sm:block">
               <Avatar member={topic.author} />
             </span>
-            <TopicLine topic={topic} showForum={showForum} />
+            <TopicLine topic={topic} showForum={showForum} level={level} />
           </li>
         ))}
       </ul>
@@ -34,23 +34,23 @@ export function TopicList({ topics, next, showForum = true }: Props) {
   );
 }
 
-function TopicLine({ topic, showForum }: { topic: TopicCard; showForum: boolean }) {
+type LineProps = { topic: TopicCard; showForum: boolean; level: 2 | 3 };
+
+function TopicLine({ topic, showForum, level }: LineProps) {
+  const Heading = `h${level}` as const;
   const unread = topic.unread !== null && topic.unread > 0 && topic.lastReadNumber !== null;
   const isNew = topic.unread !== null && topic.lastReadNumber === null;
   return (
     <div className="min-w-0 grow">
-      <div className="flex flex-wrap items-center gap-x-2 gap-y-1">
-        <h3 className={classNames("min-w-0 text-base", unread || isNew ? "font-bold" : "font-medium")}>
-          <Link
-            to={topicPath(topic, unread ? (topic.lastReadNumber ?? 0) + 1 : undefined)}
-            dir="auto"
-            className="inline-block py-1.5 hover:text-accent"
-          >
-            {topic.title}
-          </Link>
-        </h3>
-        <TopicMarks topic={topic} />
-      </div>
+      <Heading className={classNames("text-base", unread || isNew ? "font-bold" : "font-medium")}>
+        <Link
+          to={topicPath(topic, unread ? (topic.lastReadNumber ?? 0) + 1 : undefined)}
+          dir="auto"
+          className="block py-1 text-as-page hover:text-accent"
+        >
+          {topic.title}
+        </Link>
+      </Heading>
       <TopicFacts topic={topic} showForum={showForum} unread={unread ? topic.unread : null} />
     </div>
   );
@@ -87,13 +87,14 @@ function TopicFacts({ topic, showForum, unread }: { topic: TopicCard; showForum:
   const nameOf = useLocalName();
   const { locale } = useClub();
   return (
-    <p className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-0.5 text-sm text-text-soft">
+    <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-text-soft">
+      <TopicMarks topic={topic} />
       {showForum && (
-        <Link to={forumPath(topic.forum)} className="hover:text-text hover:underline">
+        <Link to={forumPath(topic.forum)} className={place}>
           <bdi>{nameOf(topic.forum)}</bdi>
         </Link>
       )}
-      <Link to={memberPath(topic.author)} className="hover:text-text hover:underline">
+      <Link to={memberPath(topic.author)} className={place}>
         <bdi>{topic.author.name}</bdi>
       </Link>
       <span className="inline-flex items-center gap-1 tabular-nums" title={t("replies", { count: topic.replyCount })}>
@@ -103,9 +104,11 @@ function TopicFacts({ topic, showForum, unread }: { topic: TopicCard; showForum:
       </span>
       {unread !== null && <span className="font-medium text-accent">{t("unreadPosts", { count: unread })}</span>}
       <Time at={topic.lastPostAt} className="ms-auto" />
-    </p>
+    </div>
   );
 }
+
+const place = "max-w-full truncate py-0.5 hover:text-text hover:underline";
 
 function MoreTopics({ next }: { next: string }) {
   const t = useTranslations("forums");

@@ -17,13 +17,13 @@ export function NotificationLine({ notification }: Props) {
     <li className="relative flex gap-3 p-4">
       <Avatar member={actors[0]!} />
       <div className="min-w-0 grow">
-        <p className={classNames("text-start", !read && "font-bold")}>
+        <p className={classNames("text-start wrap-anywhere", !read && "font-bold")}>
           <Link to={path} onClick={read ? undefined : markRead} className="hover:text-accent">
             <Sentence notification={notification} />
           </Link>
         </p>
         {excerpt && (
-          <p dir="auto" className="mt-1 line-clamp-2 text-start text-sm text-text-soft">
+          <p dir="auto" className="mt-1 line-clamp-2 text-as-page wrap-anywhere text-sm text-text-soft">
             {excerpt}
           </p>
         )}

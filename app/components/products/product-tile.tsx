@@ -17,7 +17,7 @@ export function ProductTile({ product }: { product: ProductCard }) {
     >
       <ProductPicture imageUrl={product.imageUrl} />
       <span className="min-w-0 grow">
-        <span dir="auto" className="block text-start font-medium break-words">
+        <span dir="auto" className="block font-medium text-as-page wrap-anywhere">
           {nameOf(product)}
         </span>
         <span className="mt-1 flex flex-wrap items-center gap-x-3 text-sm text-text-soft">

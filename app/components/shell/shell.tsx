@@ -1,8 +1,9 @@
 import { Form, Link, NavLink, useLocation } from "@remix-run/react";
-import { Bell, House, type LucideIcon, MessagesSquare, Package, UserRound } from "lucide-react";
+import { Bell, House, type LucideIcon, MessagesSquare, Package, PencilLine, Settings, UserRound } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import {
+  draftsPath,
   forumsPath,
   homePath,
   memberPath,
@@ -29,13 +30,11 @@ export function Shell({ children }: { children: ReactNode }) {
         {t("skipToContent")}
       </a>
       <Header />
-      <div className="mx-auto flex w-full max-w-[1020px] grow gap-8 px-4 py-6 lg:px-6">
-        <nav aria-label={t("mainNavigation")} className="hidden w-52 shrink-0 lg:block">
-          <ul className="sticky top-22 space-y-1">
-            <RailLinks />
-          </ul>
+      <div className="mx-auto flex w-full max-w-[1060px] grow gap-8 px-4 py-6 lg:px-6">
+        <nav aria-label={t("mainNavigation")} className="hidden w-60 shrink-0 lg:block">
+          <Rail />
         </nav>
-        <main id="content" className="min-w-0 grow">
+        <main id="content" tabIndex={-1} className="min-w-0 grow outline-none lg:max-w-[740px]">
           {children}
         </main>
       </div>
@@ -50,7 +49,7 @@ function Header() {
   const { club, me } = usePageData();
   return (
     <header className="sticky top-0 z-30 border-b border-line bg-surface-raised">
-      <div className="mx-auto flex min-h-16 max-w-[1020px] items-center gap-3 px-4 lg:px-6">
+      <div className="mx-auto flex min-h-16 max-w-[1060px] items-center gap-3 px-4 lg:px-6">
         <Link to={homePath()} className="min-w-0 truncate py-2 text-lg font-bold text-accent">
           <bdi>{club.name || t("clubFallback")}</bdi>
         </Link>
@@ -87,12 +86,6 @@ function MyMenu() {
       <Link to={memberPath(me)} aria-label={t("myPage")} className="inline-flex size-11 items-center justify-center">
         <Avatar member={me} size={32} />
       </Link>
-      <Link
-        to={settingsPath()}
-        className="hidden min-h-11 items-center rounded-control px-3 text-sm text-text-soft hover:bg-surface-sunken hover:text-text sm:inline-flex"
-      >
-        {t("settings")}
-      </Link>
     </>
   );
 }
@@ -121,26 +114,52 @@ function usePlaces(): Place[] {
   ];
 }
 
-function RailLinks() {
-  return usePlaces().map(({ to, label, icon: Icon }) => (
-    <li key={to}>
-      <NavLink
-        to={to}
-        end={to === "/"}
-        className={({ isActive }) =>
-          classNames(
-            "flex min-h-11 items-center gap-3 rounded-control px-3",
-            isActive
-              ? "bg-accent-soft font-medium text-accent"
-              : "text-text-soft hover:bg-surface-sunken hover:text-text",
-          )
-        }
-      >
-        <Icon aria-hidden size={20} strokeWidth={1.75} />
-        {label}
-      </NavLink>
-    </li>
-  ));
+/** The way around on a wide screen: the club's rooms, then what is one's own. */
+function Rail() {
+  const t = useTranslations("shell");
+  const { me } = usePageData();
+  const own: Place[] = [
+    { to: notificationsPath(), label: t("notifications"), icon: Bell },
+    { to: draftsPath(), label: t("drafts"), icon: PencilLine },
+    { to: settingsPath(), label: t("settings"), icon: Settings },
+  ];
+  return (
+    <div className="sticky top-22">
+      <RailLinks places={usePlaces()} />
+      {me && (
+        <>
+          <p className="mt-6 mb-1 px-3 text-sm text-text-soft">{t("myThings")}</p>
+          <RailLinks places={own} />
+        </>
+      )}
+    </div>
+  );
+}
+
+function RailLinks({ places }: { places: Place[] }) {
+  return (
+    <ul className="space-y-1">
+      {places.map(({ to, label, icon: Icon }) => (
+        <li key={to}>
+          <NavLink
+            to={to}
+            end={to === "/"}
+            className={({ isActive }) =>
+              classNames(
+                "flex min-h-11 items-center gap-3 rounded-control px-3",
+                isActive
+                  ? "bg-accent-soft font-medium text-accent"
+                  : "text-text-soft hover:bg-surface-sunken hover:text-text",
+              )
+            }
+          >
+            <Icon aria-hidden size={20} strokeWidth={1.75} />
+            {label}
+          </NavLink>
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 function BottomBar() {
@@ -181,21 +200,21 @@ function BottomBar() {
 
 function Footer() {
   const t = useTranslations("shell");
-  const { locale, me } = usePageData();
+  const { locale, theme, me } = usePageData();
   const { pathname, search } = useLocation();
   const back = pathname + search;
   const other = locale === "fa" ? "en" : "fa";
   return (
     <footer className="border-t border-line px-4 py-6 text-sm text-text-soft">
-      <div className="mx-auto flex max-w-[972px] flex-wrap items-center gap-x-2 gap-y-1">
+      <div className="mx-auto flex max-w-[1012px] flex-wrap items-center gap-x-1 gap-y-1">
         <span className="me-auto">{t("footer")}</span>
         <Choice action="/language" name="language" value={other} back={back}>
           <span lang={other}>{t("switchLanguage")}</span>
         </Choice>
-        <Choice action="/theme" name="theme" value="light" back={back}>
+        <Choice action="/theme" name="theme" value="light" back={back} on={theme === "light"}>
           {t("themeToLight")}
         </Choice>
-        <Choice action="/theme" name="theme" value="dark" back={back}>
+        <Choice action="/theme" name="theme" value="dark" back={back} on={theme === "dark"}>
           {t("themeToDark")}
         </Choice>
         {me && (
@@ -210,16 +229,22 @@ function Footer() {
   );
 }
 
-const footerButton = "min-h-11 rounded-control px-3 hover:bg-surface-sunken hover:text-text";
+const footerButton = "min-h-11 min-w-11 rounded-control px-2 hover:bg-surface-sunken hover:text-text sm:px-3";
 
-type ChoiceProps = { action: string; name: string; value: string; back: string; children: ReactNode };
+type ChoiceProps = { action: string; name: string; value: string; back: string; on?: boolean; children: ReactNode };
 
 /** One choice kept in a cookie; the page is loaded anew so that everything follows it. */
-function Choice({ action, name, value, back, children }: ChoiceProps) {
+function Choice({ action, name, value, back, on, children }: ChoiceProps) {
   return (
     <Form method="post" action={action} reloadDocument>
       <input type="hidden" name="to" value={back} />
-      <button type="submit" name={name} value={value} className={footerButton}>
+      <button
+        type="submit"
+        name={name}
+        value={value}
+        aria-pressed={on}
+        className={classNames(footerButton, on && "font-medium text-text")}
+      >
         {children}
       </button>
     </Form>

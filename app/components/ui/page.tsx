@@ -5,7 +5,7 @@ export function PageHeading({ title, hint, actions }: { title: ReactNode; hint?:
   return (
     <header className="mb-6 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
       <div className="min-w-0 grow basis-64">
-        <h1 className="text-xl lg:text-2xl" tabIndex={-1}>
+        <h1 className="text-xl outline-none lg:text-2xl" tabIndex={-1}>
           {title}
         </h1>
         {hint && <div className="mt-1 text-text-soft">{hint}</div>}
@@ -17,5 +17,5 @@ export function PageHeading({ title, hint, actions }: { title: ReactNode; hint?:
 
 /** A narrow page for one form. */
 export function NarrowPage({ children }: { children: ReactNode }) {
-  return <div className="mx-auto w-full max-w-md">{children}</div>;
+  return <div className="w-full max-w-md">{children}</div>;
 }

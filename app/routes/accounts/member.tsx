@@ -47,7 +47,7 @@ export default function MemberPage() {
       <MemberSummary member={member} />
       <h2 className="mt-8 mb-3 text-lg">{t("profileTopics")}</h2>
       {topics.items.length > 0 ? (
-        <TopicList topics={topics.items} next={topics.next} />
+        <TopicList topics={topics.items} next={topics.next} level={3} />
       ) : (
         <EmptyState icon={MessagesSquare} title={t("noTopics")} />
       )}

@@ -21,7 +21,7 @@ export default function Outbox() {
   const t = useTranslations("accounts");
   const { messages } = useLoaderData<typeof loader>();
   return (
-    <div className="mx-auto max-w-2xl">
+    <div className="max-w-2xl">
       <PageHeading title={t("outboxTitle")} hint={t("outboxHint")} />
       {messages.length === 0 && <EmptyState icon={Inbox} title={t("outboxEmpty")} />}
       <ol className="space-y-4">

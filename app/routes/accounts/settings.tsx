@@ -49,7 +49,7 @@ export default function Settings() {
   const { profile, sessions, saved } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   return (
-    <div className="mx-auto max-w-2xl space-y-6">
+    <div className="max-w-2xl space-y-6">
       <PageHeading title={t("settingsTitle")} />
       {saved && !state && (
         <p role="status" className="rounded-control border border-line bg-surface-sunken px-4 py-3">

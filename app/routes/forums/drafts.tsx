@@ -44,7 +44,7 @@ function DraftLine({ draft }: { draft: DraftCard }) {
         {draft.belongsTo && <bdi>{draft.belongsTo.name}</bdi>}
         <Time at={draft.updatedAt} className="ms-auto" />
       </p>
-      <p dir="auto" className="mt-1 text-start">
+      <p dir="auto" className="mt-1 line-clamp-3 text-as-page wrap-anywhere">
         {draft.title || draft.excerpt}
       </p>
       <div className="mt-2 flex gap-2">

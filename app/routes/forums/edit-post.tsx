@@ -41,7 +41,7 @@ export default function EditPostPage() {
   const { source, draft } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   return (
-    <div className="mx-auto max-w-[740px]">
+    <>
       <PageHeading title={t("editPost")} />
       <Card>
         <Form method="post" encType="multipart/form-data" className="space-y-5">
@@ -71,7 +71,7 @@ export default function EditPostPage() {
           </div>
         </Form>
       </Card>
-    </div>
+    </>
   );
 }
 

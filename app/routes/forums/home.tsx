@@ -52,7 +52,10 @@ function ListTabs() {
   const { me } = usePageData();
   const shown = lists.filter((list) => me || list !== "following");
   return (
-    <nav aria-label={t("lists")} className="mb-4 flex gap-1 overflow-x-auto">
+    <nav
+      aria-label={t("lists")}
+      className="-mx-4 mb-4 flex gap-1 overflow-x-auto px-4 py-1 scrollbar-none lg:mx-0 lg:px-0"
+    >
       {shown.map((list) => (
         <NavLink
           key={list}
@@ -60,7 +63,7 @@ function ListTabs() {
           to={list === "latest" ? homePath() : listPath(list)}
           className={({ isActive }) =>
             classNames(
-              "inline-flex min-h-11 shrink-0 items-center rounded-control px-4",
+              "inline-flex min-h-11 shrink-0 items-center rounded-control px-3 lg:px-4",
               isActive
                 ? "bg-accent-soft font-medium text-accent"
                 : "text-text-soft hover:bg-surface-sunken hover:text-text",

@@ -62,12 +62,12 @@ function ForumLine({ forum }: { forum: ForumCard }) {
       />
       <div className="min-w-0 grow">
         <h3 className="text-base font-medium">
-          <Link to={forumPath(forum)} dir="auto" className="inline-block py-1 hover:text-accent">
+          <Link to={forumPath(forum)} dir="auto" className="block py-1 text-as-page hover:text-accent">
             {nameOf(forum)}
           </Link>
         </h3>
         {forum.description && (
-          <p dir="auto" className="text-sm text-text-soft text-start">
+          <p dir="auto" className="text-sm text-text-soft text-as-page">
             {forum.description}
           </p>
         )}

@@ -41,10 +41,10 @@ export default function NewTopic() {
   const { forum, draft } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   return (
-    <div className="mx-auto max-w-[740px]">
+    <>
       <PageHeading title={t("newTopicIn", { forum: nameOf(forum) })} />
       <NewTopicForm forum={forum} draft={draft} state={state} />
-    </div>
+    </>
   );
 }
 

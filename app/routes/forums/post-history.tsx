@@ -31,7 +31,7 @@ export default function PostHistory() {
     </ButtonLink>
   );
   return (
-    <div className="mx-auto max-w-[740px]">
+    <>
       <PageHeading title={t("history")} actions={back} />
       <ol className="space-y-4">
         {versions.map((version) => (
@@ -40,7 +40,7 @@ export default function PostHistory() {
           </li>
         ))}
       </ol>
-    </div>
+    </>
   );
 }
 

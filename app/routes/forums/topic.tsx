@@ -59,11 +59,11 @@ export default function Topic() {
       <TopicHeading topic={topic} />
       <ContinueReading first={page.first} />
       <div className="space-y-4">
-        <TopicPager topic={topic} page={page} />
+        <TopicPager topic={topic} page={page} place="above" />
         {posts.map((post) => (
           <PostArticle key={post.id} post={post} topic={topic} />
         ))}
-        <TopicPager topic={topic} page={page} />
+        <TopicPager topic={topic} page={page} place="below" />
         <ReplyForm topic={topic} draft={draft} quote={quote} state={state} />
         <TopicTools topic={topic} />
       </div>

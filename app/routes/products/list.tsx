@@ -80,14 +80,17 @@ function Categories({ categories, chosen }: { categories: CategoryView[]; chosen
   if (categories.length < 2) return null;
   const all = categories.reduce((sum, { count }) => sum + count, 0);
   return (
-    <nav aria-label={t("categories")} className="mb-6 flex flex-wrap gap-2">
+    <nav
+      aria-label={t("categories")}
+      className="-mx-4 mb-6 flex gap-2 overflow-x-auto px-4 py-1 scrollbar-none lg:mx-0 lg:flex-wrap lg:px-0"
+    >
       {[{ name: undefined, count: all }, ...categories].map(({ name, count }) => (
         <Link
           key={name ?? ""}
           to={name ? `?category=${encodeURIComponent(name)}` : productsPath()}
           aria-current={name === chosen ? "page" : undefined}
           className={classNames(
-            "inline-flex min-h-11 items-center gap-2 rounded-full border px-4 text-sm",
+            "inline-flex min-h-11 shrink-0 items-center gap-2 rounded-full border px-4 text-sm",
             name === chosen ? "border-accent bg-accent-soft text-accent" : "border-line text-text-soft hover:text-text",
           )}
         >

@@ -89,7 +89,7 @@ export default function Product() {
           )}
         </header>
         {topics.items.length > 0 ? (
-          <TopicList topics={topics.items} next={topics.next} showForum={false} />
+          <TopicList topics={topics.items} next={topics.next} showForum={false} level={3} />
         ) : (
           <NoTopics product={product} />
         )}
@@ -140,7 +140,7 @@ function Features({ features }: { features: ProductView["features"] }) {
             <dt className="text-text-soft">
               <bdi>{name}</bdi>
             </dt>
-            <dd dir="auto" className="text-start break-words">
+            <dd dir="auto" className="text-as-page wrap-anywhere">
               {value}
             </dd>
           </div>

@@ -36,7 +36,7 @@ export function SuggestionList({ frame }: { frame: RefObject<HTMLElement | null>
           role="option"
           aria-selected={index === active}
           tabIndex={-1}
-          className="flex min-h-11 cursor-pointer items-center gap-2 rounded-lg px-3 aria-selected:bg-surface"
+          className="flex min-h-11 cursor-pointer items-center gap-2 rounded-lg px-3 aria-selected:bg-surface-sunken"
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => choose(suggestion)}
         >

@@ -25,7 +25,7 @@ export function UploadList({ uploads, retry, forget }: Props) {
               </span>
               <button
                 type="button"
-                className="flex min-h-11 items-center gap-1 px-2 text-accent-text"
+                className="flex min-h-11 items-center gap-1 px-2 text-accent"
                 onClick={() => retry(upload)}
               >
                 <RotateCw size={16} aria-hidden />

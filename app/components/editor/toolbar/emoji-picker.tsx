@@ -30,7 +30,7 @@ export function EmojiPicker({ onChoose, onClose }: { onChoose: (emoji: string) =
         <button
           key={one}
           type="button"
-          className="grid size-9 place-items-center rounded-lg text-xl hover:bg-surface focus-visible:outline-2 focus-visible:outline-accent sm:size-11"
+          className="grid size-9 place-items-center rounded-lg text-xl hover:bg-surface-sunken sm:size-11"
           onClick={() => onChoose(one)}
         >
           {one}

@@ -49,10 +49,10 @@ export function LinkForm({ current, onClose }: { current: string | null; onClose
         placeholder="https://"
         aria-invalid={failed || undefined}
         aria-describedby={failed ? `${id}-error` : undefined}
-        className="min-h-11 min-w-40 grow rounded-lg border border-line bg-surface px-3"
+        className="min-h-11 min-w-40 grow rounded-lg border border-line-strong bg-surface-raised px-3"
         onKeyDown={onKeyDown}
       />
-      <button type="button" className={`${buttonLook} text-accent-text`} onClick={apply}>
+      <button type="button" className={`${buttonLook} text-accent`} onClick={apply}>
         {t("apply")}
       </button>
       {current !== null && (
