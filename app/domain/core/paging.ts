@@ -4,7 +4,10 @@ import { isUuid } from "./references.ts";
 /** A page of a list and where the next one begins. */
 export type Page<T> = { items: T[]; next: string | null };
 
-/** Where a keyset page begins: after the row with this sort value and id. */
+/** The last instant that a date can be, in milliseconds. */
+const latest = 8.64e15;
+
+/** Where a keyset page begins: after the row with this sort value, an instant in milliseconds, and id. */
 export type Cursor = { value: number; id: string };
 
 /** Writes a cursor as an opaque text for an address. */
@@ -20,7 +23,7 @@ export function decodeCursor(text: string | null | undefined): Cursor | null {
   if (!text) return null;
   const [value = "", id = ""] = text.split(".");
   const number = Number.parseInt(value, 36);
-  if (!Number.isSafeInteger(number) || !isUuid(id)) throw new DomainError("position_malformed");
+  if (!(number >= 0 && number <= latest) || !isUuid(id)) throw new DomainError("position_malformed");
   return { value: number, id };
 }
 

@@ -12,3 +12,8 @@ const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{1
 export function isUuid(text: string): boolean {
   return uuidPattern.test(text);
 }
+
+/** Whether a number can be that of a row, a topic's in the club or a post's in its topic, so that a query can take it. */
+export function isRowNumber(number: number): boolean {
+  return Number.isInteger(number) && number >= 1 && number <= 0x7fffffff;
+}

@@ -1,4 +1,5 @@
 import type { Actor } from "#app/domain/core/actor.ts";
+import { isRowNumber } from "#app/domain/core/references.ts";
 import { db } from "#app/platform/db/client.server.ts";
 import { visibleForums, visibleTopics } from "./policy.ts";
 import type { TopicPlace } from "./views.ts";
@@ -8,7 +9,7 @@ const longestChain = 20;
 
 /** Where a merged topic is found now; null when it was not merged or its new place is not for the viewer. */
 export async function findMovedTopic(viewer: Actor, seq: number): Promise<TopicPlace | null> {
-  if (!Number.isInteger(seq) || seq < 1 || seq > 0x7fffffff) return null;
+  if (!isRowNumber(seq)) return null;
   const merged = await db.topic.findFirst({
     where: { seq, mergedIntoId: { not: null }, forum: visibleForums(viewer) },
     select: { mergedIntoId: true },

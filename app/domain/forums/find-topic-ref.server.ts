@@ -1,20 +1,18 @@
 import type { Actor } from "#app/domain/core/actor.ts";
 import { DomainError } from "#app/domain/core/errors.ts";
-import { isUuid } from "#app/domain/core/references.ts";
+import { isRowNumber, isUuid } from "#app/domain/core/references.ts";
 import { db } from "#app/platform/db/client.server.ts";
 import { visiblePosts, visibleTopics } from "./policy.ts";
 
 /** What makes a topic's address, and its id. */
 export type TopicRef = { id: string; seq: number; slug: string; forum: { slug: string } };
 
-const largestSeq = 0x7fffffff;
-
 /**
  * A topic by its id or by the number in its address.
  * @throws DomainError not_found
  */
 export async function findTopicRef(actor: Actor, by: { id: string } | { seq: number }): Promise<TopicRef> {
-  const sound = "id" in by ? isUuid(by.id) : by.seq > 0 && by.seq <= largestSeq;
+  const sound = "id" in by ? isUuid(by.id) : isRowNumber(by.seq);
   const topic =
     sound &&
     (await db.topic.findFirst({
@@ -31,7 +29,7 @@ export async function findTopicRef(actor: Actor, by: { id: string } | { seq: num
  */
 export async function findPostIds(actor: Actor, topicId: string, numbers: number[]): Promise<string[]> {
   const posts = await db.post.findMany({
-    where: { AND: [{ topicId, number: { in: numbers } }, visiblePosts(actor)] },
+    where: { AND: [{ topicId, number: { in: numbers.filter(isRowNumber) } }, visiblePosts(actor)] },
     select: { id: true },
     take: numbers.length,
   });

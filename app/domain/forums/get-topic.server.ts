@@ -1,5 +1,6 @@
 import type { Actor } from "#app/domain/core/actor.ts";
 import { DomainError } from "#app/domain/core/errors.ts";
+import { isRowNumber } from "#app/domain/core/references.ts";
 import { db } from "#app/platform/db/client.server.ts";
 import { excerpt } from "#app/platform/persian/text.ts";
 import { countUnreadPosts } from "./count-unread.server.ts";
@@ -56,7 +57,7 @@ export async function getTopic(
 type TopicRow = NonNullable<Awaited<ReturnType<typeof selectTopic>>>;
 
 function selectTopic(viewer: Actor, seq: number) {
-  if (!Number.isInteger(seq) || seq < 1 || seq > 0x7fffffff) return Promise.resolve(null);
+  if (!isRowNumber(seq)) return Promise.resolve(null);
   return db.topic.findFirst({ where: { AND: [{ seq }, visibleTopics(viewer)] }, select: topicViewFields });
 }
 

@@ -1,4 +1,5 @@
 import { guest } from "#app/domain/core/actor.ts";
+import { isRowNumber } from "#app/domain/core/references.ts";
 import { db } from "#app/platform/db/client.server.ts";
 import { visibleForums, visibleTopics } from "./policy.ts";
 import type { TopicPlace } from "./views.ts";
@@ -20,6 +21,7 @@ export async function listSitemaps(): Promise<{ page: number; changedAt: Date }[
 /** The topics of one sitemap that a guest may read. */
 export async function listSitemapTopics(page: number): Promise<(TopicPlace & { changedAt: Date })[]> {
   const first = (page - 1) * sitemapSize + 1;
+  if (!isRowNumber(first + sitemapSize)) return [];
   const topics = await db.topic.findMany({
     where: { AND: [{ seq: { gte: first, lt: first + sitemapSize } }, visibleTopics(guest)] },
     orderBy: { seq: "asc" },

@@ -46,7 +46,7 @@ export async function selectPosts(
 ): Promise<PostWindow> {
   const where = { AND: [{ topicId: topic.id }, visiblePosts(viewer)] };
   const before = position.before;
-  if (before !== undefined) return selectBefore(where, Math.min(before, topic.lastNumber + 1), topic);
+  if (before !== undefined) return selectBefore(where, Math.max(1, Math.min(before, topic.lastNumber + 1)), topic);
   const from = await resolveStart(viewer, topic, position, lastRead);
   const window = from > topic.lastNumber ? null : await selectFrom(where, from);
   return window ?? selectBefore(where, topic.lastNumber + 1, topic);

@@ -21,7 +21,7 @@ const empty: RichTextDocument = { root: { type: "root", children: [] } };
 export async function saveDraft(actor: Actor, input: SaveDraft): Promise<Date | null> {
   if (!isMember(actor)) throw new DomainError("unauthenticated");
   const { document, body, bodyJson } = input;
-  const parsed = document ? parseRichText(document) : readRichText({ plain: body, json: bodyJson });
+  const parsed = document != null ? parseRichText(document) : readRichText({ plain: body, json: bodyJson });
   if (!parsed.ok && parsed.code !== "text_empty") {
     throw new DomainError(parsed.code, { field: "body", values: { max: maxGraphemes } });
   }

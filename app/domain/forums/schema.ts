@@ -129,11 +129,13 @@ export const SaveDraft = z.object({
 });
 export type SaveDraft = z.output<typeof SaveDraft>;
 
+const postNumber = z.int32().min(1);
+
 /** The posts that stood on the screen, by number, and for how many seconds since the last report. */
 export const RecordReading = z.object({
   topicId: id,
-  firstNumber: z.int().min(1),
-  lastNumber: z.int().min(1),
+  firstNumber: postNumber,
+  lastNumber: postNumber,
   seconds: z.int().min(0),
 });
 export type RecordReading = z.output<typeof RecordReading>;

@@ -15,7 +15,6 @@ export const action = respondJson(async ({ request, params }: ActionFunctionArgs
     return request.method === "POST" ? redirect(draftsPath(), 303) : new Response(null, { status: 204 });
   }
   const { document, title } = await readJson(request);
-  const bodyJson = document === null || document === undefined ? undefined : JSON.stringify(document);
-  await saveDraft(actor, parseInput(SaveDraft, { key: params.key, title, bodyJson }));
+  await saveDraft(actor, parseInput(SaveDraft, { key: params.key, title, document }));
   return new Response(null, { status: 204 });
 });
