@@ -38,6 +38,7 @@ export const followPath = (kind: string, id: string) => `/follow/${kind}/${id}`;
 export const boundaryPath = (member: { id: string }) => `/boundary/${member.id}`;
 export const productsPath = () => "/products";
 export const productPath = (product: { slug: string }) => links.productPath(product.slug);
+export const findProductsPath = (question: string) => `/products/find?q=${part(question)}`;
 export const tagPath = (tag: string) => `/tags/${part(tag)}`;
 export const memberPath = (member: { id: string }) => links.memberPath(member.id);
 export const notificationsPath = () => "/notifications";

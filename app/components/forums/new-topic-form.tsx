@@ -63,7 +63,11 @@ export function NewTopicForm({ forum, draft, state }: Props) {
           initialDraft={draft?.document}
           rows={8}
         />
-        {!forum.product && <ProductPicker name="productIds" problem={state?.errors.productIds} />}
+        <ProductPicker
+          name="productIds"
+          label={forum.product ? "pickerOthers" : "pickerLabel"}
+          problem={state?.errors.productIds}
+        />
         <Field
           name="tags"
           label={t("tagsLabel")}

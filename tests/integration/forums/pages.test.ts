@@ -1,14 +1,19 @@
-import type { LoaderFunctionArgs } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { describe, expect, it } from "vitest";
+import { openSession } from "#app/domain/accounts/session.server.ts";
+import { transaction } from "#app/domain/core/transaction.server.ts";
 import { likeContent } from "#app/domain/discussion/like-content.server.ts";
+import { sessionCookie } from "#app/http/cookies.server.ts";
 import { requestContext, withRequestContext } from "#app/http/request-context.server.ts";
 import { topicSegment } from "#app/paths.ts";
 import { db } from "#app/platform/db/client.server.ts";
 import { loader as likersPage } from "#app/routes/discussion/likers.tsx";
+import { action as newTopic } from "#app/routes/forums/new-topic.tsx";
 import { loader as repliesPage } from "#app/routes/forums/replies.tsx";
 import { loader as topicPage } from "#app/routes/forums/topic.tsx";
+import type { Member } from "#prisma/client";
 import { asActor, makeMember } from "#tests/factories/accounts.ts";
-import { makeForum, makePost, makeTopic } from "#tests/factories/forums.ts";
+import { makeForum, makePost, makeProduct, makeTopic } from "#tests/factories/forums.ts";
 
 type Params = Record<string, string>;
 type Status = { status: number };
@@ -25,6 +30,24 @@ function refusal(page: Promise<unknown>): Promise<number> {
     () => 200,
     (refused: Status | { init: Status }) => ("init" in refused ? refused.init.status : refused.status),
   );
+}
+
+/** Sends a page's form as a member's browser does; answers where it leads. */
+async function send(
+  action: (args: ActionFunctionArgs) => Promise<unknown>,
+  member: Member,
+  fields: [string, string][],
+): Promise<{ status: number; to: string | null; errors: Record<string, { code: string }> }> {
+  const session = await transaction((tx) => openSession(tx, member, { userAgent: "" }));
+  const cookie = (await sessionCookie.serialize(session.id)).split(";")[0]!;
+  const form = new FormData();
+  for (const [name, value] of fields) form.append(name, value);
+  const request = new Request("http://club.example/page", { method: "POST", headers: { Cookie: cookie }, body: form });
+  const context = { ...requestContext(), actor: undefined };
+  const answer = await withRequestContext(context, () => action({ request, params: {}, context: {} }));
+  if (answer instanceof Response) return { status: answer.status, to: answer.headers.get("Location"), errors: {} };
+  const { data, init } = answer as { data: { errors: Record<string, { code: string }> }; init: Status };
+  return { status: init.status, to: null, errors: data.errors };
 }
 
 describe("the replies to a post", () => {
@@ -71,6 +94,25 @@ describe("a topic's page", () => {
     const answer = (await moved.catch((thrown: unknown) => thrown)) as Response;
     const to = `/forums/${forum}/${encodeURIComponent(params)}?from=1`;
     expect([answer.status, answer.headers.get("Location")]).toEqual([301, to]);
+  });
+});
+
+describe("a new topic's form", () => {
+  it.each([1, 2])("tags the topic with %i chosen products", async (count) => {
+    const [member, forum] = [await makeMember(), await makeForum()];
+    const products = await Promise.all([makeProduct(), makeProduct()].slice(0, count));
+    const answer = await send(newTopic, member, [
+      ["forumId", forum.id],
+      ["kind", "idea"],
+      ["title", "کاش این دو با هم بودند"],
+      ["body", "با هم بهتر کار می‌کنند."],
+      ["tags", ""],
+      ["stars", ""],
+      ...products.map(({ id }): [string, string] => ["productIds", id]),
+    ]);
+    expect(answer).toMatchObject({ status: 303, to: expect.stringMatching(/^\/forums\//) });
+    const tagged = await db.topicProduct.findMany({ select: { productId: true } });
+    expect(tagged.map(({ productId }) => productId).toSorted()).toEqual(products.map(({ id }) => id).toSorted());
   });
 });
 

@@ -1,0 +1,115 @@
+import { useFetcher } from "@remix-run/react";
+import { X } from "lucide-react";
+import { type KeyboardEvent, useId, useState } from "react";
+import { useTranslations } from "use-intl";
+import type { Problem } from "#app/domain/core/form-state.ts";
+import { productsMax } from "#app/domain/forums/rules.ts";
+import type { ProductName } from "#app/domain/products/views.ts";
+import { findProductsPath } from "#app/paths.ts";
+import { controlClass } from "../form/field.tsx";
+import { ProblemBox } from "../form/problem-text.tsx";
+import { useLocalName } from "../forums/forum-name.tsx";
+import { useHydrated } from "../ui/use-hydrated.ts";
+
+type Props = { name: string; label: "pickerLabel" | "pickerOthers"; problem: Problem | undefined };
+
+/**
+ * Chooses the products something is about, by typing a part of a name. Needs scripts: without them a topic is about
+ * the product whose forum it is started in.
+ */
+export function ProductPicker({ name, label, problem }: Props) {
+  const t = useTranslations("products");
+  const id = useId();
+  const hydrated = useHydrated();
+  const [chosen, setChosen] = useState<ProductName[]>([]);
+  const [typed, setTyped] = useState("");
+  const found = useFetcher<{ products: ProductName[] }>();
+  if (!hydrated) return null;
+  const offered = typed.trim()
+    ? (found.data?.products ?? []).filter((one) => !chosen.some((p) => p.id === one.id))
+    : [];
+  const ask = (text: string) => {
+    setTyped(text);
+    found.load(findProductsPath(text));
+  };
+  const choose = (product: ProductName | undefined) => {
+    if (product) setChosen([...chosen, product]);
+    setTyped("");
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== "Enter") return;
+    event.preventDefault();
+    choose(offered[0]);
+  };
+  return (
+    <div className="space-y-1.5">
+      <label htmlFor={id} className="block font-medium">
+        {t(label)}
+      </label>
+      <Chosen name={name} products={chosen} onDrop={(gone) => setChosen(chosen.filter((one) => one.id !== gone.id))} />
+      {chosen.length < productsMax && (
+        <input
+          id={id}
+          type="search"
+          value={typed}
+          dir="auto"
+          autoComplete="off"
+          aria-describedby={`${id}-hint`}
+          className={controlClass}
+          onChange={({ target }) => ask(target.value)}
+          onKeyDown={onKeyDown}
+        />
+      )}
+      <Offered products={offered} onChoose={choose} />
+      <p id={`${id}-hint`} className="text-sm text-text-soft">
+        {t("pickerHint", { max: productsMax })}
+      </p>
+      <ProblemBox problem={problem} />
+    </div>
+  );
+}
+
+type ChosenProps = { name: string; products: ProductName[]; onDrop: (product: ProductName) => void };
+
+function Chosen({ name, products, onDrop }: ChosenProps) {
+  const t = useTranslations("products");
+  const nameOf = useLocalName();
+  if (products.length === 0) return null;
+  return (
+    <ul className="flex flex-wrap gap-2">
+      {products.map((product) => (
+        <li key={product.id} className="inline-flex items-center rounded-full bg-accent-soft ps-3 text-sm text-accent">
+          <input type="hidden" name={name} value={product.id} />
+          <bdi>{nameOf(product)}</bdi>
+          <button
+            type="button"
+            aria-label={t("pickerDrop", { name: nameOf(product) })}
+            className="inline-flex size-11 items-center justify-center"
+            onClick={() => onDrop(product)}
+          >
+            <X aria-hidden size={16} strokeWidth={1.75} />
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Offered({ products, onChoose }: { products: ProductName[]; onChoose: (product: ProductName) => void }) {
+  const nameOf = useLocalName();
+  return (
+    <ul aria-live="polite" className="divide-y divide-line rounded-control bg-surface-sunken">
+      {products.map((product) => (
+        <li key={product.id}>
+          <button
+            type="button"
+            className="min-h-11 w-full px-3 py-2 text-start hover:text-accent"
+            onClick={() => onChoose(product)}
+          >
+            <bdi>{nameOf(product)}</bdi>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
