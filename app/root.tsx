@@ -1,7 +1,10 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Links, Meta, Outlet, Scripts, ScrollRestoration } from "@remix-run/react";
 import type { ReactNode } from "react";
+import type { Actor } from "#app/domain/core/actor.ts";
 import { getClub } from "#app/domain/core/club.server.ts";
+import { DomainError } from "#app/domain/core/errors.ts";
+import { type Problem, toProblem } from "#app/domain/core/form-state.ts";
 import { countUnreadNotifications } from "#app/domain/notifications/count-unread.server.ts";
 import { optionalActor } from "#app/http/actor.server.ts";
 import { readCookie, themeCookie } from "#app/http/cookies.server.ts";
@@ -29,6 +32,7 @@ export const loader = respond(async ({ request }: LoaderFunctionArgs): Promise<P
     name: actor.name,
     avatarUrl: null,
     unread: await countUnreadNotifications(actor),
+    silenced: silenceOf(actor),
   };
   return {
     locale,
@@ -39,6 +43,10 @@ export const loader = respond(async ({ request }: LoaderFunctionArgs): Promise<P
     me: me || null,
   };
 });
+
+function silenceOf({ standing, standingUntil }: Actor): Problem | null {
+  return standing === "silenced" ? toProblem(new DomainError("silenced", { until: standingUntil ?? undefined })) : null;
+}
 
 export const links: LinksFunction = () => [
   { rel: "stylesheet", href: stylesheet },

@@ -24,7 +24,7 @@ export async function refusalPage(request: Request, error: DomainError): Promise
   const language = await languageOf(request);
   const { timeZone } = await getClub();
   const { until, values } = error.details;
-  const when = until ? formatUntil(until, now(), { locale: language, timeZone }) : "";
+  const when = until ? formatUntil(until, now(), { locale: language, timeZone }) : "none";
   const sentence = escapeHtml(translatorFor(language, "errors")(error.code, { ...values, until: when }));
   const back = escapeHtml(translatorFor(language, "shell")("goBack"));
   const html = `<!doctype html>

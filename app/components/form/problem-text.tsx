@@ -8,7 +8,7 @@ export function useProblemText(): (problem: Problem) => string {
   const t = useTranslations("errors");
   const { locale, timeZone, now } = useClub();
   return ({ code, values, until }) =>
-    t(code, { ...values, until: until ? formatUntil(new Date(until), now, { locale, timeZone }) : "" });
+    t(code, { ...values, until: until ? formatUntil(new Date(until), now, { locale, timeZone }) : "none" });
 }
 
 /** A problem of a whole form, announced when it appears. */

@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import type { FormState } from "#app/domain/core/form-state.ts";
 import { joinDocuments } from "#app/domain/core/rich-text/join-documents.ts";
 import type { RichTextDocument } from "#app/domain/core/rich-text/schema.ts";
+import { documentToText } from "#app/domain/core/rich-text/to-text.ts";
 import type { TopicView } from "#app/domain/forums/views.ts";
 import { signInPath, topicPath } from "#app/paths.ts";
 import { ProblemBox } from "../form/problem-text.tsx";
@@ -23,7 +24,7 @@ type Props = {
 export function ReplyForm({ topic, draft, quote, state }: Props) {
   const t = useTranslations("forums");
   const { me } = usePageData();
-  if (topic.closed) return <Card className="text-center text-text-soft">{t("closedNote")}</Card>;
+  if (topic.closed) return <ClosedNote draft={draft} />;
   if (!me)
     return (
       <Card className="flex flex-wrap items-center justify-between gap-3">
@@ -31,8 +32,27 @@ export function ReplyForm({ topic, draft, quote, state }: Props) {
         <ButtonLink to={signInPath(topicPath(topic))}>{t("reply")}</ButtonLink>
       </Card>
     );
+  if (me.silenced) return <ProblemBox problem={me.silenced} />;
   if (!topic.can.reply) return null;
   return <Writer topic={topic} draft={draft} quote={quote} state={state} />;
+}
+
+/** Nobody replies any more; what was being written is still there to be taken elsewhere. */
+function ClosedNote({ draft }: Pick<Props, "draft">) {
+  const t = useTranslations("forums");
+  return (
+    <Card className="space-y-3 text-text-soft">
+      <p className="text-center">{t("closedNote")}</p>
+      {draft && (
+        <details open>
+          <summary className="min-h-11 py-2">{t("keptDraft")}</summary>
+          <p dir="auto" className="whitespace-pre-wrap text-text">
+            {documentToText(draft.document)}
+          </p>
+        </details>
+      )}
+    </Card>
+  );
 }
 
 function Writer({ topic, draft, quote, state }: Props) {

@@ -1,5 +1,6 @@
 import { useRouteLoaderData } from "@remix-run/react";
 import { useLocale } from "use-intl";
+import type { Problem } from "#app/domain/core/form-state.ts";
 import type { Language } from "#app/platform/language.ts";
 
 /** What every page knows: sent by the root loader. */
@@ -9,7 +10,8 @@ export type PageData = {
   theme: "light" | "dark" | null;
   origin: string;
   club: { name: string; timeZone: string; brandHue: number };
-  me: { id: string; name: string; avatarUrl: string | null; unread: number } | null;
+  /** `silenced` says why and until when somebody may not write; null for who may. */
+  me: { id: string; name: string; avatarUrl: string | null; unread: number; silenced: Problem | null } | null;
 };
 
 /** The data of the root loader; where that failed, just enough to say so in the right language. */

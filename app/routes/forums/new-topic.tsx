@@ -7,6 +7,7 @@ import { headMeta } from "#app/components/meta/head-meta.ts";
 import { PageHeading } from "#app/components/ui/page.tsx";
 import { DomainError } from "#app/domain/core/errors.ts";
 import { createTopic } from "#app/domain/forums/create-topic.server.ts";
+import { demandActive } from "#app/domain/forums/demand.ts";
 import { getDraft } from "#app/domain/forums/get-draft.server.ts";
 import { getForum } from "#app/domain/forums/get-forum.server.ts";
 import { CreateTopic } from "#app/domain/forums/schema.ts";
@@ -20,6 +21,7 @@ import { newTopicPath, topicPath } from "#app/paths.ts";
 export const loader = respond(async ({ request, params }: LoaderFunctionArgs) => {
   const actor = await requireActor(request);
   const forum = await getForum(actor, params.forum!);
+  demandActive(actor);
   if (!forum.can.startTopic) throw new DomainError("forum_closed_to_you");
   const t = await wordsFor(request, "forums");
   const head = { title: t("newTopicIn", { forum: forum.name }), path: newTopicPath(forum), hidden: true };

@@ -7,8 +7,9 @@ import { sessionCookie } from "#app/http/cookies.server.ts";
 import { requestContext, withRequestContext } from "#app/http/request-context.server.ts";
 import { topicSegment } from "#app/paths.ts";
 import { db } from "#app/platform/db/client.server.ts";
+import { loader as rootLoader } from "#app/root.tsx";
 import { loader as likersPage } from "#app/routes/discussion/likers.tsx";
-import { action as newTopic } from "#app/routes/forums/new-topic.tsx";
+import { action as newTopic, loader as newTopicPage } from "#app/routes/forums/new-topic.tsx";
 import { loader as repliesPage } from "#app/routes/forums/replies.tsx";
 import { loader as topicPage } from "#app/routes/forums/topic.tsx";
 import type { Member } from "#prisma/client";
@@ -18,10 +19,21 @@ import { makeForum, makePost, makeProduct, makeTopic } from "#tests/factories/fo
 type Params = Record<string, string>;
 type Status = { status: number };
 
-/** Asks for a page as a guest's browser does. */
-function open<T>(loader: (args: LoaderFunctionArgs) => Promise<T>, params: Params, search = ""): Promise<T> {
-  const request = new Request(`http://club.example/page${search}`, { headers: { Accept: "text/html" } });
+/** Asks for a page as a browser does: a guest's, unless a member is named. */
+async function open<T>(
+  loader: (args: LoaderFunctionArgs) => Promise<T>,
+  params: Params,
+  search = "",
+  member?: Member,
+): Promise<T> {
+  const headers = { Accept: "text/html", ...(member && { Cookie: await cookieOf(member) }) };
+  const request = new Request(`http://club.example/page${search}`, { headers });
   return withRequestContext({ ...requestContext(), actor: undefined }, () => loader({ request, params, context: {} }));
+}
+
+async function cookieOf(member: Member): Promise<string> {
+  const session = await transaction((tx) => openSession(tx, member, { userAgent: "" }));
+  return (await sessionCookie.serialize(session.id)).split(";")[0]!;
 }
 
 /** The status a page is refused with. */
@@ -38,11 +50,13 @@ async function send(
   member: Member,
   fields: [string, string][],
 ): Promise<{ status: number; to: string | null; errors: Record<string, { code: string }> }> {
-  const session = await transaction((tx) => openSession(tx, member, { userAgent: "" }));
-  const cookie = (await sessionCookie.serialize(session.id)).split(";")[0]!;
   const form = new FormData();
   for (const [name, value] of fields) form.append(name, value);
-  const request = new Request("http://club.example/page", { method: "POST", headers: { Cookie: cookie }, body: form });
+  const request = new Request("http://club.example/page", {
+    method: "POST",
+    headers: { Cookie: await cookieOf(member) },
+    body: form,
+  });
   const context = { ...requestContext(), actor: undefined };
   const answer = await withRequestContext(context, () => action({ request, params: {}, context: {} }));
   if (answer instanceof Response) return { status: answer.status, to: answer.headers.get("Location"), errors: {} };
@@ -113,6 +127,19 @@ describe("a new topic's form", () => {
     expect(answer).toMatchObject({ status: 303, to: expect.stringMatching(/^\/forums\//) });
     const tagged = await db.topicProduct.findMany({ select: { productId: true } });
     expect(tagged.map(({ productId }) => productId).toSorted()).toEqual(products.map(({ id }) => id).toSorted());
+  });
+});
+
+describe("a silenced member", () => {
+  it("is told until when, wherever they would write", async () => {
+    const until = new Date("2126-01-01T00:00:00Z");
+    const member = await makeMember({ standing: "silenced", standingUntil: until });
+    const forum = await makeForum();
+    const silenced = { code: "silenced", until: until.toISOString() };
+    const page = await open(rootLoader, {}, "", member);
+    expect(page.me?.silenced).toEqual(silenced);
+    const refused = await open(newTopicPage, { forum: forum.slug }, "", member).catch((thrown: unknown) => thrown);
+    expect(refused).toMatchObject({ data: silenced, init: { status: 403 } });
   });
 });
 
