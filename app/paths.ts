@@ -31,6 +31,7 @@ export const editPostPath = (postId: string) => `/posts/${postId}/edit`;
 export const postHistoryPath = (postId: string) => `/posts/${postId}/history`;
 export const postRepliesPath = (postId: string) => `/posts/${postId}/replies`;
 export const postDeedPath = (postId: string, deed: string) => `/posts/${postId}/${deed}`;
+export const readingPath = (topicId: string) => `/topics/${topicId}/reading`;
 export const topicDeedPath = (topicId: string, deed: string) => `/topics/${topicId}/${deed}`;
 export const likersPath = (postId: string) => `/posts/${postId}/likes`;
 export const likePath = (kind: string, id: string) => `/like/${kind}/${id}`;

@@ -56,12 +56,13 @@ function AcceptButton({ post }: { post: PostView }) {
   );
 }
 
+/** What happens to a first post happens to its topic, and is found among the topic's tools. */
 function MoreActions({ post }: { post: PostView }) {
   const t = useTranslations("forums");
   const { me } = usePageData();
   const { can } = post;
   const isOwn = post.author.id === me?.id;
-  if (!can.delete && !can.restore && !can.hide) return null;
+  if (post.isFirst || (!can.delete && !can.restore && !can.hide)) return null;
   return (
     <details className="relative ms-auto">
       <summary

@@ -8,6 +8,7 @@ import { TopicPager } from "#app/components/forums/topic-pager.tsx";
 import { TopicTools } from "#app/components/forums/topic-tools.tsx";
 import { useReadingReport } from "#app/components/forums/use-reading-report.ts";
 import { topicMeta } from "#app/components/meta/topic-meta.ts";
+import { usePageData } from "#app/components/shell/use-page-data.ts";
 import { getClub } from "#app/domain/core/club.server.ts";
 import { DomainError } from "#app/domain/core/errors.ts";
 import { findQuote } from "#app/domain/forums/find-quote.server.ts";
@@ -16,12 +17,13 @@ import { getTopic } from "#app/domain/forums/get-topic.server.ts";
 import type { TopicPosition } from "#app/domain/forums/list-topic-posts.server.ts";
 import { reply } from "#app/domain/forums/reply.server.ts";
 import { Reply } from "#app/domain/forums/schema.ts";
+import type { PostRange } from "#app/domain/forums/views.ts";
 import { optionalActor, requireActor } from "#app/http/actor.server.ts";
 import { submit } from "#app/http/forms.server.ts";
 import { readFormWithImage } from "#app/http/image-form.server.ts";
 import { respond } from "#app/http/respond.server.ts";
 import { siteOrigin } from "#app/http/site-origin.server.ts";
-import { postPath, topicPath, topicSegment, topicSeq } from "#app/paths.ts";
+import { postPath, readingPath, topicPath, topicSegment, topicSeq } from "#app/paths.ts";
 import { parseInteger } from "#app/platform/persian/digits.ts";
 import { parseDay } from "#app/platform/persian/parse-day.ts";
 
@@ -58,6 +60,7 @@ export default function Topic() {
     <>
       <TopicHeading topic={topic} />
       <ContinueReading first={page.first} />
+      <ShownWithoutScripts topicId={topic.id} page={page} />
       <div className="space-y-4">
         <TopicPager topic={topic} page={page} place="above" />
         {posts.map((post) => (
@@ -68,6 +71,18 @@ export default function Topic() {
         <TopicTools topic={topic} />
       </div>
     </>
+  );
+}
+
+/** Keeps the place where reading stopped for who reads without scripts; the pictures of a page are asked for with it. */
+function ShownWithoutScripts({ topicId, page }: { topicId: string; page: PostRange }) {
+  const { me } = usePageData();
+  if (!me) return null;
+  const source = `${readingPath(topicId)}?first=${page.first}&last=${page.last}`;
+  return (
+    <noscript>
+      <img src={source} alt="" width={1} height={1} />
+    </noscript>
   );
 }
 

@@ -10,6 +10,7 @@ import { db } from "#app/platform/db/client.server.ts";
 import { loader as rootLoader } from "#app/root.tsx";
 import { loader as likersPage } from "#app/routes/discussion/likers.tsx";
 import { action as newTopic, loader as newTopicPage } from "#app/routes/forums/new-topic.tsx";
+import { loader as shown } from "#app/routes/forums/reading.ts";
 import { loader as repliesPage } from "#app/routes/forums/replies.tsx";
 import { loader as topicPage } from "#app/routes/forums/topic.tsx";
 import type { Member } from "#prisma/client";
@@ -25,8 +26,9 @@ async function open<T>(
   params: Params,
   search = "",
   member?: Member,
+  more: Params = {},
 ): Promise<T> {
-  const headers = { Accept: "text/html", ...(member && { Cookie: await cookieOf(member) }) };
+  const headers = { ...more, Accept: "text/html", ...(member && { Cookie: await cookieOf(member) }) };
   const request = new Request(`http://club.example/page${search}`, { headers });
   return withRequestContext({ ...requestContext(), actor: undefined }, () => loader({ request, params, context: {} }));
 }
@@ -108,6 +110,22 @@ describe("a topic's page", () => {
     const answer = (await moved.catch((thrown: unknown) => thrown)) as Response;
     const to = `/forums/${forum}/${encodeURIComponent(params)}?from=1`;
     expect([answer.status, answer.headers.get("Location")]).toEqual([301, to]);
+  });
+});
+
+describe("a page without scripts", () => {
+  it("moves the place to go on from, for its own site only, and forward only", async () => {
+    const [member, topic] = [await makeMember(), await makeTopic()];
+    for (let written = 0; written < 4; written++) await makePost({ topicId: topic.id });
+    const show = (search: string, site: string) =>
+      open(shown, { topic: topic.id }, search, member, { "Sec-Fetch-Site": site });
+    const lastRead = async () => (await db.topicRead.findFirst())?.lastNumber;
+    expect((await show("?first=1&last=4", "cross-site")).headers.get("Content-Type")).toBe("image/gif");
+    expect(await lastRead()).toBeUndefined();
+    await show("?first=1&last=4", "same-origin");
+    await show("?first=1&last=2", "same-origin");
+    expect(await lastRead()).toBe(4);
+    expect((await show("?first=x", "same-origin")).status).toBe(422);
   });
 });
 
