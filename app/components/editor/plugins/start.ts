@@ -4,6 +4,7 @@ import {
   $getRoot,
   $nodesOfType,
   $parseSerializedNode,
+  $setSelection,
   type LexicalEditor,
   TextNode,
 } from "lexical";
@@ -13,7 +14,10 @@ import type { EditorProps, EditorStart } from "../editor.tsx";
 import { onQuoteRequest } from "../quote-request.ts";
 import { insertQuote } from "./insert-quote.ts";
 
-/** Fills the new editor with what stood in the textarea, and puts the caret where it was. */
+/**
+ * Fills the new editor with what stood in the textarea, and puts the caret where it was. A draft that comes back by
+ * itself takes neither the focus nor the scroll from who is reading.
+ */
 export function useStart({ start }: EditorProps): void {
   const [editor] = useLexicalComposerContext();
   const given = useRef(start);
@@ -21,17 +25,19 @@ export function useStart({ start }: EditorProps): void {
     const { current } = given;
     const { document, plain, before, quote } = current;
     const content = document ?? (plain === null ? before : documentFromText(plain, before));
+    const takesFocus = current.isFocused || quote !== undefined;
     editor.update(
       () => {
         const nodes = (content?.root.children ?? []).map((node) => $parseSerializedNode(node));
         $getRoot()
           .clear()
           .append(...(nodes.length > 0 ? nodes : [$createParagraphNode()]));
-        $placeCaret(current);
+        if (takesFocus) $placeCaret(current);
+        else $setSelection(null);
       },
       { tag: ["start", "history-merge"], discrete: true },
     );
-    if (current.isFocused || quote) focusHere(editor);
+    if (takesFocus) focusHere(editor);
     if (quote) insertQuote(editor, quote);
   }, [editor]);
 }
