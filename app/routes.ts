@@ -28,6 +28,7 @@ export default [
     route(":forum/:topic", "./routes/forums/topic.tsx"),
   ]),
   ...prefix("topics", [
+    index("./routes/forums/find-topics.tsx"),
     route("similar", "./routes/forums/similar.ts"),
     route(":topic/reading", "./routes/forums/reading.ts"),
     route(":topic/:deed", "./routes/forums/topic-deed.ts"),
@@ -61,4 +62,5 @@ export default [
   route("sitemap.xml", "./routes/feeds/sitemap-index.ts"),
   route("sitemaps/:file", "./routes/feeds/sitemap.ts"),
   route("robots.txt", "./routes/feeds/robots.ts"),
+  route("*", "./routes/nothing.ts"),
 ] satisfies RouteConfig;

@@ -3,7 +3,7 @@ import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Language } from "#app/platform/language.ts";
 import { launchBrowser, openVisit } from "./browser.ts";
-import { somebodyReplies } from "./others.ts";
+import { allowWritingAtOnce, somebodyReplies } from "./others.ts";
 import { setUpClub, signIn, wordsOf } from "./person.ts";
 import { runClub, type Site, startSite } from "./site.ts";
 
@@ -48,20 +48,6 @@ describe.skipIf(!existsSync(opinions))("from the setup link to the next day (nee
     }
   });
 });
-
-/** The pace of writing has tests of its own; here nobody should wait. */
-async function allowWritingAtOnce(site: Site): Promise<void> {
-  const client = new Client({ connectionString: site.databaseUrl });
-  await client.connect();
-  const settings = {
-    forums: { postSeconds: 0, newPostSeconds: 0, topicSeconds: 0 },
-    accounts: { secondsBetweenCodes: 0 },
-  };
-  await client.query(`INSERT INTO "Club" (id, settings) VALUES (1, $1) ON CONFLICT (id) DO UPDATE SET settings = $1`, [
-    settings,
-  ]);
-  await client.end();
-}
 
 const phone = "09123456789";
 const product = { asked: "iphone 5", name: "Apple iPhone 5 - 16GB", topic: "نظر خریداران درباره Apple iPhone 5" };
@@ -119,18 +105,7 @@ async function write(page: Page, label: string, text: string, javaScript: boolea
   await field.click();
   await page.locator("[contenteditable=true]").waitFor();
   await page.locator("[contenteditable=true]").press("ControlOrMeta+End");
-  if (javaScript) await openAnswered(page, mine, forums("fold"));
   await page.keyboard.insertText(text);
-}
-
-/** What a reply answers opens above it, and folds again. */
-async function openAnswered(page: Page, reply: Locator, fold: string): Promise<void> {
-  const address = page.url();
-  await reply.locator("a[data-number]").click();
-  await reply.getByRole("complementary").locator(".rich-text").waitFor();
-  await reply.getByRole("button", { name: fold }).click();
-  await reply.getByRole("complementary").waitFor({ state: "detached" });
-  expect(page.url()).toBe(address);
 }
 
 async function replyWithQuote(page: Page, { language, javaScript }: Traveller): Promise<void> {
@@ -144,7 +119,18 @@ async function replyWithQuote(page: Page, { language, javaScript }: Traveller): 
   await page.getByRole("button", { name: forums("sendReply") }).click();
   const mine = page.getByRole("article").filter({ hasText: "با باتری تازه درست شد" });
   await mine.waitFor();
+  if (javaScript) await openAnswered(page, mine, forums("fold"));
   expect(await mine.locator("blockquote, figure").count()).toBeGreaterThan(0);
+}
+
+/** What a reply answers opens above it, and folds again. */
+async function openAnswered(page: Page, reply: Locator, fold: string): Promise<void> {
+  const address = page.url();
+  await reply.locator("a[data-number]").click();
+  await reply.getByRole("complementary").locator(".rich-text").waitFor();
+  await reply.getByRole("button", { name: fold }).click();
+  await reply.getByRole("complementary").waitFor({ state: "detached" });
+  expect(page.url()).toBe(address);
 }
 
 async function like(page: Page, language: Language): Promise<void> {

@@ -55,7 +55,7 @@ function PostHeader({ post }: { post: PostView }) {
       <Avatar member={author} />
       <div className="min-w-0 grow">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
-          <Link to={memberPath(author)} className="font-bold hover:text-accent">
+          <Link to={memberPath(author)} className="font-bold wrap-anywhere hover:text-accent">
             <bdi>{author.name}</bdi>
           </Link>
           {author.isStaff && <Badge tone="accent">{t("staff")}</Badge>}

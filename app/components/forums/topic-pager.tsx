@@ -71,8 +71,8 @@ function Step({ to, rel, icon: Icon, label, iconOnly = false }: StepProps) {
 function JumpToPost({ path }: { path: string }) {
   const t = useTranslations("forums");
   return (
-    <Form method="get" action={path} className="flex items-center justify-center gap-2">
-      <label className="flex items-center gap-2 text-sm text-text-soft">
+    <Form method="get" action={path} className="flex flex-wrap items-center justify-center gap-2">
+      <label className="flex flex-wrap items-center gap-2 text-sm text-text-soft">
         {t("jumpTo")}
         <input
           name="at"

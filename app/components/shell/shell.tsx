@@ -25,7 +25,7 @@ export function Shell({ children }: { children: ReactNode }) {
     <div className="flex min-h-dvh flex-col pb-16 lg:pb-0">
       <a
         href="#content"
-        className="sr-only z-50 rounded-control bg-accent px-4 py-3 text-on-accent focus:not-sr-only focus:fixed focus:start-4 focus:top-4"
+        className="fixed start-4 top-4 z-50 -translate-y-24 rounded-control bg-accent px-4 py-3 text-on-accent focus:translate-y-0"
       >
         {t("skipToContent")}
       </a>
