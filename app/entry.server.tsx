@@ -19,6 +19,11 @@ export default function handleRequest(request: Request, status: number, headers:
   const locale = page?.locale ?? "fa";
   headers.set("Content-Type", "text/html; charset=utf-8");
   headers.set("Content-Security-Policy", contentSecurityPolicy(nonce));
+  const { actionHeaders, loaderHeaders } = context.staticHandlerContext;
+  for (const given of [...Object.values(loaderHeaders), ...Object.values(actionHeaders)]) {
+    const wait = given.get("Retry-After"); // Remix lets the headers of a refusal go where a page does not ask for them
+    if (wait) headers.set("Retry-After", wait);
+  }
   if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-cache");
   return new Promise<Response>((resolve, reject) => {
     const ready = () => {

@@ -2,13 +2,16 @@ import { parseWithZod } from "@conform-to/zod/v4";
 import { data, redirect } from "@remix-run/node";
 import type { z } from "zod";
 import { DomainError, isDomainError } from "#app/domain/core/errors.ts";
-import { type FormState, type Problem, readFailure, toProblem } from "#app/domain/core/form-state.ts";
+import { type FormState, readFailure, toProblem } from "#app/domain/core/form-state.ts";
 import { countedBody } from "./body.server.ts";
 import { refusalHeaders, statusOf } from "./status.ts";
 import { limitWrites } from "./write-limit.server.ts";
 
-/** Most bytes of a form without files; a text of 10 MB still comes back to the person who typed it. */
-const maxFormBytes = 16 * 1024 * 1024;
+/**
+ * Most bytes of a form of a few words. Forms of writing, which are multipart, may say more; what is url-encoded never,
+ * for reading it takes seconds of everybody's time.
+ */
+const maxFormBytes = 1024 * 1024;
 
 /** Most fields of a form; no form of ours comes near it. */
 const maxFields = 1_000;
@@ -20,21 +23,30 @@ const fieldName = /^[a-zA-Z]{1,40}$/;
 const shownOnForm = new Set(["invalid", "conflict", "rate_limited", "too_large", "forbidden"]);
 
 /**
- * Reads a form, counting its bytes as they arrive.
+ * Reads a form, counting its bytes as they arrive, without NUL, which no text in the database can hold.
+ * @param longestMultipart most bytes of a multipart form
  * @throws DomainError too_large, invalid
  */
-export async function readForm(request: Request, maxBytes = maxFormBytes): Promise<FormData> {
+export async function readForm(request: Request, longestMultipart = maxFormBytes): Promise<FormData> {
+  const isMultipart = request.headers.get("Content-Type")?.startsWith("multipart/");
+  const maxBytes = isMultipart ? longestMultipart : maxFormBytes;
   if (Number(request.headers.get("Content-Length") ?? 0) > maxBytes) throw new DomainError("too_large");
   try {
     const form = await new Response(countedBody(request, maxBytes), { headers: request.headers }).formData();
     const names = [...form.keys()];
     if (names.length > maxFields) throw new DomainError("too_large");
     if (!names.every((name) => fieldName.test(name))) throw new DomainError("invalid");
-    return form;
+    return withoutNul(form);
   } catch (error) {
     if (error instanceof TypeError) throw new DomainError(isDomainError(error.cause) ? error.cause.code : "invalid");
     throw error;
   }
+}
+
+function withoutNul(form: FormData): FormData {
+  const clean = new FormData();
+  for (const [name, value] of form) clean.append(name, typeof value === "string" ? value.replaceAll("\0", "") : value);
+  return clean;
 }
 
 /**
@@ -78,11 +90,14 @@ function typed(form: FormData): FormState["values"] {
   return Object.fromEntries([...texts].map(([name, values]) => [name, values.length === 1 ? values[0]! : values]));
 }
 
+/** The first problem of each field; what is wrong with one of a list (`tags[2]`) stands at the field it was typed in. */
 function fieldProblems(errors: Record<string, string[] | null>, values: FormState["values"]): FormState["errors"] {
-  const problems = Object.entries(errors).flatMap(([field, messages]): [string, Problem][] => {
+  const problems: FormState["errors"] = {};
+  for (const [path, messages] of Object.entries(errors)) {
+    const field = path.split(/[[.]/, 1)[0]!;
     const message = messages?.[0];
-    if (message === undefined) return [];
-    return [[field, readFailure(message) ?? { code: values[field] ? "invalid" : "required" }]];
-  });
-  return Object.fromEntries(problems);
+    if (message === undefined || problems[field]) continue;
+    problems[field] = readFailure(message) ?? { code: values[field] ? "invalid" : "required" };
+  }
+  return problems;
 }

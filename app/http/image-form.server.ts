@@ -9,6 +9,7 @@ import { uploadImage } from "#app/domain/media/upload-image.server.ts";
 import type { MediaView } from "#app/domain/media/views.ts";
 import { readForm } from "./forms.server.ts";
 
+/** Most bytes of the words beside the picture; a text of 10 MB still comes back to the person who typed it. */
 const textBytes = 16 * 1024 * 1024;
 
 /** A form, and what was wrong with the picture that came with it. */

@@ -22,6 +22,9 @@ const Tag = z.string().refine(
   fail("tag_malformed", { max: tagMax }),
 );
 
+/** Of more tags than this on one line the rest is not looked at; they are too many anyway. */
+const tagsRead = 10 * tagsMax;
+
 /** A list, or one line with commas between, as people type it. */
 const Tags = z.preprocess(toTags, z.array(Tag).max(tagsMax, fail("too_many_tags", { max: tagsMax })));
 
@@ -143,7 +146,7 @@ export type RecordReading = z.output<typeof RecordReading>;
 function toTags(value: unknown): unknown {
   const typed = Array.isArray(value) ? value : [value ?? ""];
   if (!typed.every((tag) => typeof tag === "string")) return value;
-  const tags = typed.flatMap((tag) => tag.split(/[,،\n]/)).map(toTag);
+  const tags = typed.flatMap((tag) => tag.split(/[,،\n]/, tagsRead)).map(toTag);
   return [...new Set(tags)].filter((tag) => tag !== "");
 }
 
