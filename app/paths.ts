@@ -8,6 +8,7 @@ type TopicRef = { seq: number; slug: string; forum: { slug: string } };
 
 export const homePath = () => "/";
 export const listPath = (list: string) => `/lists/${list}`;
+export const topicsPath = () => "/topics";
 export const similarTopicsPath = (title: string) => `/topics/similar?title=${part(title)}`;
 export const forumsPath = () => "/forums";
 export const forumPath = (forum: { slug: string }) => `/forums/${part(forum.slug)}`;

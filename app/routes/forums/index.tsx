@@ -3,6 +3,7 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { MessagesSquare } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { useLocalName } from "#app/components/forums/forum-name.tsx";
+import { TopicSearch } from "#app/components/forums/topic-search.tsx";
 import { headMeta } from "#app/components/meta/head-meta.ts";
 import { useClub } from "#app/components/shell/use-page-data.ts";
 import { Badge } from "#app/components/ui/badge.tsx";
@@ -30,6 +31,7 @@ export default function Forums() {
   return (
     <>
       <PageHeading title={t("forums")} hint={t("forumsHint")} />
+      <TopicSearch />
       {sections.length === 0 && (
         <EmptyState icon={MessagesSquare} title={t("noForums")}>
           <p className="text-text-soft">{t("noForumsHint")}</p>
