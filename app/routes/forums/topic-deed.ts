@@ -4,8 +4,8 @@ import { DomainError } from "#app/domain/core/errors.ts";
 import { closeTopic } from "#app/domain/forums/close-topic.server.ts";
 import { deletePost } from "#app/domain/forums/delete-post.server.ts";
 import { featureTopic } from "#app/domain/forums/feature-topic.server.ts";
+import { findForumRef } from "#app/domain/forums/find-forum-ref.server.ts";
 import { findPostIds, findTopicRef } from "#app/domain/forums/find-topic-ref.server.ts";
-import { getForum } from "#app/domain/forums/get-forum.server.ts";
 import { hideContent } from "#app/domain/forums/hide-content.server.ts";
 import { mergeTopics } from "#app/domain/forums/merge-topics.server.ts";
 import { moveTopic } from "#app/domain/forums/move-topic.server.ts";
@@ -29,7 +29,7 @@ import { requireActor } from "#app/http/actor.server.ts";
 import { respondDeed } from "#app/http/deed.server.ts";
 import { readForm } from "#app/http/forms.server.ts";
 import { parseInput } from "#app/http/json.server.ts";
-import { forumPath, topicPath } from "#app/paths.ts";
+import { forumPath, topicPath, topicSeq } from "#app/paths.ts";
 import { parseInteger } from "#app/platform/persian/digits.ts";
 
 type Fields = Record<string, string>;
@@ -49,11 +49,12 @@ const deeds: Record<string, Deed> = {
     await deletePost(actor, parseInput(DeletePost, { postId, reason }));
   },
   async move(actor, topicId, { forum = "", reason }) {
-    const { id: forumId } = await getForum(actor, forum.trim());
+    const [, named = forum.trim()] = /\/forums\/([^/?#]+)/.exec(forum) ?? [];
+    const { id: forumId } = await findForumRef(actor, decoded(named));
     await moveTopic(actor, parseInput(MoveTopic, { topicId, forumId, reason }));
   },
   async merge(actor, fromTopicId, { into = "", reason }) {
-    const { id: intoTopicId } = await findTopicRef(actor, { seq: numberOf(into) });
+    const { id: intoTopicId } = await findTopicRef(actor, { seq: seqIn(into) });
     await mergeTopics(actor, parseInput(MergeTopics, { fromTopicId, intoTopicId, reason }));
   },
   async split(actor, topicId, { numbers = "", title, reason }) {
@@ -83,6 +84,21 @@ function filledIn(form: FormData): Fields {
   return Object.fromEntries(
     [...form].filter((field): field is [string, string] => typeof field[1] === "string" && field[1].trim() !== ""),
   );
+}
+
+/** A topic's number, by itself or in a pasted address. */
+function seqIn(text: string): number {
+  const [, segment] = /\/forums\/[^/]+\/([^/?#]+)/.exec(text) ?? [];
+  return segment ? topicSeq(decoded(segment)) : numberOf(text);
+}
+
+/** A part of an address as it reads; what is no encoding stays as it is. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part; // a name with a percent sign in it
+  }
 }
 
 function numberOf(text: string): number {

@@ -13,8 +13,9 @@ import { action as newTopic, loader as newTopicPage } from "#app/routes/forums/n
 import { loader as shown } from "#app/routes/forums/reading.ts";
 import { loader as repliesPage } from "#app/routes/forums/replies.tsx";
 import { loader as topicPage } from "#app/routes/forums/topic.tsx";
+import { action as topicDeed } from "#app/routes/forums/topic-deed.ts";
 import type { Member } from "#prisma/client";
-import { asActor, makeMember } from "#tests/factories/accounts.ts";
+import { asActor, makeMember, makeStaff } from "#tests/factories/accounts.ts";
 import { makeForum, makePost, makeProduct, makeTopic } from "#tests/factories/forums.ts";
 
 type Params = Record<string, string>;
@@ -51,6 +52,7 @@ async function send(
   action: (args: ActionFunctionArgs) => Promise<unknown>,
   member: Member,
   fields: [string, string][],
+  params: Params = {},
 ): Promise<{ status: number; to: string | null; errors: Record<string, { code: string }> }> {
   const form = new FormData();
   for (const [name, value] of fields) form.append(name, value);
@@ -60,7 +62,7 @@ async function send(
     body: form,
   });
   const context = { ...requestContext(), actor: undefined };
-  const answer = await withRequestContext(context, () => action({ request, params: {}, context: {} }));
+  const answer = await withRequestContext(context, () => action({ request, params, context: {} }));
   if (answer instanceof Response) return { status: answer.status, to: answer.headers.get("Location"), errors: {} };
   const { data, init } = answer as { data: { errors: Record<string, { code: string }> }; init: Status };
   return { status: init.status, to: null, errors: data.errors };
@@ -158,6 +160,44 @@ describe("a silenced member", () => {
     expect(page.me?.silenced).toEqual(silenced);
     const refused = await open(newTopicPage, { forum: forum.slug }, "", member).catch((thrown: unknown) => thrown);
     expect(refused).toMatchObject({ data: silenced, init: { status: 403 } });
+  });
+});
+
+describe("a moderator's form", () => {
+  it("moves a topic to a forum by its name or its address", async () => {
+    const [moderator, topic] = [await makeStaff("moderator"), await makeTopic()];
+    const forums = [
+      await makeForum({ name: "تالار ۱۰۰% تازه" }),
+      await makeForum({ nameEn: "Repairs" }),
+      await makeForum({ slug: "راهنما" }),
+    ];
+    const named = [
+      "تالار ۱۰۰% تازه",
+      " Repairs ",
+      "https://club.example/forums/%D8%B1%D8%A7%D9%87%D9%86%D9%85%D8%A7/12-x",
+    ];
+    for (const [index, forum] of named.entries()) {
+      const answer = await send(topicDeed, moderator, [["forum", forum]], { topic: topic.id, deed: "move" });
+      expect(answer.status).toBe(200);
+      const { forumId } = await db.topic.findUniqueOrThrow({ where: { id: topic.id } });
+      expect(forumId).toBe(forums[index]!.id);
+    }
+    const lost = await send(topicDeed, moderator, [["forum", "هیچ\u0000"]], { topic: topic.id, deed: "move" });
+    expect(lost.status).toBe(404);
+  });
+
+  it("merges a topic into another by its number or its address", async () => {
+    const moderator = await makeStaff("moderator");
+    const target = await makeTopic({ title: "موضوع مقصد" });
+    const { forum, params } = await addressOf(target.id);
+    for (const into of [
+      String(target.seq),
+      `http://club.example/forums/${forum}/${encodeURIComponent(params)}?from=3`,
+    ]) {
+      const topic = await makeTopic();
+      await send(topicDeed, moderator, [["into", into]], { topic: topic.id, deed: "merge" });
+      expect((await db.topic.findUniqueOrThrow({ where: { id: topic.id } })).mergedIntoId).toBe(target.id);
+    }
   });
 });
 
