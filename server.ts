@@ -1,6 +1,5 @@
 import type { Server } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
-import type { Runner } from "graphile-worker";
 import { ensureSetupLink } from "#app/domain/accounts/setup-token.server.ts";
 import { ensureDefaultForums } from "#app/domain/forums/ensure-default-forums.server.ts";
 import { type Health, newHealth } from "#app/http/health.server.ts";
@@ -11,13 +10,13 @@ import { openDatabase } from "#app/platform/db/prepare.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { log } from "#app/platform/log.server.ts";
 import { StartError } from "#app/platform/start-error.ts";
-import { startWorker, stopWorker } from "#app/worker/queue.server.ts";
+import { type KeptWorker, keepWorker } from "#app/worker/keep-worker.server.ts";
 
 /** While stopping: how long what is starting may take to come up, what is in hand to end, and all of it together. */
 const patienceMs = { starting: 5_000, inHand: 6_000, queries: 1_000, all: 9_500 };
 
 /** The running club: what must be stopped, in this order. */
-type Parts = { health: Health; server?: Server; worker?: Runner; closeDatabase?: () => Promise<void> };
+type Parts = { health: Health; server?: Server; worker?: KeptWorker; closeDatabase?: () => Promise<void> };
 
 /** How pages are made: from the build, or by the development server. */
 export type Site = (health: Health) => Promise<ListenerParts>;
@@ -52,7 +51,7 @@ async function start(parts: Parts, site: Site): Promise<void> {
   health.parts.database = "ok";
   if (has("web")) answer = createListener(await site(health));
   if (isStopping(parts)) return;
-  if (has("worker")) parts.worker = await startWorker(database.url, log);
+  if (has("worker")) parts.worker = await keepWorker(database.url, log);
   for (const service of env.SERVICES) health.parts[service] = "ok";
   if (isStopping(parts)) return;
   health.phase = "running";
@@ -96,7 +95,7 @@ async function stop(parts: Parts, starting?: Promise<void>): Promise<void> {
   await Promise.race([settled, delay(patienceMs.starting)]);
   await Promise.all([
     parts.server && drain(parts.server, health, patienceMs.inHand),
-    parts.worker && stopWorker(parts.worker, patienceMs.inHand),
+    parts.worker?.stop(patienceMs.inHand),
   ]);
   await Promise.race([disconnectDatabase(), delay(patienceMs.queries)]);
   await parts.closeDatabase?.();

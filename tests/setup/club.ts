@@ -2,8 +2,9 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { afterAll } from "vitest";
+import { afterAll, expect } from "vitest";
 
 /** The project's folder, with a slash at its end. */
 export const projectDir = fileURLToPath(new URL("../../", import.meta.url));
@@ -99,11 +100,17 @@ function listenTo(child: ChildProcess): Club {
   };
 }
 
+/** Stops the club and expects that it ends in order; what it said stands in the failure. */
+export async function expectToStop(club: Club, signal: NodeJS.Signals = "SIGTERM"): Promise<void> {
+  const { code, said } = await club.stop(signal);
+  expect(code, said).toBe(0);
+}
+
 /** Asks again and again until the answer is the wanted one. The test's own time limit is the only one. */
 export async function until<T>(ask: () => Promise<T>, isWanted: (answer: T) => boolean): Promise<T> {
   for (;;) {
     const answer = await ask();
     if (isWanted(answer)) return answer;
-    await new Promise((resolve) => setImmediate(resolve));
+    await delay(50);
   }
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { Client } from "pg";
 import { inject } from "vitest";
+import { connectDatabase, disconnectDatabase } from "#app/platform/db/client.server.ts";
 import { asAdmin, databaseUrl } from "./postgres.ts";
 
 let cleaner: { client: Client; script: string } | undefined;
@@ -25,6 +26,18 @@ export async function makeDatabase({ migrated = true } = {}): Promise<{ url: str
   );
   const drop = () => asAdmin(adminUrl, (client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`));
   return { url: databaseUrl(adminUrl, name), drop: () => drop().then(() => undefined) };
+}
+
+/** Runs some work, as the factories' own, in another database than this worker's. */
+export async function inDatabase<T>(url: string, work: () => Promise<T>): Promise<T> {
+  await disconnectDatabase();
+  connectDatabase(url);
+  try {
+    return await work();
+  } finally {
+    await disconnectDatabase();
+    connectDatabase(await workerDatabase());
+  }
 }
 
 /** Empties every table of this worker's database, the job queue's included. Triggers and foreign keys do not stand in the way. */

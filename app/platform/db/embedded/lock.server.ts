@@ -24,7 +24,7 @@ export function lockHome(home: string): () => void {
     if ((cause as { errcode?: number }).errcode === sqliteBusy) {
       throw new StartError(
         `Another Bashgah is already running on the database in ${home}.`,
-        "Stop it first, or give this one a DATA_DIR of its own.",
+        "Stop it first, or give this one a DATA_DIR of its own. Processes that share a database need DATABASE_URL.",
         { cause },
       );
     }

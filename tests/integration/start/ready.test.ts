@@ -1,0 +1,94 @@
+import { connect, createServer, type Socket } from "node:net";
+import { expect, it, onTestFinished } from "vitest";
+import { publish } from "#app/domain/core/publish.server.ts";
+import { db } from "#app/platform/db/client.server.ts";
+import { freePort } from "#app/platform/db/embedded/server.server.ts";
+import { makeMember } from "#tests/factories/accounts.ts";
+import { expectToStop, startClub, until } from "#tests/setup/club.ts";
+import { queryOne } from "#tests/setup/clusters.ts";
+import { inDatabase, makeDatabase } from "#tests/setup/database.ts";
+import { ask } from "../http/ask.ts";
+
+it("is not ready while its database is away, and is again by itself when it returns", async () => {
+  const database = await makeDatabase();
+  onTestFinished(database.drop);
+  const wire = await makeWire(database.url);
+  const club = startClub({ DATABASE_URL: wire.url });
+  const origin = await club.ready();
+  const ready = async () => {
+    const { status, body } = await ask(origin, "/ready");
+    return { ...(JSON.parse(body) as { status: string; parts: Record<string, string> }), code: status };
+  };
+  expect(await ready()).toMatchObject({ status: "ready", parts: { database: "ok", worker: "ok" } });
+
+  wire.cut();
+  expect(await until(ready, ({ parts }) => parts.database !== "ok")).toMatchObject({
+    status: "waiting",
+    parts: { database: "unreachable", web: "ok" },
+  });
+  expect((await ready()).code).toBe(503);
+  expect((await ask(origin, "/health")).status).toBe(200);
+  expect((await ask(origin, "/")).status).toBe(500);
+
+  await wire.mend();
+  await until(ready, ({ status }) => status === "ready");
+  expect((await ask(origin, "/")).status).toBe(200);
+  await inDatabase(database.url, async () => {
+    const { id } = await makeMember();
+    await db.$transaction((tx) => publish(tx, "member.joined", { memberId: id }, id));
+  });
+  await until(
+    () => queryOne<{ lines: number }>(database.url, `SELECT count(*)::int AS lines FROM "Activity"`),
+    ({ lines }) => lines === 1,
+  );
+  await expectToStop(club);
+});
+
+it("says while it starts that it is not ready, and stops cleanly when told so then", async () => {
+  const silent = createServer(); // takes connections and never says a word
+  await new Promise<void>((resolve) => silent.listen(0, "127.0.0.1", resolve));
+  onTestFinished(() => void silent.close());
+  const { port } = silent.address() as { port: number };
+  const PORT = String(await freePort());
+  const club = startClub({ PORT, DATABASE_URL: `postgresql://club:secret@127.0.0.1:${port}/club` });
+  const connected = new Promise<Socket>((resolve) => silent.once("connection", resolve));
+  const socket = await connected;
+  const origin = `http://127.0.0.1:${PORT}`;
+  const { status, body } = await ask(origin, "/ready");
+  expect(status).toBe(503);
+  expect(JSON.parse(body)).toMatchObject({ status: "starting", parts: { database: "starting", web: "starting" } });
+  const page = await ask(origin, "/");
+  expect([page.status, page.headers["retry-after"]]).toEqual([503, "2"]);
+  await expectToStop(club);
+  socket.destroy();
+});
+
+/** A wire to a database that can be cut and mended. */
+async function makeWire(databaseUrl: string) {
+  const target = new URL(databaseUrl);
+  const ends = new Set<Socket>();
+  const server = createServer((near) => {
+    const far = connect(Number(target.port || 5432), target.hostname);
+    for (const [one, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      ends.add(one);
+      one.pipe(other);
+      one.on("error", () => other.destroy());
+      one.on("close", () => ends.delete(one));
+    }
+  });
+  const mend = (port: number) => new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
+  await mend(0);
+  const { port } = server.address() as { port: number };
+  const cut = () => {
+    server.close();
+    for (const end of ends) end.destroy();
+  };
+  onTestFinished(cut);
+  const url = new URL(databaseUrl);
+  url.hostname = "127.0.0.1";
+  url.port = String(port);
+  return { url: url.href, cut, mend: () => mend(port) };
+}
