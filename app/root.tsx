@@ -26,7 +26,7 @@ export const loader = respond(async ({ request }: LoaderFunctionArgs): Promise<P
     languageOf(request),
     readCookie(themeCookie, request),
   ]);
-  const { name, timeZone, brandHue } = club;
+  const { name, timeZone, brandHue, readers } = club;
   const me = actor.id && {
     id: actor.id,
     name: actor.name,
@@ -39,7 +39,7 @@ export const loader = respond(async ({ request }: LoaderFunctionArgs): Promise<P
     now: now(),
     theme: theme === "light" || theme === "dark" ? theme : null,
     origin: siteOrigin(request),
-    club: { name, timeZone, brandHue },
+    club: { name, timeZone, brandHue, isOpenToGuests: readers === "everyone" },
     me: me || null,
   };
 });

@@ -1,14 +1,17 @@
 import { Link } from "@remix-run/react";
+import { CircleCheck } from "lucide-react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { TopicView } from "#app/domain/forums/views.ts";
 import { forumPath, postPath, productPath, tagPath } from "#app/paths.ts";
 import { FollowButton } from "./follow-button.tsx";
 import { useLocalName } from "./forum-name.tsx";
+import { OpenedPost } from "./opened-post.tsx";
+import { isPlainClick } from "./post-text.tsx";
 import { TopicMarks } from "./topic-list.tsx";
 
 /** Top of a topic: where it stands, what it is called, what is particular about it. */
 export function TopicHeading({ topic }: { topic: TopicView }) {
-  const t = useTranslations("forums");
   const nameOf = useLocalName();
   const products = topic.products.filter(({ name }) => name !== topic.forum.name);
   return (
@@ -39,15 +42,32 @@ export function TopicHeading({ topic }: { topic: TopicView }) {
           </span>
         )}
       </div>
-      {topic.acceptedPost && (
-        <Link
-          to={postPath(topic.acceptedPost.id)}
-          className="inline-flex min-h-11 items-center font-medium text-good hover:underline"
-        >
-          {t("goToAnswer")}
-        </Link>
-      )}
+      {topic.acceptedPost && <AcceptedAnswer postId={topic.acceptedPost.id} />}
     </header>
+  );
+}
+
+/** The way to the answer that solved the question; it opens right here where scripts run. */
+function AcceptedAnswer({ postId }: { postId: string }) {
+  const t = useTranslations("forums");
+  const [open, setOpen] = useState(false);
+  return (
+    <div>
+      <Link
+        to={postPath(postId)}
+        aria-expanded={open}
+        className="inline-flex min-h-11 items-center gap-2 font-medium text-good hover:underline"
+        onClick={(event) => {
+          if (!isPlainClick(event)) return;
+          event.preventDefault();
+          setOpen(!open);
+        }}
+      >
+        <CircleCheck aria-hidden size={18} strokeWidth={1.75} />
+        {t("goToAnswer")}
+      </Link>
+      {open && <OpenedPost postId={postId} onClose={() => setOpen(false)} />}
+    </div>
   );
 }
 

@@ -1,9 +1,12 @@
 import { Rss } from "lucide-react";
 import { useTranslations } from "use-intl";
+import { usePageData } from "../shell/use-page-data.ts";
 
-/** The Atom feed of what a page lists, for people who read with a program of their own. */
+/** The Atom feed of what a page lists, for people who read with a program of their own; a closed club has none. */
 export function FeedLink({ to }: { to: string }) {
   const t = useTranslations("forums");
+  const { club } = usePageData();
+  if (!club.isOpenToGuests) return null;
   return (
     <p className="mt-6 flex justify-end">
       <a

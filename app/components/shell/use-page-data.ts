@@ -9,7 +9,7 @@ export type PageData = {
   now: Date;
   theme: "light" | "dark" | null;
   origin: string;
-  club: { name: string; timeZone: string; brandHue: number };
+  club: { name: string; timeZone: string; brandHue: number; isOpenToGuests: boolean };
   /** `silenced` says why and until when somebody may not write; null for who may. */
   me: { id: string; name: string; avatarUrl: string | null; unread: number; silenced: Problem | null } | null;
 };
@@ -24,7 +24,7 @@ export function usePageData(): PageData {
       now: new Date(0),
       theme: null,
       origin: "",
-      club: { name: "", timeZone: "Asia/Tehran", brandHue: 250 },
+      club: { name: "", timeZone: "Asia/Tehran", brandHue: 250, isOpenToGuests: false },
       me: null,
     }
   );
