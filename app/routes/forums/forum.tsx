@@ -42,7 +42,7 @@ export const action = respond(async ({ request, params }: ActionFunctionArgs) =>
 export default function Forum() {
   const t = useTranslations("forums");
   const nameOf = useLocalName();
-  const { forum, topics } = useLoaderData<typeof loader>();
+  const { forum, topics, head } = useLoaderData<typeof loader>();
   const start = forum.can.startTopic && (
     <ButtonLink to={newTopicPath(forum)}>
       <Plus aria-hidden size={18} />
