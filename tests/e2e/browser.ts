@@ -51,14 +51,14 @@ async function keepPictures(context: BrowserContext): Promise<void> {
 
 type Violation = { id: string; nodes: { html: string; failureSummary?: string }[] };
 
-/** Checks the page with axe (WCAG 2.2 A and AA) and for sideways scrolling. */
-export async function expectAccessible(page: Page): Promise<void> {
+/** Checks the page with axe (WCAG 2.2 A and AA), or only by some of its rules, and for sideways scrolling. */
+export async function expectAccessible(page: Page, rules?: string[]): Promise<void> {
   await page.evaluate(axeSource);
-  const violations = await page.evaluate(async () => {
+  const violations = await page.evaluate(async (only) => {
     const axe = (globalThis as unknown as { axe: { run(options: object): Promise<{ violations: Violation[] }> } }).axe;
     const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-    return (await axe.run({ runOnly: { type: "tag", values: tags } })).violations;
-  });
+    return (await axe.run({ runOnly: only ?? { type: "tag", values: tags } })).violations;
+  }, rules);
   const told = violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.html} ${node.failureSummary}`).join(" | ")}`,
   );

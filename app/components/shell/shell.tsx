@@ -207,7 +207,7 @@ function Footer() {
   return (
     <footer className="border-t border-line px-4 py-6 text-sm text-text-soft">
       <div className="mx-auto flex max-w-[1012px] flex-wrap items-center gap-x-1 gap-y-1">
-        <span className="me-auto">{t("footer")}</span>
+        <span className="me-auto max-sm:basis-full">{t("footer")}</span>
         <Choice action="/language" name="language" value={other} back={back}>
           <span lang={other}>{t("switchLanguage")}</span>
         </Choice>

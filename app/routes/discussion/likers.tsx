@@ -31,7 +31,7 @@ export default function Likers() {
     </ButtonLink>
   );
   return (
-    <div className="mx-auto max-w-[740px]">
+    <>
       <PageHeading title={t("likers")} actions={back} />
       {likers.items.length === 0 ? (
         <EmptyState icon={Heart} title={t("likes", { count: 0 })} />
@@ -54,7 +54,7 @@ export default function Likers() {
           </ButtonLink>
         </p>
       )}
-    </div>
+    </>
   );
 }
 

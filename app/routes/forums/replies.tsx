@@ -30,7 +30,7 @@ export default function Replies() {
     </ButtonLink>
   );
   return (
-    <div className="mx-auto max-w-[740px]">
+    <>
       <PageHeading title={t("repliesHere", { count: replies.length })} actions={back} />
       <Card>
         <PostExcerpt post={post} />
@@ -44,7 +44,7 @@ export default function Replies() {
           </li>
         ))}
       </ul>
-    </div>
+    </>
   );
 }
 
