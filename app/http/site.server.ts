@@ -16,7 +16,7 @@ const serverBuild = new URL("../../build/server/index.js", import.meta.url);
 
 /** The site's parts from the finished build. */
 export async function builtSite(health: Health): Promise<ListenerParts> {
-  const build = (await import(serverBuild.href)) as ServerBuild;
+  const build = (await import(/* @vite-ignore */ serverBuild.href)) as ServerBuild;
   const serve = sirv(clientBuild, {
     etag: true,
     setHeaders: (response, path) =>
