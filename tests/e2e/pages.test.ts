@@ -154,16 +154,20 @@ const stopsInFullClub: Stop[] = [
   { name: "home", who: "guest", path: "/" },
   { name: "home", who: "member", path: "/" },
   { name: "following", who: "member", path: "/lists/following" },
-  { name: "following nothing", who: "admin", path: "/lists/unanswered" },
+  { name: "unanswered", who: "admin", path: "/lists/unanswered" },
   { name: "popular", who: "guest", path: "/lists/popular" },
   { name: "forums", who: "member", path: "/forums" },
   { name: "forum", who: "member", path: ({ forum }) => forum },
   { name: "empty forum", who: "guest", path: ({ empty }) => empty },
   { name: "topic", who: "guest", path: ({ topic }) => topic },
+  { name: "topic with posts opened in place", who: "guest", path: ({ topic }) => topic, act: openInPlace },
+  { name: "topics found", who: "guest", path: `/topics?q=${encodeURIComponent("پرسش")}` },
+  { name: "no topic found", who: "member", path: `/topics?q=${encodeURIComponent("هیچ‌جا")}` },
   { name: "topic with the editor", who: "member", path: ({ topic }) => topic, act: openEditor },
   { name: "topic with its tools", who: "admin", path: ({ topic }) => topic, act: openTools },
   { name: "middle of a long topic", who: "guest", path: ({ pagedTopic }) => pagedTopic },
   { name: "new topic", who: "member", path: ({ newTopic }) => newTopic },
+  { name: "new topic about a product", who: "member", path: ({ newTopic }) => newTopic, act: pickProduct },
   { name: "editing", who: "member", path: ({ edit }) => edit },
   { name: "history", who: "member", path: ({ history }) => history },
   { name: "who likes it", who: "member", path: ({ likers }) => likers },
@@ -189,6 +193,22 @@ const stopsInFullClub: Stop[] = [
 async function openEditor(page: Page, { forums }: Words): Promise<void> {
   await page.getByRole("textbox", { name: forums("writeReply") }).click();
   await page.locator("[contenteditable=true]").waitFor();
+}
+
+async function openInPlace(page: Page, { forums }: Words): Promise<void> {
+  await page.getByRole("link", { name: forums("goToAnswer") }).click();
+  await page.getByRole("link", { name: forums("repliesHere", { count: 1 }) }).click();
+  await page.getByRole("article").locator("li .rich-text").waitFor();
+  await page.getByRole("complementary").locator(".rich-text").waitFor();
+}
+
+async function pickProduct(page: Page, { products }: Words): Promise<void> {
+  const field = page.getByLabel(products("pickerLabel"));
+  await field.fill("canon");
+  await page.getByRole("button", { name: /Canon/ }).first().waitFor();
+  await field.press("Enter");
+  await page.locator("[name=productIds]").waitFor({ state: "attached" });
+  await field.fill("canon x");
 }
 
 async function openTools(page: Page, { forums }: Words): Promise<void> {
