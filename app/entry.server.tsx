@@ -14,24 +14,22 @@ const giveUpMs = 15_000;
 
 /** Renders a page: as a stream for people, whole for crawlers. */
 export default function handleRequest(request: Request, status: number, headers: Headers, context: EntryContext) {
-  const { nonce } = requestContext();
+  const { nonce, id: requestId } = requestContext();
   const page = context.staticHandlerContext.loaderData?.root as PageData | undefined;
   const locale = page?.locale ?? "fa";
   headers.set("Content-Type", "text/html; charset=utf-8");
   headers.set("Content-Security-Policy", contentSecurityPolicy(nonce));
-  const { actionHeaders, loaderHeaders } = context.staticHandlerContext;
-  for (const given of [...Object.values(loaderHeaders), ...Object.values(actionHeaders)]) {
-    const wait = given.get("Retry-After"); // Remix lets the headers of a refusal go where a page does not ask for them
-    if (wait) headers.set("Retry-After", wait);
-  }
+  keepRetryAfter(headers, context);
   if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-cache");
   return new Promise<Response>((resolve, reject) => {
     const ready = () => {
       const body = new PassThrough();
       resolve(new Response(createReadableStreamFromReadable(body), { status: failed ? 500 : status, headers }));
+      body.once("close", () => (left = true));
       stream.pipe(body);
     };
     let failed = false;
+    let left = false; // the reader has the page, or did not wait for the rest: nobody's bug
     const whole = isbot(request.headers.get("User-Agent") ?? "");
     const stream = renderToPipeableStream(
       <PageEnvironment locale={locale} messages={messagesOf(locale)} nonce={nonce}>
@@ -42,13 +40,23 @@ export default function handleRequest(request: Request, status: number, headers:
         [whole ? "onAllReady" : "onShellReady"]: ready,
         onShellError: reject,
         onError(error) {
+          if (left) return;
           failed = true;
-          log.error({ requestId: requestContext().id, error }, "rendering failed");
+          log.error({ requestId, error }, "rendering failed");
         },
       },
     );
     setTimeout(() => stream.abort(), giveUpMs).unref();
   });
+}
+
+/** Remix lets go of a refusal's headers on every page that does not ask for them; this one is always wanted. */
+function keepRetryAfter(headers: Headers, { staticHandlerContext }: EntryContext): void {
+  const { actionHeaders, loaderHeaders } = staticHandlerContext;
+  for (const given of [...Object.values(loaderHeaders), ...Object.values(actionHeaders)]) {
+    const wait = given.get("Retry-After");
+    if (wait) headers.set("Retry-After", wait);
+  }
 }
 
 /** Bugs in loaders and actions are logged by `respond`; an aborted request is none. */

@@ -41,6 +41,7 @@ export function createListener({ health, files, pages }: ListenerParts): Request
     if (health.phase !== "running") return answerNotNow(response);
     health.inHand++;
     response.once("close", () => health.inHand--);
+    response.once("finish", () => request.resume()); // a body refused unread goes by, and the connection serves on
     files(request, response, () => void answerPage(request, response));
   };
 }
@@ -53,6 +54,7 @@ function answerWith(pages: ListenerParts["pages"]): FetchHandler {
       if (!comesFromHere(request)) return refusal(request, new DomainError("forged_origin"));
       request.headers.delete("Origin"); // Remix compares it with the Host, which need not be ours behind a proxy
       const response = await inOurWords(request, await pages(request));
+      await request.body?.cancel().catch(() => undefined); // read by somebody: then there is nothing to let go
       if (request.method !== "HEAD") return response;
       await response.body?.cancel(); // nobody will read it, and a page that is not read is never done
       return new Response(null, response);

@@ -14,6 +14,7 @@ import { makeForum, makeTopic } from "#tests/factories/forums.ts";
 import { greyPng } from "#tests/integration/media/photos.ts";
 import { type Club, startClub } from "#tests/setup/club.ts";
 import { workerDatabase } from "#tests/setup/database.ts";
+import { askRaw } from "./ask.ts";
 
 let club: Club;
 let origin: string;
@@ -136,6 +137,18 @@ describe("a new topic with", () => {
   });
 });
 
+it("a form of a few words that holds millions is refused before it is read", async () => {
+  const phone = "1".repeat(2_000_000);
+  const headers = { Origin: origin, Accept: "text/html" };
+  const urlEncoded = await fetch(`${origin}/sign-in`, {
+    method: "POST",
+    headers,
+    body: new URLSearchParams({ phone }),
+  });
+  expect([urlEncoded.status, (await urlEncoded.text()).includes(phone)]).toEqual([413, false]);
+  expect((await send("/sign-in", { phone, intent: "send" })).status).toBe(413);
+});
+
 describe("a reply", () => {
   it("to a topic just closed keeps its words as a draft and on the page", async () => {
     const topic = await makeTopic({ forumId: forum.id, closedAt: new Date() });
@@ -221,6 +234,13 @@ describe("a program's JSON", () => {
     expect((await put(`/drafts/new:${forum.id}`, body)).status).toBe(status);
   });
 
+  it("larger than anything of ours is refused each time, and the connection serves on", async () => {
+    const body = `{"document":"${"a".repeat(1_100_000)}"}`;
+    const statuses: number[] = [];
+    for (let turn = 0; turn < 30; turn++) statuses.push((await put(`/drafts/new:${forum.id}`, body)).status);
+    expect(statuses).toEqual(Array(30).fill(413));
+  });
+
   it("of what was read is believed only as far as it can be", async () => {
     const topic = await makeTopic({ forumId: forum.id });
     const path = `/topics/${topic.id}/reading`;
@@ -245,4 +265,11 @@ it("a moderator's deed with numbers and names that cannot be is not found", asyn
   ];
   for (const [deed, fields, status] of deeds)
     expect([deed, (await send(`/topics/${topic.id}/${deed}`, fields)).status]).toEqual([deed, status]);
+});
+
+it("a reader who leaves in the middle of a page is nobody's bug", async () => {
+  await makeTopic({ forumId: forum.id, text: "متنی بلند ".repeat(1000) });
+  await Promise.all(Array.from({ length: 40 }, () => askRaw(origin, ["GET /forums HTTP/1.1", "Host: x"])));
+  expect((await fetch(`${origin}/health`)).status).toBe(200);
+  expect(club.said()).not.toMatch(/"level":"error"/);
 });
