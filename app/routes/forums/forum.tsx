@@ -10,17 +10,19 @@ import { headMeta } from "#app/components/meta/head-meta.ts";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
 import { PageHeading } from "#app/components/ui/page.tsx";
+import { isUuid } from "#app/domain/core/references.ts";
 import { getForum } from "#app/domain/forums/get-forum.server.ts";
 import { listTopics } from "#app/domain/forums/list-topics.server.ts";
 import { markForumRead } from "#app/domain/forums/mark-forum-read.server.ts";
 import { optionalActor, requireActor } from "#app/http/actor.server.ts";
 import { respond } from "#app/http/respond.server.ts";
-import { forumFeedPath, forumPath, newTopicPath, productPath } from "#app/paths.ts";
+import { forumFeedPath, forumPath, newTopicPath, postDeedPath, productPath } from "#app/paths.ts";
 
 export const loader = respond(async ({ request, params }: LoaderFunctionArgs) => {
   const actor = await optionalActor(request);
   const forum = await getForum(actor, params.forum!);
-  const after = new URL(request.url).searchParams.get("after");
+  const { searchParams } = new URL(request.url);
+  const [after, removed] = [searchParams.get("after"), searchParams.get("removed")];
   const topics = await listTopics(actor, { list: "latest", forumSlug: forum.slug, after });
   const isPublic = forum.readers === "everyone";
   const head = {
@@ -29,7 +31,7 @@ export const loader = respond(async ({ request, params }: LoaderFunctionArgs) =>
     path: forumPath(forum),
     feed: isPublic ? forumFeedPath(forum) : undefined,
   };
-  return { forum, topics, head };
+  return { forum, topics, head, removed: removed && isUuid(removed) ? removed : null };
 });
 
 export const action = respond(async ({ request, params }: ActionFunctionArgs) => {
@@ -42,7 +44,7 @@ export const action = respond(async ({ request, params }: ActionFunctionArgs) =>
 export default function Forum() {
   const t = useTranslations("forums");
   const nameOf = useLocalName();
-  const { forum, topics, head } = useLoaderData<typeof loader>();
+  const { forum, topics, head, removed } = useLoaderData<typeof loader>();
   const start = forum.can.startTopic && (
     <ButtonLink to={newTopicPath(forum)}>
       <Plus aria-hidden size={18} />
@@ -51,6 +53,7 @@ export default function Forum() {
   );
   return (
     <>
+      {removed && <Removed postId={removed} />}
       <PageHeading
         title={<bdi>{nameOf(forum)}</bdi>}
         hint={forum.description && <p dir="auto">{forum.description}</p>}
@@ -83,6 +86,24 @@ export default function Forum() {
       )}
       {head.feed && <FeedLink to={head.feed} />}
     </>
+  );
+}
+
+/** Says that the topic is gone, with the way back for a slip. */
+function Removed({ postId }: { postId: string }) {
+  const t = useTranslations("forums");
+  return (
+    <Form
+      reloadDocument
+      method="post"
+      action={postDeedPath(postId, "restore")}
+      className="mb-4 flex flex-wrap items-center justify-between gap-3 rounded-control bg-surface-sunken px-4 py-2"
+    >
+      <p role="status">{t("topicRemoved")}</p>
+      <Button variant="secondary" size="small">
+        {t("restore")}
+      </Button>
+    </Form>
   );
 }
 

@@ -75,8 +75,10 @@ export const action = respondDeed(async ({ request, params }: ActionFunctionArgs
   const deed = Object.hasOwn(deeds, params.deed!) ? deeds[params.deed!] : undefined;
   if (!deed) throw new DomainError("not_found");
   const before = await findTopicRef(actor, { id: params.topic! });
+  const [removed] = params.deed === "delete" ? await findPostIds(actor, before.id, [1]) : [];
   await deed(actor, before.id, filledIn(await readForm(request)));
-  return { data: { done: params.deed }, back: params.deed === "delete" ? forumPath(before.forum) : topicPath(before) };
+  const back = removed ? `${forumPath(before.forum)}?removed=${removed}` : topicPath(before);
+  return { data: { done: params.deed }, back };
 });
 
 /** The fields that say something: an empty one counts as left out. */

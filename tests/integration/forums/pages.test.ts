@@ -9,7 +9,9 @@ import { topicSegment } from "#app/paths.ts";
 import { db } from "#app/platform/db/client.server.ts";
 import { loader as rootLoader } from "#app/root.tsx";
 import { loader as likersPage } from "#app/routes/discussion/likers.tsx";
+import { loader as forumPage } from "#app/routes/forums/forum.tsx";
 import { action as newTopic, loader as newTopicPage } from "#app/routes/forums/new-topic.tsx";
+import { action as postDeed } from "#app/routes/forums/post-deed.ts";
 import { loader as shown } from "#app/routes/forums/reading.ts";
 import { loader as repliesPage } from "#app/routes/forums/replies.tsx";
 import { loader as topicPage } from "#app/routes/forums/topic.tsx";
@@ -53,12 +55,13 @@ async function send(
   member: Member,
   fields: [string, string][],
   params: Params = {},
+  accept = "*/*",
 ): Promise<{ status: number; to: string | null; errors: Record<string, { code: string }> }> {
   const form = new FormData();
   for (const [name, value] of fields) form.append(name, value);
   const request = new Request("http://club.example/page", {
     method: "POST",
-    headers: { Cookie: await cookieOf(member) },
+    headers: { Cookie: await cookieOf(member), Accept: accept },
     body: form,
   });
   const context = { ...requestContext(), actor: undefined };
@@ -161,6 +164,18 @@ describe("a silenced member", () => {
     const refused = await open(newTopicPage, { forum: forum.slug }, "", member).catch((thrown: unknown) => thrown);
     expect(refused).toMatchObject({ data: silenced, init: { status: 403 } });
   });
+});
+
+it("a removed topic leaves its author in the forum, with the way to undo it", async () => {
+  const author = await makeMember();
+  const topic = await makeTopic({ authorId: author.id });
+  const { forum } = await addressOf(topic.id);
+  const gone = await send(topicDeed, author, [], { topic: topic.id, deed: "delete" }, "text/html");
+  expect([gone.status, gone.to]).toEqual([303, `/forums/${forum}?removed=${topic.firstPost.id}`]);
+  expect((await open(forumPage, { forum }, `?removed=${topic.firstPost.id}`, author)).removed).toBe(topic.firstPost.id);
+  expect((await open(forumPage, { forum }, "?removed=x", author)).removed).toBeNull();
+  await send(postDeed, author, [], { post: topic.firstPost.id, deed: "restore" });
+  expect((await db.topic.findUniqueOrThrow({ where: { id: topic.id } })).deletedAt).toBeNull();
 });
 
 describe("a moderator's form", () => {
