@@ -49,9 +49,14 @@ describe("CreateTopic", () => {
   });
 
   it("reads tags from one line, in one spelling, each once", () => {
-    const { tags } = CreateTopic.parse({ forumId, title: "عنوان درست", tags: "#عكاسي, عکاسی،  سفر  خارج \n iPhone" });
+    const { tags } = CreateTopic.parse({
+      forumId,
+      title: "عنوان درست",
+      body: "متن",
+      tags: "#عكاسي, عکاسی،  سفر  خارج \n iPhone",
+    });
     expect(tags).toEqual(["عکاسی", "سفر خارج", "iphone"]);
-    expect(CreateTopic.parse({ forumId, title: "عنوان درست" }).tags).toEqual([]);
+    expect(CreateTopic.parse({ forumId, title: "عنوان درست", body: "متن" }).tags).toEqual([]);
   });
 
   it("refuses odd, short and many tags", () => {
@@ -92,7 +97,7 @@ describe("CreateTopic", () => {
       ]),
       { schema: CreateTopic },
     );
-    expect(Object.keys(empty.status === "success" ? {} : (empty.error ?? {}))).toEqual(["title"]);
+    expect(Object.keys(empty.status === "success" ? {} : (empty.error ?? {}))).toEqual(["title", "body"]);
   });
 });
 

@@ -58,6 +58,12 @@ export const CreateTopic = z
   .refine(({ kind, stars }) => kind !== "experience" || stars !== undefined, {
     message: fail("stars_missing"),
     path: ["stars"],
+  })
+  .refine(({ body, bodyJson }) => bodyJson !== undefined || cleanText(body ?? "") !== "", {
+    message: fail("text_empty"),
+    path: ["body"],
+    // Said together with what else is wrong, so that nobody has to send the form twice to hear it.
+    when: () => true,
   });
 export type CreateTopic = z.output<typeof CreateTopic>;
 
