@@ -17,7 +17,7 @@ const maxFormBytes = 1024 * 1024;
 const maxFields = 1_000;
 
 /** What our fields are called. Brackets and dots would be read as lists and objects, of any size: none of ours has any. */
-const fieldName = /^\w{1,40}$/;
+const fieldName = /^[a-zA-Z]\w{0,39}$/;
 
 /** Refusals that are shown on the form they came from; the others replace the page. */
 const shownOnForm = new Set(["invalid", "conflict", "rate_limited", "too_large", "forbidden"]);
