@@ -41,17 +41,18 @@ export function emptyFolder(): string {
   return folder;
 }
 
-type How = { script?: string; cwd?: string; uid?: number; gid?: number };
+type How = { root?: string; script?: string; cwd?: string; uid?: number; gid?: number; detached?: boolean };
 
 /** Starts the club with just these settings, in an empty folder so that no `.env` of the developer counts. */
-export function startClub(settings: Record<string, string>, { script = "server.ts", cwd, ...account }: How = {}): Club {
+export function startClub(settings: Record<string, string>, how: How = {}): Club {
+  const { root = projectDir, script = "server.ts", cwd, ...spawning } = how;
   const { PATH, HOME } = process.env;
   const usual = { PATH, HOME, HOST: "127.0.0.1", PORT: "0", NODE_ENV: "production" };
-  const child = spawn(process.execPath, [join(projectDir, script)], {
+  const child = spawn(process.execPath, [join(root, script)], {
     cwd: cwd ?? emptyFolder(),
     env: { ...usual, ...settings } as NodeJS.ProcessEnv,
     stdio: ["ignore", "pipe", "pipe"],
-    ...account,
+    ...spawning,
   });
   const club = listenTo(child);
   alive.add(club);
