@@ -7,6 +7,8 @@ import { refusalPage } from "./refusal-page.server.ts";
 import { problemResponse, respondJson } from "./respond.server.ts";
 import { refusalHeaders, statusOf } from "./status.ts";
 
+const methods = ["POST", "PUT", "DELETE"];
+
 /** What a small deed answers: data for a script, and the page a form without a script goes back to. */
 type Done = { data: unknown; back: string };
 
@@ -19,6 +21,8 @@ export function respondDeed(
   run: (args: ActionFunctionArgs) => Promise<Done>,
 ): (args: ActionFunctionArgs) => Promise<Response> {
   return respondJson(async (args) => {
+    if (!methods.includes(args.request.method))
+      return new Response(null, { status: 405, headers: { Allow: methods.join(", ") } });
     const { data, back } = await run(args);
     return isPageRequest(args.request) ? redirect(back, 303) : Response.json(data);
   }, refuse);

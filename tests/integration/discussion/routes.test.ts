@@ -63,6 +63,13 @@ describe("/like/:kind/:id", () => {
       expect(await send(like, post, { method })).toMatchObject({ status: 200, body: { liked: false, likeCount: 0 } });
   });
 
+  it("knows no other method", async () => {
+    const post = await someonesPost();
+    await send(like, post, { method: "PUT" });
+    expect(await send(like, post, { method: "PATCH" })).toMatchObject({ status: 405 });
+    expect(await db.like.count()).toBe(1);
+  });
+
   it("a form without a script comes back to the post", async () => {
     const post = await someonesPost();
     expect(await send(like, post, { form: { intent: "like" }, headers: page })).toMatchObject({
