@@ -1,5 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { setTimeout as delay } from "node:timers/promises";
 import { Client } from "pg";
 import { StartError } from "#app/platform/start-error.ts";
 import { postgresBinaries } from "./embedded/binaries.server.ts";
@@ -8,6 +9,9 @@ import { lockHome } from "./embedded/lock.server.ts";
 import { clearOrphan } from "./embedded/orphan.server.ts";
 import { findPlace, recordPlace, sharedDir } from "./embedded/place.server.ts";
 import { type Server, type ServerOptions, startServer } from "./embedded/server.server.ts";
+
+/** How long to wait before a server that did not come back is tried again. */
+const againAfterMs = 1_000;
 
 export type EmbeddedPostgres = {
   /** `postgresql://…` of the club's database, with the password in it. */
@@ -21,12 +25,14 @@ export type EmbeddedPostgres = {
  * `<dataDir>/postgres` (made at the first start). Restarts it when it dies by itself.
  * Throws StartError when it cannot run here or another process uses the same data.
  * @param options.log gets every line that PostgreSQL writes
+ * @param options.warn gets what the operator should know: that it died, and why it does not come back
  * @param options.sharedDir where root keeps what the postgres user cannot reach in DATA_DIR or in the project
  * @param options.settings more server settings by name, such as `fsync`
  */
 export async function startEmbeddedPostgres(options: {
   dataDir: string;
   log: (line: string) => void;
+  warn?: (line: string) => void;
   sharedDir?: string;
   settings?: Record<string, string>;
 }): Promise<EmbeddedPostgres> {
@@ -49,6 +55,7 @@ export async function startEmbeddedPostgres(options: {
       account: place.account,
       settings: { timezone: "UTC", log_timezone: "UTC", ...options.settings },
       log: options.log,
+      warn: options.warn ?? options.log,
     });
     const address = (database: string) =>
       `postgresql://${clubName}:${password}@127.0.0.1:${supervised.port}/${database}`;
@@ -61,7 +68,9 @@ export async function startEmbeddedPostgres(options: {
   }
 }
 
-async function supervise(options: ServerOptions): Promise<{ port: number; stop(): Promise<void> }> {
+type SupervisedOptions = ServerOptions & { warn: (line: string) => void };
+
+async function supervise(options: SupervisedOptions): Promise<{ port: number; stop(): Promise<void> }> {
   let server: Server = await startServer(options);
   const { port } = server;
   let stopping = false;
@@ -70,14 +79,14 @@ async function supervise(options: ServerOptions): Promise<{ port: number; stop()
   const watch = async (): Promise<void> => {
     await server.ended;
     if (stopping) return;
-    options.log("PostgreSQL ended by itself; starting it again");
-    try {
-      await clearOrphan(options.cluster, options.log);
-      server = await startServer(options, port);
+    options.warn("PostgreSQL ended by itself; starting it again");
+    while (!stopping) {
+      const next = await startAgain(options, port);
+      if (!next) continue;
+      server = next;
       if (stopping) endWithUs();
       watching = watch();
-    } catch (error) {
-      options.log((error as Error).message);
+      return;
     }
   };
   watching = watch();
@@ -92,6 +101,18 @@ async function supervise(options: ServerOptions): Promise<{ port: number; stop()
       process.off("exit", endWithUs);
     },
   };
+}
+
+/** Undefined when it failed, after a while; what is in the way of a server that was killed passes sooner or later. */
+async function startAgain(options: SupervisedOptions, port: number): Promise<Server | undefined> {
+  try {
+    await clearOrphan(options.cluster, options.log);
+    return await startServer(options, port);
+  } catch (error) {
+    options.warn((error as Error).message);
+    await delay(againAfterMs);
+    return undefined;
+  }
 }
 
 async function ensureDatabase(adminUrl: string): Promise<void> {

@@ -22,7 +22,11 @@ export async function openDatabase(
 ): Promise<OpenDatabase> {
   const database = env.DATABASE_URL
     ? { url: env.DATABASE_URL, stop: async () => undefined }
-    : await startEmbeddedPostgres({ dataDir: env.DATA_DIR, log: (line) => log.debug(`postgres: ${line}`) });
+    : await startEmbeddedPostgres({
+        dataDir: env.DATA_DIR,
+        log: (line) => log.debug(`postgres: ${line}`),
+        warn: (line) => log.warn(line),
+      });
   try {
     await checkDatabase(database.url);
     const { applied } = await applyMigrations(database.url);

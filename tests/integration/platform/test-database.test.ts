@@ -13,7 +13,7 @@ describe("a worker's database", () => {
 
   test("loses its rows, append-only and queued ones too, but not its history of migrations", async () => {
     await db.$executeRaw`INSERT INTO "AuditEntry" (id, action, "subjectKind", "subjectId")
-      VALUES (uuidv7(), 'test', 'test', uuidv7())`;
+      VALUES (gen_random_uuid(), 'test', 'test', gen_random_uuid())`;
     await db.$executeRaw`SELECT graphile_worker.add_job('test', '{}'::json)`;
     expect(await counts()).toEqual({ audit: 1, jobs: 1, migrated: true });
     await cleanDatabase();
