@@ -1,15 +1,15 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Form, Link, useLoaderData, useSearchParams } from "@remix-run/react";
-import { Package, Search } from "lucide-react";
+import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
+import { Package } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { controlClass } from "#app/components/form/field.tsx";
 import { headMeta } from "#app/components/meta/head-meta.ts";
 import { ProductTile } from "#app/components/products/product-tile.tsx";
 import { useClub } from "#app/components/shell/use-page-data.ts";
-import { Button, ButtonLink } from "#app/components/ui/button.tsx";
+import { ButtonLink } from "#app/components/ui/button.tsx";
 import { classNames } from "#app/components/ui/class-names.ts";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
 import { PageHeading } from "#app/components/ui/page.tsx";
+import { SearchBox } from "#app/components/ui/search-box.tsx";
 import { listCategories, listProducts } from "#app/domain/products/list-products.server.ts";
 import type { CategoryView } from "#app/domain/products/views.ts";
 import { optionalActor } from "#app/http/actor.server.ts";
@@ -36,7 +36,14 @@ export default function Products() {
   return (
     <>
       <PageHeading title={t("products")} hint={t("productsHint")} />
-      <SearchBox q={q} category={category} />
+      <SearchBox
+        action={productsPath()}
+        asked={q}
+        label={t("searchLabel")}
+        placeholder={t("search")}
+        verb={t("find")}
+        kept={{ category }}
+      />
       <Categories categories={categories} chosen={category} />
       {products.items.length === 0 && <Nothing q={q} />}
       <ul className="grid grid-cols-1 gap-3 sm:grid-cols-2">
@@ -48,29 +55,6 @@ export default function Products() {
       </ul>
       {products.next && <More next={products.next} />}
     </>
-  );
-}
-
-function SearchBox({ q, category }: { q: string | undefined; category: string | undefined }) {
-  const t = useTranslations("products");
-  return (
-    <Form role="search" action={productsPath()} className="mb-4 flex gap-2">
-      {category && <input type="hidden" name="category" value={category} />}
-      <input
-        type="search"
-        name="q"
-        key={q}
-        defaultValue={q}
-        aria-label={t("searchLabel")}
-        placeholder={t("search")}
-        dir="auto"
-        className={controlClass}
-      />
-      <Button variant="secondary" className="shrink-0">
-        <Search aria-hidden size={18} />
-        {t("find")}
-      </Button>
-    </Form>
   );
 }
 

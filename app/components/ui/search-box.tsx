@@ -1,0 +1,40 @@
+import { Form } from "@remix-run/react";
+import { Search } from "lucide-react";
+import { controlClass } from "../form/field.tsx";
+import { Button } from "./button.tsx";
+
+type Props = {
+  action: string;
+  asked: string | undefined;
+  label: string;
+  /** Shown in the empty field, where it says more than the label. */
+  placeholder?: string;
+  verb: string;
+  /** What else the address keeps. */
+  kept?: Record<string, string | undefined>;
+};
+
+/** One field that looks something up by words; the answer has an address of its own. */
+export function SearchBox({ action, asked, label, placeholder = label, verb, kept = {} }: Props) {
+  return (
+    <Form role="search" action={action} className="mb-6 flex gap-2">
+      {Object.entries(kept).map(
+        ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
+      )}
+      <input
+        type="search"
+        name="q"
+        key={asked}
+        defaultValue={asked}
+        aria-label={label}
+        placeholder={placeholder}
+        dir="auto"
+        className={controlClass}
+      />
+      <Button variant="secondary" className="shrink-0">
+        <Search aria-hidden size={18} />
+        {verb}
+      </Button>
+    </Form>
+  );
+}
