@@ -15,6 +15,9 @@ import { type KeptWorker, keepWorker } from "#app/worker/keep-worker.server.ts";
 /** While stopping: how long what is starting may take to come up, what is in hand to end, and all of it together. */
 const patienceMs = { starting: 5_000, inHand: 6_000, queries: 1_000, all: 9_500 };
 
+/** The longest that one statement of a page or a job may take: room for a fact that is told to a whole club. */
+const statementPatienceMs = 30_000;
+
 /** The running club: what must be stopped, in this order. */
 type Parts = { health: Health; server?: Server; worker?: KeptWorker; closeDatabase?: () => Promise<void> };
 
@@ -46,7 +49,7 @@ async function start(parts: Parts, site: Site): Promise<void> {
   const database = await openDatabase(env, log);
   parts.closeDatabase = database.stop;
   if (isStopping(parts)) return;
-  connectDatabase(database.url);
+  connectDatabase(database.url, { statementMs: statementPatienceMs });
   await ensureDefaultForums();
   health.parts.database = "ok";
   if (has("web")) answer = createListener(await site(health));

@@ -14,9 +14,15 @@ export type Database = PrismaClient | Transaction;
  * Opens the process's one pool of connections.
  * @param url a `postgresql://` address
  * @param options.connections the most connections held at once
+ * @param options.statementMs PostgreSQL gives up on a statement after this long, so that none holds a connection for
+ *   ever; without it a statement may take its time, as imports do
  */
-export function connectDatabase(url: string, options: { connections?: number } = {}): PrismaClient {
-  db = new PrismaClient({ adapter: new PrismaPg({ connectionString: url, max: options.connections ?? 10 }) });
+export function connectDatabase(
+  url: string,
+  { connections = 10, statementMs }: { connections?: number; statementMs?: number } = {},
+): PrismaClient {
+  const pool = { connectionString: url, max: connections, ...(statementMs && { statement_timeout: statementMs }) };
+  db = new PrismaClient({ adapter: new PrismaPg(pool) });
   return db;
 }
 
