@@ -10,7 +10,7 @@ import { formatNumber } from "#app/platform/persian/format.ts";
 import { Field } from "../form/field.tsx";
 import { ProblemBox } from "../form/problem-text.tsx";
 import { Select } from "../form/select.tsx";
-import { ProductPicker } from "../products/product-picker.tsx";
+import { ProductField } from "../products/product-picker.tsx";
 import { useClub } from "../shell/use-page-data.ts";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
@@ -63,11 +63,7 @@ export function NewTopicForm({ forum, draft, state }: Props) {
           initialDraft={draft?.document}
           rows={8}
         />
-        <ProductPicker
-          name="productIds"
-          label={forum.product ? "pickerOthers" : "pickerLabel"}
-          problem={state?.errors.productIds}
-        />
+        <ProductField name="productIds" label={forum.product ? "pickerOthers" : "pickerLabel"} state={state} />
         <Field
           name="tags"
           label={t("tagsLabel")}

@@ -12,6 +12,7 @@ import { classNames } from "../ui/class-names.ts";
 import { Stars } from "../ui/stars.tsx";
 import { Time } from "../ui/time.tsx";
 import { useLocalName } from "./forum-name.tsx";
+import { nextPage } from "./next-page.ts";
 
 type Props = { topics: TopicCard[]; next: string | null; showForum?: boolean; level?: 2 | 3 };
 
@@ -113,11 +114,9 @@ const place = "max-w-full truncate py-0.5 hover:text-text hover:underline";
 function MoreTopics({ next }: { next: string }) {
   const t = useTranslations("forums");
   const [search] = useSearchParams();
-  const query = new URLSearchParams(search);
-  query.set("after", next);
   return (
     <div className="mt-6 flex justify-center">
-      <Link to={`?${query}`} className={buttonClass({ variant: "secondary" })}>
+      <Link to={nextPage(search, next)} className={buttonClass({ variant: "secondary" })}>
         {t("morePages")}
       </Link>
     </div>

@@ -1,41 +1,59 @@
-import { useFetcher } from "@remix-run/react";
+import { Link, useFetcher } from "@remix-run/react";
 import { X } from "lucide-react";
-import { type KeyboardEvent, useId, useState } from "react";
+import { type KeyboardEvent, type ReactNode, useId, useState } from "react";
 import { useTranslations } from "use-intl";
-import type { Problem } from "#app/domain/core/form-state.ts";
+import type { FormState } from "#app/domain/core/form-state.ts";
 import { productsMax } from "#app/domain/forums/rules.ts";
 import type { ProductName } from "#app/domain/products/views.ts";
-import { findProductsPath } from "#app/paths.ts";
-import { controlClass } from "../form/field.tsx";
+import { findProductsPath, productsPath } from "#app/paths.ts";
+import { controlClass, FieldFrame } from "../form/field.tsx";
 import { ProblemBox } from "../form/problem-text.tsx";
 import { useLocalName } from "../forums/forum-name.tsx";
 import { useHydrated } from "../ui/use-hydrated.ts";
 
-type Props = { name: string; label: "pickerLabel" | "pickerOthers"; problem: Problem | undefined };
+type Props = { name: string; label: "pickerLabel" | "pickerOthers"; state: FormState | undefined };
 
-/**
- * Chooses the products something is about, by typing a part of a name. Needs scripts: without them a topic is about
- * the product whose forum it is started in.
- */
-export function ProductPicker({ name, label, problem }: Props) {
+/** Chooses the products something is about: by typing a part of a name, or, without scripts, by writing their names. */
+export function ProductField(props: Props) {
+  return useHydrated() ? <ProductPicker {...props} /> : <ProductNames {...props} />;
+}
+
+function ProductNames({ name, label, state }: Props) {
+  const t = useTranslations("products");
+  const typed = state?.values.productNames;
+  const list = (words: ReactNode) => (
+    <Link to={productsPath()} target="_blank" className="text-accent underline">
+      {words}
+    </Link>
+  );
+  return (
+    <>
+      <FieldFrame
+        name="productNames"
+        label={t(label)}
+        hint={t.rich("namesHint", { max: productsMax, list })}
+        state={state}
+      >
+        {(wiring) => (
+          <textarea
+            {...wiring}
+            name="productNames"
+            dir="auto"
+            rows={2}
+            className={controlClass}
+            defaultValue={typeof typed === "string" ? typed : undefined}
+          />
+        )}
+      </FieldFrame>
+      <ProblemBox problem={state?.errors[name]} />
+    </>
+  );
+}
+
+function ProductPicker({ name, label, state }: Props) {
   const t = useTranslations("products");
   const id = useId();
-  const hydrated = useHydrated();
-  const [chosen, setChosen] = useState<ProductName[]>([]);
-  const [typed, setTyped] = useState("");
-  const found = useFetcher<{ products: ProductName[] }>();
-  if (!hydrated) return null;
-  const offered = typed.trim()
-    ? (found.data?.products ?? []).filter((one) => !chosen.some((p) => p.id === one.id))
-    : [];
-  const ask = (text: string) => {
-    setTyped(text);
-    found.load(findProductsPath(text));
-  };
-  const choose = (product: ProductName | undefined) => {
-    if (product) setChosen([...chosen, product]);
-    setTyped("");
-  };
+  const { chosen, typed, offered, ask, choose, drop } = useChoice();
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Enter") return;
     event.preventDefault();
@@ -46,7 +64,7 @@ export function ProductPicker({ name, label, problem }: Props) {
       <label htmlFor={id} className="block font-medium">
         {t(label)}
       </label>
-      <Chosen name={name} products={chosen} onDrop={(gone) => setChosen(chosen.filter((one) => one.id !== gone.id))} />
+      <Chosen name={name} products={chosen} onDrop={drop} />
       {chosen.length < productsMax && (
         <input
           id={id}
@@ -64,9 +82,29 @@ export function ProductPicker({ name, label, problem }: Props) {
       <p id={`${id}-hint`} className="text-sm text-text-soft">
         {t("pickerHint", { max: productsMax })}
       </p>
-      <ProblemBox problem={problem} />
+      <ProblemBox problem={state?.errors[name]} />
     </div>
   );
+}
+
+/** The products chosen so far, and those that what is being typed could mean. */
+function useChoice() {
+  const [chosen, setChosen] = useState<ProductName[]>([]);
+  const [typed, setTyped] = useState("");
+  const found = useFetcher<{ products: ProductName[] }>();
+  const offered = typed.trim()
+    ? (found.data?.products ?? []).filter((one) => !chosen.some((p) => p.id === one.id))
+    : [];
+  const ask = (text: string) => {
+    setTyped(text);
+    found.load(findProductsPath(text));
+  };
+  const choose = (product: ProductName | undefined) => {
+    if (product) setChosen([...chosen, product]);
+    setTyped("");
+  };
+  const drop = (gone: ProductName) => setChosen(chosen.filter((one) => one.id !== gone.id));
+  return { chosen, typed, offered, ask, choose, drop };
 }
 
 type ChosenProps = { name: string; products: ProductName[]; onDrop: (product: ProductName) => void };

@@ -58,6 +58,7 @@ export const errorKinds = {
   tag_malformed: "invalid",
   too_many_products: "invalid",
   reason_missing: "invalid",
+  product_unclear: "invalid",
   number_malformed: "invalid",
   date_malformed: "invalid",
   position_malformed: "invalid",

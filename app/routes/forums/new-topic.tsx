@@ -5,12 +5,14 @@ import { useLocalName } from "#app/components/forums/forum-name.tsx";
 import { NewTopicForm } from "#app/components/forums/new-topic-form.tsx";
 import { headMeta } from "#app/components/meta/head-meta.ts";
 import { PageHeading } from "#app/components/ui/page.tsx";
-import { DomainError } from "#app/domain/core/errors.ts";
+import { DomainError, isDomainError } from "#app/domain/core/errors.ts";
 import { createTopic } from "#app/domain/forums/create-topic.server.ts";
 import { demandActive } from "#app/domain/forums/demand.ts";
 import { getDraft } from "#app/domain/forums/get-draft.server.ts";
 import { getForum } from "#app/domain/forums/get-forum.server.ts";
+import { productsMax } from "#app/domain/forums/rules.ts";
 import { CreateTopic } from "#app/domain/forums/schema.ts";
+import { findNamedProducts } from "#app/domain/products/find-named-products.server.ts";
 import { requireActor } from "#app/http/actor.server.ts";
 import { submit } from "#app/http/forms.server.ts";
 import { readFormWithImage } from "#app/http/image-form.server.ts";
@@ -30,12 +32,27 @@ export const loader = respond(async ({ request, params }: LoaderFunctionArgs) =>
 
 export const action = respond(async ({ request }: ActionFunctionArgs) => {
   const actor = await requireActor(request);
-  const read = await readFormWithImage(request, actor);
+  const { form, refused } = await readFormWithImage(request, actor);
+  const unclear = await nameProducts(form);
   return submit(request, CreateTopic, (input) => createTopic(actor, input), {
-    ...read,
+    form,
+    refused: refused ?? unclear,
     goTo: (topic) => topicPath(topic),
   });
 });
+
+/** Adds the products that were named in words, where no script could choose them; answers what was wrong with one. */
+async function nameProducts(form: FormData): Promise<DomainError | null> {
+  const names = form.get("productNames");
+  try {
+    const found = await findNamedProducts(typeof names === "string" ? names : "", productsMax);
+    for (const id of found) form.append("productIds", id);
+    return null;
+  } catch (error) {
+    if (isDomainError(error)) return error;
+    throw error;
+  }
+}
 
 export default function NewTopic() {
   const t = useTranslations("forums");

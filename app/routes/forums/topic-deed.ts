@@ -2,6 +2,7 @@ import type { ActionFunctionArgs } from "@remix-run/node";
 import type { MemberActor } from "#app/domain/core/actor.ts";
 import { DomainError } from "#app/domain/core/errors.ts";
 import { closeTopic } from "#app/domain/forums/close-topic.server.ts";
+import type { NewTopic } from "#app/domain/forums/create-topic.server.ts";
 import { deletePost } from "#app/domain/forums/delete-post.server.ts";
 import { featureTopic } from "#app/domain/forums/feature-topic.server.ts";
 import { findForumRef } from "#app/domain/forums/find-forum-ref.server.ts";
@@ -57,29 +58,29 @@ const deeds: Record<string, Deed> = {
     const { id: intoTopicId } = await findTopicRef(actor, { seq: seqIn(into) });
     await mergeTopics(actor, parseInput(MergeTopics, { fromTopicId, intoTopicId, reason }));
   },
-  async split(actor, topicId, { numbers = "", title, reason }) {
-    const postIds = await findPostIds(
-      actor,
-      topicId,
-      numbers
-        .split(/[,،\s]+/)
-        .filter(Boolean)
-        .map(numberOf),
-    );
-    await splitTopic(actor, parseInput(SplitTopic, { topicId, postIds, title, reason }));
-  },
 };
 
 export const action = respondDeed(async ({ request, params }: ActionFunctionArgs) => {
   const actor = await requireActor(request);
   const deed = Object.hasOwn(deeds, params.deed!) ? deeds[params.deed!] : undefined;
-  if (!deed) throw new DomainError("not_found");
+  if (!deed && params.deed !== "split") throw new DomainError("not_found");
   const before = await findTopicRef(actor, { id: params.topic! });
+  if (!deed) {
+    const created = await split(actor, before.id, filledIn(await readForm(request)));
+    return { data: { done: "split" }, back: topicPath(created) };
+  }
   const [removed] = params.deed === "delete" ? await findPostIds(actor, before.id, [1]) : [];
   await deed(actor, before.id, filledIn(await readForm(request)));
   const back = removed ? `${forumPath(before.forum)}?removed=${removed}` : topicPath(before);
   return { data: { done: params.deed }, back };
 });
+
+/** Splits posts off by their numbers; whoever did it goes on to the topic they are in now. */
+async function split(actor: MemberActor, topicId: string, { numbers = "", title, reason }: Fields): Promise<NewTopic> {
+  const chosen = numbers.split(/[,،\s]+/).filter(Boolean);
+  const postIds = await findPostIds(actor, topicId, chosen.map(numberOf));
+  return splitTopic(actor, parseInput(SplitTopic, { topicId, postIds, title, reason }));
+}
 
 /** The fields that say something: an empty one counts as left out. */
 function filledIn(form: FormData): Fields {

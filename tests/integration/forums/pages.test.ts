@@ -151,6 +151,26 @@ describe("a new topic's form", () => {
     const tagged = await db.topicProduct.findMany({ select: { productId: true } });
     expect(tagged.map(({ productId }) => productId).toSorted()).toEqual(products.map(({ id }) => id).toSorted());
   });
+
+  it("takes products by their names where no script could choose them, and says which name is unclear", async () => {
+    const [member, forum] = [await makeMember(), await makeForum()];
+    const [lens, flash] = [await makeProduct({ name: "لنز کانن" }), await makeProduct({ name: "فلاش گودوکس V1" })];
+    await makeProduct({ name: "لنز کانن کیت" });
+    const start = (productNames: string) =>
+      send(newTopic, member, [
+        ...Object.entries({ forumId: forum.id, kind: "idea", title: "کاش این دو با هم بودند", tags: "", stars: "" }),
+        ["body", "با هم بهتر کار می‌کنند."],
+        ["productNames", productNames],
+      ]);
+    const unclear = await start("لنز كانن\r\nلنز");
+    expect(unclear).toMatchObject({ status: 422, errors: { productNames: { code: "product_unclear" } } });
+    expect((await start("هیچ‌چیز")).errors).toMatchObject({ productNames: { values: { name: "هیچ‌چیز" } } });
+    expect((await start("۱\n۲\n۳\n۴\n۵\n۶")).errors.productNames?.code).toBe("too_many_products");
+    expect(await db.topic.count()).toBe(0);
+    expect((await start("لنز كانن\r\n\r\nگودوکس\r\n")).status).toBe(303);
+    const tagged = await db.topicProduct.findMany({ select: { productId: true } });
+    expect(new Set(tagged.map(({ productId }) => productId))).toEqual(new Set([lens.id, flash.id]));
+  });
 });
 
 describe("a silenced member", () => {
@@ -214,6 +234,20 @@ describe("a moderator's form", () => {
       expect((await db.topic.findUniqueOrThrow({ where: { id: topic.id } })).mergedIntoId).toBe(target.id);
     }
   });
+});
+
+it("splitting posts off leads to the topic they are in now", async () => {
+  const [moderator, topic] = [await makeStaff("moderator"), await makeTopic()];
+  const reply = await makePost({ topicId: topic.id });
+  const fields: [string, string][] = [
+    ["numbers", "۲"],
+    ["title", "گفتگویی جدا از آن"],
+  ];
+  const done = await send(topicDeed, moderator, fields, { topic: topic.id, deed: "split" }, "text/html");
+  const { topicId } = await db.post.findUniqueOrThrow({ where: { id: reply.id } });
+  const { forum, params } = await addressOf(topicId);
+  expect([done.status, done.to]).toEqual([303, `/forums/${forum}/${encodeURIComponent(params)}`]);
+  expect(topicId).not.toBe(topic.id);
 });
 
 describe("who likes a post", () => {
