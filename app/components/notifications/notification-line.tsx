@@ -1,8 +1,10 @@
-import { Link, useSubmit } from "@remix-run/react";
+import { Form, Link, useSubmit } from "@remix-run/react";
+import { useId } from "react";
 import { useTranslations } from "use-intl";
 import type { NotificationView } from "#app/domain/notifications/group.ts";
 import { markReadPath } from "#app/paths.ts";
 import { Avatar } from "../ui/avatar.tsx";
+import { buttonClass } from "../ui/button.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { Time } from "../ui/time.tsx";
 
@@ -12,12 +14,13 @@ type Props = { notification: NotificationView };
 export function NotificationLine({ notification }: Props) {
   const t = useTranslations("notifications");
   const markRead = useMarkRead(notification);
+  const id = useId();
   const { actors, path, read, excerpt, createdAt } = notification;
   return (
     <li className="relative flex gap-3 p-4">
       <Avatar member={actors[0]!} />
       <div className="min-w-0 grow">
-        <p className={classNames("text-start wrap-anywhere", !read && "font-bold")}>
+        <p id={id} className={classNames("text-start wrap-anywhere", !read && "font-bold")}>
           <Link to={path} onClick={read ? undefined : markRead} className="hover:text-accent">
             <Sentence notification={notification} />
           </Link>
@@ -27,7 +30,7 @@ export function NotificationLine({ notification }: Props) {
             {excerpt}
           </p>
         )}
-        <p className="mt-1 flex items-center gap-2 text-sm text-text-soft">
+        <div className="mt-1 flex items-center gap-2 text-sm text-text-soft">
           <Time at={createdAt} />
           {!read && (
             <span className="inline-flex items-center gap-1 font-medium text-accent">
@@ -35,9 +38,25 @@ export function NotificationLine({ notification }: Props) {
               {t("unread")}
             </span>
           )}
-        </p>
+          {!read && <MarkRead notification={notification} describedBy={id} />}
+        </div>
       </div>
     </li>
+  );
+}
+
+/** Marks it as read without going there, which without scripts is the only way to. */
+function MarkRead({ notification, describedBy }: Props & { describedBy: string }) {
+  const t = useTranslations("notifications");
+  return (
+    <Form reloadDocument method="post" action={markReadPath()} className="ms-auto">
+      {notification.ids.map((id) => (
+        <input key={id} type="hidden" name="id" value={id} />
+      ))}
+      <button type="submit" aria-describedby={describedBy} className={buttonClass({ variant: "quiet", size: "small" })}>
+        {t("markRead")}
+      </button>
+    </Form>
   );
 }
 

@@ -46,7 +46,7 @@ export default function Inbox() {
 function MarkAllRead() {
   const t = useTranslations("notifications");
   return (
-    <Form method="post" action={markReadPath()}>
+    <Form reloadDocument method="post" action={markReadPath()}>
       <Button variant="secondary" size="small">
         {t("markAllRead")}
       </Button>

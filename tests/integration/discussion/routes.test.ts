@@ -4,6 +4,7 @@ import { transaction } from "#app/domain/core/transaction.server.ts";
 import { sessionCookie } from "#app/http/cookies.server.ts";
 import { requestContext, withRequestContext } from "#app/http/request-context.server.ts";
 import { db } from "#app/platform/db/client.server.ts";
+import { uuidv7 } from "#app/platform/ids.ts";
 import { action as keepAway } from "#app/routes/discussion/boundary.ts";
 import { action as like, loader as likers } from "#app/routes/discussion/like.ts";
 import { action as follow } from "#app/routes/notifications/follow.ts";
@@ -145,6 +146,21 @@ it("/boundary/:member keeps a member away and lets them near", async () => {
   expect(await send(keepAway, { member }, { form: { distance: "far" } })).toMatchObject({ status: 422 });
   await send(keepAway, { member }, { form: { distance: "none" } });
   expect(await db.boundary.count()).toBe(0);
+});
+
+it("/notifications/read marks one line without scripts, and leads back to the others", async () => {
+  const { firstPost } = await writeTopic();
+  const [about, ids] = [{ contentKind: "post", contentId: firstPost.id }, [uuidv7(), uuidv7()]];
+  await db.notification.createMany({
+    data: ids.map((id) => ({
+      ...{ id, memberId: me, eventId: uuidv7(), kind: "like", actorId: firstPost.authorId },
+      ...about,
+    })),
+  });
+  const done = await send(read, {}, { form: { id: ids[0]! }, headers: page });
+  expect(done).toMatchObject({ status: 303, to: "/notifications" });
+  const unread = await db.notification.findMany({ where: { memberId: me, readAt: null }, select: { id: true } });
+  expect(unread).toEqual([{ id: ids[1] }]);
 });
 
 it("/notifications/read refuses what are no ids", async () => {
