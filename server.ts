@@ -9,6 +9,7 @@ import { connectDatabase, disconnectDatabase } from "#app/platform/db/client.ser
 import { openDatabase } from "#app/platform/db/prepare.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { log } from "#app/platform/log.server.ts";
+import { hasSmsGateway } from "#app/platform/messages/send.server.ts";
 import { StartError } from "#app/platform/start-error.ts";
 import { type KeptWorker, keepWorker } from "#app/worker/keep-worker.server.ts";
 
@@ -72,7 +73,8 @@ async function announce(server: Server | undefined): Promise<void> {
   const setupLink = await ensureSetupLink(url);
   say(`\n  Bashgah is ready: ${url}${env.PUBLIC_URL ? ` (on port ${port})` : ""}\n`);
   if (setupLink) say(`  It has no administrator yet. Set it up here: ${setupLink}\n`);
-  log.warn(`No SMS gateway is configured: nobody gets a code by SMS. The codes are shown at ${url}/dev/outbox`);
+  if (!hasSmsGateway())
+    log.warn(`No SMS gateway is configured: nobody gets a code by SMS. The codes are shown at ${url}/dev/outbox`);
 }
 
 function stopOnSignals(parts: Parts, starting: Promise<void>): void {

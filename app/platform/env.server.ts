@@ -5,6 +5,7 @@ import { z } from "zod";
 import { StartError } from "./start-error.ts";
 
 const services = ["web", "realtime", "worker"] as const;
+const smsGateways = ["kavenegar", "http"] as const;
 
 /** The secrets `.env.example` shows; a club that copies one unchanged would share it with every other. */
 const exampleSecrets: Record<string, string> = {
@@ -17,6 +18,24 @@ const oneOf = <const Words extends readonly string[]>(words: Words) =>
   z.enum(words, { error: `may be ${words.join(", ")}` });
 
 const siteAddress = "must be the site's address without a path, such as https://club.example.com";
+
+const isJson = (text: string) => {
+  try {
+    return JSON.parse(text) !== undefined;
+  } catch {
+    return false;
+  }
+};
+
+/** Some of a few words, written with commas between them. */
+const someOf = <const Words extends readonly string[]>(words: Words) =>
+  z
+    .string()
+    .default(words.join(","))
+    .transform((list) => list.split(",").map((name) => name.trim()))
+    .pipe(z.array(z.enum(words, { error: `may hold ${words.join(", ")}` })).min(1));
+
+const printable = z.string().regex(/^[!-~]+$/, "must be letters, digits and signs without spaces");
 
 const Settings = z.object({
   NODE_ENV: oneOf(["production", "development", "test"]).default("production"),
@@ -39,16 +58,22 @@ const Settings = z.object({
     .refine((url) => !URL.canParse(url) || new URL(url).href === `${new URL(url).origin}/`, siteAddress)
     .transform((url) => new URL(url).origin)
     .optional(),
-  SERVICES: z
-    .string()
-    .default(services.join(","))
-    .transform((list) => list.split(",").map((name) => name.trim()))
-    .pipe(z.array(z.enum(services, { error: `may hold ${services.join(", ")}` })).min(1)),
+  SERVICES: someOf(services),
   SESSION_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
   TRUST_PROXY: oneOf(["yes", "no"])
     .default("no")
     .transform((answer) => answer === "yes"),
   LOG_LEVEL: oneOf(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+  SMS_KAVENEGAR_KEY: printable.optional(),
+  SMS_KAVENEGAR_TEMPLATE: printable.optional(),
+  SMS_KAVENEGAR_SENDER: printable.optional(),
+  SMS_HTTP_URL: z
+    .url({ protocol: /^https?$/, error: "must be an address that begins with https:// or http://" })
+    .refine((url) => !URL.canParse(url) || new URL(url).username === "", "may not hold a user name")
+    .optional(),
+  SMS_HTTP_BODY: z.string().refine(isJson, "must be JSON").default('{"to":"{to}","text":"{text}"}'),
+  SMS_HTTP_TOKEN: printable.optional(),
+  SMS_ORDER: someOf(smsGateways),
 });
 
 export type Env = z.output<typeof Settings>;
@@ -88,11 +113,22 @@ export function readEnv(environment: Record<string, string | undefined>, file = 
     ...[...unknown].map((name) => `${name}: there is no such setting`),
     ...(result.error?.issues ?? []).map((issue) => `${String(issue.path[0])}: ${issue.message}`),
     ...((given.NODE_ENV ?? "production") === "production" ? examplesKept(given) : []),
+    ...alone(given),
   ];
   if (result.success && problems.length === 0) return result.data;
   throw new StartError(
     `These settings are wrong:\n${problems.map((line) => `  ${line}`).join("\n")}`,
     "Correct them in the environment or in the file .env; .env.example shows every setting.",
+  );
+}
+
+/** Settings of a gateway that another setting would have to switch on. */
+function alone(given: Record<string, string | undefined>): string[] {
+  const switches = { SMS_KAVENEGAR_: "SMS_KAVENEGAR_KEY", SMS_HTTP_: "SMS_HTTP_URL" };
+  return Object.entries(switches).flatMap(([prefix, needed]) =>
+    Object.keys(given)
+      .filter((name) => name.startsWith(prefix) && !given[needed])
+      .map((name) => `${name}: needs ${needed} as well`),
   );
 }
 

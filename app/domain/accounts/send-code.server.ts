@@ -27,7 +27,7 @@ const sendingCodes = 7_262_001;
 /**
  * Sends a new one-time code to a number, whoever's it is.
  * @param phone E.164
- * @throws DomainError code_sent_recently, codes_paused (both with until)
+ * @throws DomainError code_sent_recently, codes_paused (both with until), sms_not_sent
  */
 export async function sendCode(phone: string, origin: CodeRequestOrigin): Promise<{ expiresAt: Date }> {
   const limits = await clubSettings("accounts", accountDefaults);
@@ -35,23 +35,30 @@ export async function sendCode(phone: string, origin: CodeRequestOrigin): Promis
   const ip = limitedAddress(origin.ip);
   // A flood is refused here, before it queues for the lock with a connection each; what is decided under it holds.
   await refuseOverLimits(db, { phone, ip }, limits);
-  const expiresAt = await transaction((tx) => keepCode(tx, { phone, code, ip }, limits));
+  const kept = await transaction((tx) => keepCode(tx, { phone, code, ip }, limits));
   const { name: club } = await getClub();
   const t = translatorFor(origin.language, "accounts");
-  await sendSms(phone, t("sms", { club: club || t("theClub"), code, host: origin.host }));
-  return { expiresAt };
+  const text = t("sms", { club: club || t("theClub"), code, host: origin.host });
+  if ((await sendSms({ to: phone, text, code })) === "refused") await giveBack(kept.id);
+  return { expiresAt: kept.expiresAt };
+}
+
+/** A code that certainly was not sent counts for no limit; one that may have been sent does. */
+async function giveBack(id: string): Promise<never> {
+  await db.loginCode.deleteMany({ where: { id } });
+  throw new DomainError("sms_not_sent", { field: "phone" });
 }
 
 type Sending = { phone: string; ip: string };
 
-async function keepCode(tx: Transaction, sending: Sending & { code: string }, limits: AccountSettings): Promise<Date> {
+async function keepCode(tx: Transaction, sending: Sending & { code: string }, limits: AccountSettings) {
   const { phone, code, ip } = sending;
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(${sendingCodes})`;
   await refuseOverLimits(tx, sending, limits);
   const createdAt = now();
   const expiresAt = addSeconds(createdAt, codeSeconds);
-  await tx.loginCode.create({ data: { target: phone, codeHash: codeHash(phone, code), ip, createdAt, expiresAt } });
-  return expiresAt;
+  const data = { target: phone, codeHash: codeHash(phone, code), ip, createdAt, expiresAt };
+  return tx.loginCode.create({ data, select: { id: true, expiresAt: true } });
 }
 
 async function refuseOverLimits(database: Database, { phone, ip }: Sending, limits: AccountSettings): Promise<void> {

@@ -7,12 +7,15 @@ import { Card } from "#app/components/ui/card.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
 import { PageHeading } from "#app/components/ui/page.tsx";
 import { Time } from "#app/components/ui/time.tsx";
+import { DomainError } from "#app/domain/core/errors.ts";
 import { wordsFor } from "#app/http/language.server.ts";
 import { respond } from "#app/http/respond.server.ts";
 import { outboxPath } from "#app/paths.ts";
 import { listOutbox } from "#app/platform/messages/outbox.server.ts";
+import { hasSmsGateway } from "#app/platform/messages/send.server.ts";
 
 export const loader = respond(async ({ request }: LoaderFunctionArgs) => {
+  if (hasSmsGateway()) throw new DomainError("not_found");
   const t = await wordsFor(request, "accounts");
   return { messages: await listOutbox(), head: { title: t("outboxTitle"), path: outboxPath(), hidden: true } };
 });
