@@ -3,6 +3,7 @@ import type { RichTextDocument } from "#app/domain/core/rich-text/schema.ts";
 import { documentToText } from "#app/domain/core/rich-text/to-text.ts";
 import type { Editor as EditorComponent, EditorStart } from "./editor.tsx";
 import type { EditorOptions } from "./editor-options.ts";
+import { useFormDraft } from "./form-draft.ts";
 import { isZwnjKey, zwnj } from "./half-space.ts";
 import { onQuoteRequest, type QuoteRequest } from "./quote-request.ts";
 import { useDraft } from "./use-draft.ts";
@@ -38,10 +39,11 @@ type Loaded = { Editor: typeof EditorComponent; start: EditorStart };
  */
 export function RichTextField(props: RichTextFieldProps) {
   const { id, labelId, name = "body", describedBy, invalid, placeholder, rows = 6 } = props;
-  const draft = useDraft(props.draftKey, props.draftOwner);
   const textarea = useRef<HTMLTextAreaElement>(null);
   const [loaded, setLoaded] = useState<Loaded | null>(null);
   const before = props.initialDraft ?? props.initialDocument ?? undefined;
+  const draft = useDraft(props.draftKey, props.draftOwner ?? "", { id, before });
+  useFormDraft(id, draft);
   const text = props.defaultText ?? (before ? documentToText(before) : "");
 
   const open = useOpenEditor({ textarea, text, before, loaded, setLoaded });

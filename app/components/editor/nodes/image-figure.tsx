@@ -11,10 +11,6 @@ import type { ImageNode, Picture } from "./image-node.tsx";
 export function ImageFigure({ nodeKey, picture }: { nodeKey: NodeKey; picture: Picture }) {
   const t = useTranslations("editor.image");
   const [editor] = useLexicalComposerContext();
-  const [isSelected, setSelected, clearSelection] = useLexicalNodeSelection(nodeKey);
-  const { images } = useEditorOptions();
-  const src = picture.src ?? images[picture.mediaId];
-  const altId = useId();
   const change = (edit: (node: ImageNode) => void) =>
     editor.update(() => {
       const node = $getNodeByKey<ImageNode>(nodeKey);
@@ -23,25 +19,7 @@ export function ImageFigure({ nodeKey, picture }: { nodeKey: NodeKey; picture: P
   return (
     <figure className="my-2 w-fit max-w-full">
       <div className="relative min-h-16 min-w-40">
-        <button
-          type="button"
-          tabIndex={-1}
-          aria-label={t("select")}
-          className={`block rounded-lg ${isSelected ? "outline-2 outline-offset-2 outline-accent" : ""}`}
-          onClick={() => {
-            clearSelection();
-            setSelected(true);
-          }}
-        >
-          <img
-            src={src}
-            alt={picture.alt}
-            width={picture.width}
-            height={picture.height}
-            draggable={false}
-            className="h-auto max-h-80 w-auto max-w-full rounded-lg"
-          />
-        </button>
+        <SelectablePicture nodeKey={nodeKey} picture={picture} />
         <button
           type="button"
           aria-label={t("remove")}
@@ -51,23 +29,58 @@ export function ImageFigure({ nodeKey, picture }: { nodeKey: NodeKey; picture: P
           <X size={20} strokeWidth={1.75} aria-hidden />
         </button>
       </div>
-      <figcaption className="mt-1">
-        <label htmlFor={altId} className="sr-only">
-          {t("alt")}
-        </label>
-        <input
-          id={altId}
-          dir="auto"
-          maxLength={500}
-          defaultValue={picture.alt}
-          placeholder={t("altHint")}
-          className="w-full border-b border-line bg-transparent py-1 text-sm text-text-soft"
-          onChange={(event) => change((node) => node.setAlt(event.target.value))}
-          onKeyDown={(event) => {
-            if (event.key === "Enter" && !event.ctrlKey && !event.metaKey) event.preventDefault();
-          }}
-        />
-      </figcaption>
+      <AltField alt={picture.alt} onChange={(alt) => change((node) => node.setAlt(alt))} />
     </figure>
+  );
+}
+
+function SelectablePicture({ nodeKey, picture }: { nodeKey: NodeKey; picture: Picture }) {
+  const t = useTranslations("editor.image");
+  const [isSelected, setSelected, clearSelection] = useLexicalNodeSelection(nodeKey);
+  const { images } = useEditorOptions();
+  return (
+    <button
+      type="button"
+      tabIndex={-1}
+      aria-label={t("select")}
+      className={`block rounded-lg ${isSelected ? "outline-2 outline-offset-2 outline-accent" : ""}`}
+      onClick={() => {
+        clearSelection();
+        setSelected(true);
+      }}
+    >
+      <img
+        src={picture.src ?? images[picture.mediaId]}
+        alt={picture.alt}
+        width={picture.width}
+        height={picture.height}
+        draggable={false}
+        className="h-auto max-h-80 w-auto max-w-full rounded-lg"
+      />
+    </button>
+  );
+}
+
+function AltField({ alt, onChange }: { alt: string; onChange: (alt: string) => void }) {
+  const t = useTranslations("editor.image");
+  const id = useId();
+  return (
+    <figcaption className="mt-1">
+      <label htmlFor={id} className="sr-only">
+        {t("alt")}
+      </label>
+      <input
+        id={id}
+        dir="auto"
+        maxLength={500}
+        defaultValue={alt}
+        placeholder={t("altHint")}
+        className="w-full border-b border-line bg-transparent py-1 text-sm text-text-soft"
+        onChange={(event) => onChange(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === "Enter" && !event.ctrlKey && !event.metaKey) event.preventDefault();
+        }}
+      />
+    </figcaption>
   );
 }

@@ -1,17 +1,11 @@
-import {
-  $applyNodeReplacement,
-  type EditorConfig,
-  type NodeKey,
-  type SerializedTextNode,
-  type Spread,
-  TextNode,
-} from "lexical";
+import { $applyNodeReplacement, type NodeKey, type SerializedTextNode, type Spread } from "lexical";
+import { OnePieceNode } from "./one-piece-node.ts";
 
 export type Mention = { memberId: string; name: string };
 type SerializedMention = Spread<Mention, SerializedTextNode>;
 
-/** A member called by name: one piece that is deleted as a whole. */
-export class MentionNode extends TextNode {
+/** A member called by name. */
+export class MentionNode extends OnePieceNode {
   __memberId: string;
   __name: string;
 
@@ -35,25 +29,6 @@ export class MentionNode extends TextNode {
 
   override exportJSON(): SerializedMention {
     return { ...super.exportJSON(), type: "mention", memberId: this.__memberId, name: this.__name };
-  }
-
-  override createDOM(config: EditorConfig): HTMLElement {
-    const element = super.createDOM(config);
-    element.className = config.theme.mention ?? "";
-    element.spellcheck = false;
-    return element;
-  }
-
-  override isTextEntity(): boolean {
-    return true;
-  }
-
-  override canInsertTextBefore(): boolean {
-    return false;
-  }
-
-  override canInsertTextAfter(): boolean {
-    return false;
   }
 }
 

@@ -1,17 +1,11 @@
-import {
-  $applyNodeReplacement,
-  type EditorConfig,
-  type NodeKey,
-  type SerializedTextNode,
-  type Spread,
-  TextNode,
-} from "lexical";
+import { $applyNodeReplacement, type NodeKey, type SerializedTextNode, type Spread } from "lexical";
+import { OnePieceNode } from "./one-piece-node.ts";
 
 export type ProductTag = { productId: string; slug: string; name: string };
 type SerializedProduct = Spread<ProductTag, SerializedTextNode>;
 
-/** A product of the club, tagged: one piece that is deleted as a whole. */
-export class ProductNode extends TextNode {
+/** A product of the club, tagged. */
+export class ProductNode extends OnePieceNode {
   __productId: string;
   __slug: string;
   __name: string;
@@ -43,25 +37,6 @@ export class ProductNode extends TextNode {
       slug: this.__slug,
       name: this.__name,
     };
-  }
-
-  override createDOM(config: EditorConfig): HTMLElement {
-    const element = super.createDOM(config);
-    element.className = config.theme.product ?? "";
-    element.spellcheck = false;
-    return element;
-  }
-
-  override isTextEntity(): boolean {
-    return true;
-  }
-
-  override canInsertTextBefore(): boolean {
-    return false;
-  }
-
-  override canInsertTextAfter(): boolean {
-    return false;
   }
 }
 

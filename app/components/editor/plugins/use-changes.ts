@@ -8,13 +8,12 @@ import { serialize } from "./serialize.ts";
 const waitMs = 300;
 
 /** Tells the draft and the page about changes, soon after the last of a flurry. */
-export function useChanges({ draft, onChange, id }: EditorProps): void {
+export function useChanges({ draft, onChange }: EditorProps): void {
   const [editor] = useLexicalComposerContext();
   const tell = useRef<() => void>(() => undefined);
   tell.current = () => {
     const json = isBlank(editor.getEditorState()) ? null : serialize(editor);
-    const title = document.getElementById(id)?.closest("form")?.elements.namedItem("title");
-    draft.save({ document: json, title: title instanceof HTMLInputElement ? title.value : undefined });
+    draft.save(json);
     onChange?.(json);
   };
   useEffect(() => {

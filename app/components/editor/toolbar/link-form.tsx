@@ -2,7 +2,7 @@ import { $createLinkNode, $isLinkNode, TOGGLE_LINK_COMMAND } from "@lexical/link
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { $findMatchingParent } from "@lexical/utils";
 import { $createTextNode, $getRoot, $getSelection, $isRangeSelection, type LexicalEditor } from "lexical";
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { type KeyboardEvent, type RefObject, useEffect, useId, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { toAllowedHref } from "#app/domain/core/rich-text/href.ts";
 
@@ -14,10 +14,10 @@ export function LinkForm({ current, onClose }: { current: string | null; onClose
   const [editor] = useLexicalComposerContext();
   const [failed, setFailed] = useState(false);
   const input = useRef<HTMLInputElement>(null);
-  const id = useId();
-  useEffect(() => input.current?.select(), []);
-  const finish = (act: () => void) => {
-    act();
+  const errorId = useId();
+  const error = failed ? errorId : undefined;
+  const finish = (act?: () => void) => {
+    act?.();
     onClose();
     editor.focus();
   };
@@ -26,15 +26,47 @@ export function LinkForm({ current, onClose }: { current: string | null; onClose
     setFailed(href === null);
     if (href !== null) finish(() => setLink(editor, href));
   };
+  return (
+    <div className="flex flex-wrap items-center gap-2 border-t border-line p-2">
+      <AddressField input={input} current={current} error={error} onEnter={apply} onEscape={finish} />
+      <button type="button" className={`${buttonLook} text-accent`} onClick={apply}>
+        {t("apply")}
+      </button>
+      {current !== null && (
+        <button type="button" className={buttonLook} onClick={() => finish(() => removeLink(editor))}>
+          {t("remove")}
+        </button>
+      )}
+      {failed && (
+        <p id={errorId} role="alert" className="w-full text-sm text-bad">
+          {t("invalid")}
+        </p>
+      )}
+    </div>
+  );
+}
+
+type AddressProps = {
+  input: RefObject<HTMLInputElement>;
+  current: string | null;
+  error: string | undefined;
+  onEnter: () => void;
+  onEscape: () => void;
+};
+
+function AddressField({ input, current, error, onEnter, onEscape }: AddressProps) {
+  const t = useTranslations("editor.link");
+  const id = useId();
+  useEffect(() => input.current?.select(), [input]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Enter" && event.key !== "Escape") return;
     event.preventDefault();
     event.stopPropagation();
-    if (event.key === "Enter") apply();
-    else finish(() => undefined);
+    if (event.key === "Enter") onEnter();
+    else onEscape();
   };
   return (
-    <div className="flex flex-wrap items-center gap-2 border-t border-line p-2">
+    <>
       <label htmlFor={id} className="text-sm">
         {t("address")}
       </label>
@@ -47,25 +79,12 @@ export function LinkForm({ current, onClose }: { current: string | null; onClose
         autoComplete="off"
         defaultValue={current ?? ""}
         placeholder="https://"
-        aria-invalid={failed || undefined}
-        aria-describedby={failed ? `${id}-error` : undefined}
+        aria-invalid={error !== undefined || undefined}
+        aria-describedby={error}
         className="min-h-11 min-w-40 grow rounded-lg border border-line-strong bg-surface-raised px-3"
         onKeyDown={onKeyDown}
       />
-      <button type="button" className={`${buttonLook} text-accent`} onClick={apply}>
-        {t("apply")}
-      </button>
-      {current !== null && (
-        <button type="button" className={buttonLook} onClick={() => finish(() => removeLink(editor))}>
-          {t("remove")}
-        </button>
-      )}
-      {failed && (
-        <p id={`${id}-error`} role="alert" className="w-full text-sm text-bad">
-          {t("invalid")}
-        </p>
-      )}
-    </div>
+    </>
   );
 }
 

@@ -49,25 +49,7 @@ export function Toolbar({ controls, panel, setPanel, onFiles }: Props) {
   return (
     <div className="border-b border-line">
       <div {...roving} role="toolbar" aria-label={t("label")} aria-controls={controls} className="flex flex-wrap p-1">
-        {(["bold", "italic"] as const).map((name) => (
-          <ToolbarButton
-            key={name}
-            icon={name === "bold" ? Bold : Italic}
-            label={t(name)}
-            pressed={format[name]}
-            shortcut={name === "bold" ? "Control+B Meta+B" : "Control+I Meta+I"}
-            onClick={() => editor.dispatchCommand(FORMAT_TEXT_COMMAND, name)}
-          />
-        ))}
-        {blocks.map(({ block, icon }) => (
-          <ToolbarButton
-            key={block}
-            icon={icon}
-            label={t(block)}
-            pressed={format.block === block}
-            onClick={() => setBlock(editor, format.block, block)}
-          />
-        ))}
+        <FormatButtons format={format} />
         <ToolbarButton
           icon={Link}
           label={t("link")}
@@ -91,6 +73,34 @@ export function Toolbar({ controls, panel, setPanel, onFiles }: Props) {
         />
       )}
     </div>
+  );
+}
+
+function FormatButtons({ format }: { format: ReturnType<typeof useFormat> }) {
+  const t = useTranslations("editor.toolbar");
+  const [editor] = useLexicalComposerContext();
+  return (
+    <>
+      {(["bold", "italic"] as const).map((name) => (
+        <ToolbarButton
+          key={name}
+          icon={name === "bold" ? Bold : Italic}
+          label={t(name)}
+          pressed={format[name]}
+          shortcut={name === "bold" ? "Control+B Meta+B" : "Control+I Meta+I"}
+          onClick={() => editor.dispatchCommand(FORMAT_TEXT_COMMAND, name)}
+        />
+      ))}
+      {blocks.map(({ block, icon }) => (
+        <ToolbarButton
+          key={block}
+          icon={icon}
+          label={t(block)}
+          pressed={format.block === block}
+          onClick={() => setBlock(editor, format.block, block)}
+        />
+      ))}
+    </>
   );
 }
 
