@@ -19,11 +19,33 @@ type DetailsProps = { state: FormState | undefined; timeZones: string[] };
 /** First step of setting up the club: what it is called and who runs it. */
 export function DetailsStep({ state, timeZones }: DetailsProps) {
   const t = useTranslations("accounts");
-  const { locale, timeZone } = useClub();
   const busy = useNavigation().state === "submitting";
   return (
     <Form method="post" className="space-y-5">
       <ProblemBox problem={state?.errors[""]} />
+      <ClubFields state={state} timeZones={timeZones} />
+      <Field
+        name="name"
+        label={t("administratorName")}
+        state={state}
+        required
+        maxLength={nameMax * 2}
+        autoComplete="nickname"
+        dir="auto"
+      />
+      <PhoneField label={t("administratorPhone")} state={state} />
+      <Button name="intent" value="details" aria-busy={busy} className="w-full">
+        {t("setupNext")}
+      </Button>
+    </Form>
+  );
+}
+
+function ClubFields({ state, timeZones }: DetailsProps) {
+  const t = useTranslations("accounts");
+  const { locale, timeZone } = useClub();
+  return (
+    <>
       <Field
         name="clubName"
         label={t("clubName")}
@@ -53,20 +75,7 @@ export function DetailsStep({ state, timeZones }: DetailsProps) {
           { value: "members", label: t("readersMembers") },
         ]}
       />
-      <Field
-        name="name"
-        label={t("administratorName")}
-        state={state}
-        required
-        maxLength={nameMax * 2}
-        autoComplete="nickname"
-        dir="auto"
-      />
-      <PhoneField label={t("administratorPhone")} state={state} />
-      <Button name="intent" value="details" aria-busy={busy} className="w-full">
-        {t("setupNext")}
-      </Button>
-    </Form>
+    </>
   );
 }
 

@@ -13,7 +13,9 @@ import { Button, ButtonLink } from "#app/components/ui/button.tsx";
 import { Card } from "#app/components/ui/card.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
 import { PageHeading } from "#app/components/ui/page.tsx";
+import type { Page } from "#app/domain/core/paging.ts";
 import { listTopics } from "#app/domain/forums/list-topics.server.ts";
+import type { TopicCard } from "#app/domain/forums/views.ts";
 import { declareOwnership } from "#app/domain/products/declare-ownership.server.ts";
 import { getProduct } from "#app/domain/products/get-product.server.ts";
 import { DeclareOwnership } from "#app/domain/products/schema.ts";
@@ -49,9 +51,25 @@ export const action = respond(async ({ request, params }: ActionFunctionArgs) =>
 });
 
 export default function Product() {
+  const { product, topics } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <ProductHeader product={product} />
+      <div className="mb-8 grid grid-cols-1 gap-4 md:grid-cols-2">
+        <Card>
+          <RatingBox rating={product.rating} />
+        </Card>
+        <Ownership product={product} />
+      </div>
+      <Discussions product={product} topics={topics} />
+      <Features features={product.features} />
+    </>
+  );
+}
+
+function ProductHeader({ product }: { product: ProductView }) {
   const t = useTranslations("products");
   const nameOf = useLocalName();
-  const { product, topics } = useLoaderData<typeof loader>();
   return (
     <>
       <div className="flex items-start gap-4">
@@ -73,30 +91,29 @@ export default function Product() {
           {product.description}
         </p>
       )}
-      <div className="mb-8 grid grid-cols-1 gap-4 md:grid-cols-2">
-        <Card>
-          <RatingBox rating={product.rating} />
-        </Card>
-        <Ownership product={product} />
-      </div>
-      <section className="mb-8">
-        <header className="mb-3 flex flex-wrap items-center justify-between gap-2">
-          <h2 className="text-lg">{t("discussions")}</h2>
-          {product.forum && (
-            <ButtonLink variant="secondary" size="small" to={forumPath(product.forum)}>
-              {t("toForum")}
-            </ButtonLink>
-          )}
-        </header>
-        {topics.items.length > 0 ? (
-          <TopicList topics={topics.items} next={topics.next} showForum={false} level={3} />
-        ) : (
-          <NoTopics product={product} />
-        )}
-        <FeedLink to={productFeedPath(product)} />
-      </section>
-      <Features features={product.features} />
     </>
+  );
+}
+
+function Discussions({ product, topics }: { product: ProductView; topics: Page<TopicCard> }) {
+  const t = useTranslations("products");
+  return (
+    <section className="mb-8">
+      <header className="mb-3 flex flex-wrap items-center justify-between gap-2">
+        <h2 className="text-lg">{t("discussions")}</h2>
+        {product.forum && (
+          <ButtonLink variant="secondary" size="small" to={forumPath(product.forum)}>
+            {t("toForum")}
+          </ButtonLink>
+        )}
+      </header>
+      {topics.items.length > 0 ? (
+        <TopicList topics={topics.items} next={topics.next} showForum={false} level={3} />
+      ) : (
+        <NoTopics product={product} />
+      )}
+      <FeedLink to={productFeedPath(product)} />
+    </section>
   );
 }
 
