@@ -7,6 +7,7 @@ import { type MediaView, mediaFields, toMediaView } from "./views.ts";
 /**
  * Marks pictures as shown by something published, in the transaction that publishes it, so that they are kept.
  * @param alreadyShown pictures that the same content showed before; an editor need not own those
+ * @param field the field of the form that names them
  * @returns the pictures by id, for rendering
  * @throws DomainError image_missing when one is not there or is somebody else's
  */
@@ -15,6 +16,7 @@ export async function attachMedia(
   actor: MemberActor,
   ids: readonly string[],
   alreadyShown: readonly string[] = [],
+  field = "body",
 ): Promise<Map<string, MediaView>> {
   const wanted = [...new Set(ids)];
   if (wanted.length === 0) return new Map();
@@ -24,7 +26,7 @@ export async function attachMedia(
     data: { attachedAt: now() },
   });
   const found = await mediaById(tx, wanted);
-  if (count !== own.length || found.size !== wanted.length) throw new DomainError("image_missing", { field: "body" });
+  if (count !== own.length || found.size !== wanted.length) throw new DomainError("image_missing", { field });
   return found;
 }
 

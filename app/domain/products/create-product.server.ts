@@ -5,6 +5,7 @@ import { freeSlug } from "#app/domain/core/free-slug.ts";
 import { publish } from "#app/domain/core/publish.server.ts";
 import { transaction } from "#app/domain/core/transaction.server.ts";
 import { openForum } from "#app/domain/forums/open-forum.server.ts";
+import { attachMedia } from "#app/domain/media/attach-media.server.ts";
 import { now } from "#app/platform/clock.ts";
 import type { Transaction } from "#app/platform/db/client.server.ts";
 import { uuidv7 } from "#app/platform/ids.ts";
@@ -19,7 +20,7 @@ const reservedSlugs = ["find"];
 
 /**
  * Adds a product to the catalogue, with its forum: both or neither.
- * @throws DomainError forbidden, conflict (its sku belongs to another product)
+ * @throws DomainError forbidden, conflict (its sku belongs to another product), image_missing
  */
 export async function createProduct(
   actor: Actor,
@@ -29,6 +30,7 @@ export async function createProduct(
   const { name, nameEn, category, description, features, sku, imageMediaId } = input;
   return transaction(async (tx) => {
     await demandFreeSku(tx, sku);
+    await attachMedia(tx, actor, imageMediaId ? [imageMediaId] : [], [], "imageMediaId");
     const [id, slug, createdAt] = [uuidv7(), await findFreeSlug(tx, name), now()];
     await tx.product.create({
       data: {

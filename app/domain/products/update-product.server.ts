@@ -2,6 +2,7 @@ import { type Actor, holds, isMember } from "#app/domain/core/actor.ts";
 import { audit } from "#app/domain/core/audit.server.ts";
 import { DomainError } from "#app/domain/core/errors.ts";
 import { transaction } from "#app/domain/core/transaction.server.ts";
+import { attachMedia } from "#app/domain/media/attach-media.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { demandFreeSku } from "./create-product.server.ts";
 import { productNameFold } from "./product-name-fold.ts";
@@ -10,7 +11,7 @@ import type { UpdateProduct } from "./schema.ts";
 /**
  * Changes a product. Its address stays, and so does its forum; a forum still called as the product was goes along with
  * a new name. Retiring takes it out of the catalogue and leaves its page.
- * @throws DomainError forbidden, not_found, conflict (its sku belongs to another product)
+ * @throws DomainError forbidden, not_found, conflict (its sku belongs to another product), image_missing
  */
 export async function updateProduct(actor: Actor, input: UpdateProduct): Promise<{ slug: string }> {
   if (!isMember(actor) || !holds(actor, "products.manage")) throw new DomainError("forbidden");
@@ -19,6 +20,8 @@ export async function updateProduct(actor: Actor, input: UpdateProduct): Promise
     const before = await tx.product.findUnique({ where: { id } });
     if (!before) throw new DomainError("not_found");
     await demandFreeSku(tx, sku, id);
+    const shown = before.imageMediaId ? [before.imageMediaId] : [];
+    await attachMedia(tx, actor, imageMediaId ? [imageMediaId] : [], shown, "imageMediaId");
     await tx.product.update({
       where: { id },
       data: {

@@ -1,14 +1,18 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { randomBytes } from "node:crypto";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { guest, type MemberActor } from "#app/domain/core/actor.ts";
 import { productsSectionId } from "#app/domain/forums/default-forums.ts";
 import { ensureDefaultForums } from "#app/domain/forums/ensure-default-forums.server.ts";
 import { listSections } from "#app/domain/forums/list-sections.server.ts";
+import { unattachedSeconds } from "#app/domain/media/rules.ts";
+import { sweepMedia } from "#app/domain/media/sweep-media.server.ts";
 import { createProduct } from "#app/domain/products/create-product.server.ts";
 import { declareOwnership } from "#app/domain/products/declare-ownership.server.ts";
 import { getProduct } from "#app/domain/products/get-product.server.ts";
 import { listProducts } from "#app/domain/products/list-products.server.ts";
 import { CreateProduct, UpdateProduct } from "#app/domain/products/schema.ts";
 import { updateProduct } from "#app/domain/products/update-product.server.ts";
+import { addSeconds, now, setClock } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db/client.server.ts";
 import { asActor, makeMember, makeStaff } from "#tests/factories/accounts.ts";
 import { makeForum, makeProduct, makeTopic } from "#tests/factories/forums.ts";
@@ -22,8 +26,15 @@ beforeEach(async () => {
   member = await asActor(await makeMember());
 });
 
+afterEach(() => setClock(null));
+
 const camera = (given: object = {}) =>
   CreateProduct.parse({ name: "دوربین کانن IXUS 190", category: "دوربین", features: "وزن: ۱۳۷ گرم", ...given });
+
+async function picture({ id: ownerId }: MemberActor): Promise<string> {
+  const data = { ownerId, key: randomBytes(16).toString("base64url"), width: 1, height: 1, bytes: 1, widths: [1] };
+  return (await db.media.create({ data: { ...data, createdAt: now() } })).id;
+}
 
 describe("a new product", () => {
   test("comes with its forum and the facts of both", async () => {
@@ -48,6 +59,22 @@ describe("a new product", () => {
     const five = await Promise.all(Array.from({ length: 5 }, () => createProduct(manager, camera())));
     expect(new Set(five.map(({ slug }) => slug)).size).toBe(5);
     expect(new Set(five.map(({ forum }) => forum.slug)).size).toBe(5);
+  });
+
+  test("keeps its picture past the sweep, and takes no picture of somebody else's", async () => {
+    const [before, after, foreign] = [await picture(manager), await picture(manager), await picture(member)];
+    const { id } = await createProduct(manager, camera({ imageMediaId: before }));
+    await updateProduct(manager, UpdateProduct.parse({ ...camera({ imageMediaId: after }), productId: id }));
+    setClock(addSeconds(now(), unattachedSeconds + 60));
+    expect(await sweepMedia()).toBe(1);
+    expect(await db.media.count({ where: { id: { in: [before, after] } } })).toBe(2);
+    const theirs = camera({ imageMediaId: foreign });
+    await expect(createProduct(manager, theirs)).rejects.toMatchObject({
+      code: "image_missing",
+      details: { field: "imageMediaId" },
+    });
+    const another = await asActor(await makeStaff("manager"));
+    await updateProduct(another, UpdateProduct.parse({ ...camera({ imageMediaId: after }), productId: id }));
   });
 
   test("does not take an address of the site's own", async () => {
