@@ -113,8 +113,9 @@ function useWhenLeft(send: (keepalive: boolean) => Promise<void>): void {
 
 /** Whether the club has it now; null when a newer save or a publication overtook this one. */
 async function putDraft(key: string, content: DraftContent, keepalive: boolean, signal: AbortSignal) {
-  const { document, title } = content;
-  const body = `{"document":${document ?? "null"}${title === undefined ? "" : `,"title":${JSON.stringify(title)}`}}`;
+  const { document, ...beside } = content;
+  const rest = Object.entries(beside).map(([name, value]) => `,"${name}":${JSON.stringify(value)}`);
+  const body = `{"document":${document ?? "null"}${rest.join("")}}`;
   try {
     const response = await fetch(`${draftsPath()}/${encodeURIComponent(key)}`, {
       method: "PUT",

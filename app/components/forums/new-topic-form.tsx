@@ -4,7 +4,9 @@ import { useTranslations } from "use-intl";
 import type { FormState } from "#app/domain/core/form-state.ts";
 import type { RichTextDocument } from "#app/domain/core/rich-text/schema.ts";
 import { tagsMax, titleMax, titleMin, type topicKinds } from "#app/domain/forums/rules.ts";
+import type { DraftFields } from "#app/domain/forums/schema.ts";
 import type { TopicLine } from "#app/domain/forums/views.ts";
+import type { ProductName } from "#app/domain/products/views.ts";
 import { similarTopicsPath, topicPath } from "#app/paths.ts";
 import { formatNumber } from "#app/platform/persian/format.ts";
 import { Field } from "../form/field.tsx";
@@ -23,15 +25,17 @@ const kinds: Kind[] = ["discussion", "question", "experience", "idea"];
 
 type Props = {
   forum: { id: string; product: { slug: string } | null };
-  draft: { title: string; document: RichTextDocument } | null;
+  draft: { title: string; document: RichTextDocument; fields: DraftFields } | null;
+  /** Those the draft is about. */
+  products: ProductName[];
   state: FormState | undefined;
 };
 
 /** Everything a new topic is made of. */
-export function NewTopicForm({ forum, draft, state }: Props) {
+export function NewTopicForm({ forum, draft, products, state }: Props) {
   const t = useTranslations("forums");
   const busy = useNavigation().state === "submitting";
-  const typedKind = state?.values.kind;
+  const typedKind = state?.values.kind ?? draft?.fields.kind;
   const [kind, setKind] = useState<Kind>(kinds.find((name) => name === typedKind) ?? "discussion");
   const similar = useFetcher<{ topics: TopicLine[] }>();
   return (
@@ -40,7 +44,7 @@ export function NewTopicForm({ forum, draft, state }: Props) {
         <input type="hidden" name="forumId" value={forum.id} />
         <ProblemBox problem={state?.errors[""] ?? state?.errors.forumId} />
         <KindChoice chosen={kind} onChoose={setKind} />
-        <StarsChoice kind={kind} state={state} />
+        <StarsChoice kind={kind} drafted={draft?.fields.stars} state={state} />
         <div>
           <Field
             name="title"
@@ -63,7 +67,12 @@ export function NewTopicForm({ forum, draft, state }: Props) {
           initialDraft={draft?.document}
           rows={8}
         />
-        <ProductField name="productIds" label={forum.product ? "pickerOthers" : "pickerLabel"} state={state} />
+        <ProductField
+          name="productIds"
+          label={forum.product ? "pickerOthers" : "pickerLabel"}
+          drafted={products}
+          state={state}
+        />
         <Field
           name="tags"
           label={t("tagsLabel")}
@@ -71,6 +80,7 @@ export function NewTopicForm({ forum, draft, state }: Props) {
           state={state}
           dir="auto"
           autoComplete="off"
+          defaultValue={draft?.fields.tags}
         />
         <div className="flex justify-end">
           <Button aria-busy={busy} disabled={busy}>
@@ -112,8 +122,10 @@ function KindChoice({ chosen, onChoose }: { chosen: Kind; onChoose: (kind: Kind)
   );
 }
 
+type StarsProps = { kind: Kind; drafted: string | undefined; state: FormState | undefined };
+
 /** Always there without scripts; with them only for an experience. */
-function StarsChoice({ kind, state }: { kind: Kind; state: FormState | undefined }) {
+function StarsChoice({ kind, drafted, state }: StarsProps) {
   const t = useTranslations("forums");
   const { locale } = useClub();
   const stars = [5, 4, 3, 2, 1].map((count) => ({ value: String(count), label: formatNumber(count, locale) }));
@@ -124,6 +136,7 @@ function StarsChoice({ kind, state }: { kind: Kind; state: FormState | undefined
       name="stars"
       label={t("starsLabel")}
       state={state}
+      defaultValue={drafted}
       options={[{ value: "", label: t("noStars") }, ...stars]}
     />
   );

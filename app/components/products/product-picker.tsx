@@ -1,6 +1,6 @@
 import { Link, useFetcher } from "@remix-run/react";
 import { X } from "lucide-react";
-import { type KeyboardEvent, type ReactNode, useId, useState } from "react";
+import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useId, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { FormState } from "#app/domain/core/form-state.ts";
 import { productsMax } from "#app/domain/forums/rules.ts";
@@ -11,16 +11,23 @@ import { ProblemBox } from "../form/problem-text.tsx";
 import { useLocalName } from "../forums/forum-name.tsx";
 import { useHydrated } from "../ui/use-hydrated.ts";
 
-type Props = { name: string; label: "pickerLabel" | "pickerOthers"; state: FormState | undefined };
+type Props = {
+  name: string;
+  label: "pickerLabel" | "pickerOthers";
+  /** Chosen before, when the form was left half filled in. */
+  drafted: ProductName[];
+  state: FormState | undefined;
+};
 
 /** Chooses the products something is about: by typing a part of a name, or, without scripts, by writing their names. */
 export function ProductField(props: Props) {
   return useHydrated() ? <ProductPicker {...props} /> : <ProductNames {...props} />;
 }
 
-function ProductNames({ name, label, state }: Props) {
+function ProductNames({ name, label, drafted, state }: Props) {
   const t = useTranslations("products");
-  const typed = state?.values.productNames;
+  const nameOf = useLocalName();
+  const typed = state?.values.productNames ?? drafted.map(nameOf).join("\n");
   const list = (words: ReactNode) => (
     <Link to={productsPath()} target="_blank" className="text-accent underline">
       {words}
@@ -50,17 +57,19 @@ function ProductNames({ name, label, state }: Props) {
   );
 }
 
-function ProductPicker({ name, label, state }: Props) {
+function ProductPicker({ name, label, drafted, state }: Props) {
   const t = useTranslations("products");
   const id = useId();
-  const { chosen, typed, offered, ask, choose, drop } = useChoice();
+  const { chosen, typed, offered, ask, choose, drop } = useChoice(drafted);
+  const box = useRef<HTMLDivElement>(null);
+  useTelling(box, chosen);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== "Enter") return;
     event.preventDefault();
     choose(offered[0]);
   };
   return (
-    <div className="space-y-1.5">
+    <div ref={box} className="space-y-1.5">
       <label htmlFor={id} className="block font-medium">
         {t(label)}
       </label>
@@ -87,9 +96,19 @@ function ProductPicker({ name, label, state }: Props) {
   );
 }
 
+/** Hidden fields change in silence: tells the form, as any other field does by itself. */
+function useTelling(box: RefObject<HTMLElement>, chosen: ProductName[]): void {
+  const told = useRef(chosen);
+  useEffect(() => {
+    if (told.current === chosen) return;
+    told.current = chosen;
+    box.current?.dispatchEvent(new Event("input", { bubbles: true }));
+  }, [box, chosen]);
+}
+
 /** The products chosen so far, and those that what is being typed could mean. */
-function useChoice() {
-  const [chosen, setChosen] = useState<ProductName[]>([]);
+function useChoice(drafted: ProductName[]) {
+  const [chosen, setChosen] = useState(drafted);
   const [typed, setTyped] = useState("");
   const found = useFetcher<{ products: ProductName[] }>();
   const offered = typed.trim()

@@ -8,7 +8,7 @@ import { now } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db/client.server.ts";
 import { cleanName } from "#app/platform/persian/text.ts";
 import { draftsMax } from "./rules.ts";
-import type { SaveDraft } from "./schema.ts";
+import type { DraftFields, SaveDraft } from "./schema.ts";
 
 const empty: RichTextDocument = { root: { type: "root", children: [] } };
 
@@ -20,32 +20,41 @@ const empty: RichTextDocument = { root: { type: "root", children: [] } };
  */
 export async function saveDraft(actor: Actor, input: SaveDraft): Promise<Date | null> {
   if (!isMember(actor)) throw new DomainError("unauthenticated");
-  const { document, body, bodyJson } = input;
+  const { document, body, bodyJson, fields = {} } = input;
   const parsed = document != null ? parseRichText(document) : readRichText({ plain: body, json: bodyJson });
   if (!parsed.ok && parsed.code !== "text_empty") {
     throw new DomainError(parsed.code, { field: "body", values: { max: maxGraphemes } });
   }
   const title = cleanName(input.title);
-  if (!parsed.ok && title === "") {
+  if (!parsed.ok && title === "" && !saysSomething(fields)) {
     await db.draft.deleteMany({ where: { memberId: actor.id, key: input.key } });
     return null;
   }
-  return storeDraft(actor.id, input.key, { title, document: parsed.ok ? parsed.document : empty });
+  return storeDraft(actor.id, input.key, {
+    title,
+    document: parsed.ok ? parsed.document : empty,
+    fields,
+  });
+}
+
+/** A form stands at a discussion about nothing in particular until somebody chooses. */
+function saysSomething({ kind = "discussion", tags = "", stars = "", productIds = [] }: DraftFields): boolean {
+  return kind !== "discussion" || tags.trim() !== "" || stars !== "" || productIds.length > 0;
 }
 
 /** Writes a draft that is known to be sound, and lets go of the oldest beyond `draftsMax`. */
 export async function storeDraft(
   memberId: string,
   key: string,
-  { title, document }: { title: string; document: RichTextDocument },
+  { title, document, fields = {} }: { title: string; document: RichTextDocument; fields?: DraftFields },
 ): Promise<Date> {
   const updatedAt = now();
   const body = JSON.stringify(document);
   await db.$executeRaw`
-    INSERT INTO "Draft" ("memberId", key, title, body, "updatedAt")
-    VALUES (${memberId}::uuid, ${key}, ${title}, ${body}::jsonb, ${updatedAt}::timestamptz)
+    INSERT INTO "Draft" ("memberId", key, title, body, fields, "updatedAt")
+    VALUES (${memberId}::uuid, ${key}, ${title}, ${body}::jsonb, ${JSON.stringify(fields)}::jsonb, ${updatedAt}::timestamptz)
     ON CONFLICT ("memberId", key) DO UPDATE
-    SET title = excluded.title, body = excluded.body, "updatedAt" = excluded."updatedAt"`;
+    SET title = excluded.title, body = excluded.body, fields = excluded.fields, "updatedAt" = excluded."updatedAt"`;
   await db.$executeRaw`
     DELETE FROM "Draft" WHERE "memberId" = ${memberId}::uuid AND key IN (
       SELECT key FROM "Draft" WHERE "memberId" = ${memberId}::uuid ORDER BY "updatedAt" DESC, key OFFSET ${draftsMax}::int

@@ -129,11 +129,21 @@ const uuid = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
 /** What a draft is of: `topic:<id>` a reply, `new:<forum id>` a topic, `post:<id>` an edit. */
 export const DraftKey = z.string().regex(new RegExp(`^(topic|new|post):${uuid}$`));
 
+/** What else a new topic's form holds, as far as it is filled in; `tags` and `stars` as they were typed. */
+export const DraftFields = z.object({
+  kind: z.enum(topicKinds).optional(),
+  tags: z.string().max(500).optional(),
+  stars: z.string().max(1).optional(),
+  productIds: z.array(id).max(productsMax).optional(),
+});
+export type DraftFields = z.output<typeof DraftFields>;
+
 /** The editor saves its `document`, a textarea its `body`. */
 export const SaveDraft = z.object({
   key: DraftKey,
   title: z.string().max(500).default(""),
   document: z.unknown().optional(),
+  fields: DraftFields.optional(),
   ...words,
 });
 export type SaveDraft = z.output<typeof SaveDraft>;

@@ -14,7 +14,7 @@ export const action = respondJson(async ({ request, params }: ActionFunctionArgs
     await deleteDraft(actor, parseInput(DraftKey, params.key));
     return request.method === "POST" ? redirect(draftsPath(), 303) : new Response(null, { status: 204 });
   }
-  const { document, title } = await readJson(request);
-  await saveDraft(actor, parseInput(SaveDraft, { key: params.key, title, document }));
+  const { document, title, fields } = await readJson(request);
+  await saveDraft(actor, parseInput(SaveDraft, { key: params.key, title, document, fields }));
   return new Response(null, { status: 204 });
 });

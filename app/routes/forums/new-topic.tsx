@@ -13,6 +13,7 @@ import { getForum } from "#app/domain/forums/get-forum.server.ts";
 import { productsMax } from "#app/domain/forums/rules.ts";
 import { CreateTopic } from "#app/domain/forums/schema.ts";
 import { findNamedProducts } from "#app/domain/products/find-named-products.server.ts";
+import { listProductNames } from "#app/domain/products/list-product-names.server.ts";
 import { requireActor } from "#app/http/actor.server.ts";
 import { submit } from "#app/http/forms.server.ts";
 import { readFormWithImage } from "#app/http/image-form.server.ts";
@@ -27,7 +28,8 @@ export const loader = respond(async ({ request, params }: LoaderFunctionArgs) =>
   if (!forum.can.startTopic) throw new DomainError("forum_closed_to_you");
   const t = await wordsFor(request, "forums");
   const head = { title: t("newTopicIn", { forum: forum.name }), path: newTopicPath(forum), hidden: true };
-  return { forum, head, draft: await getDraft(actor, `new:${forum.id}`) };
+  const draft = await getDraft(actor, `new:${forum.id}`);
+  return { forum, head, draft, products: await listProductNames(draft?.fields.productIds ?? []) };
 });
 
 export const action = respond(async ({ request }: ActionFunctionArgs) => {
@@ -57,12 +59,12 @@ async function nameProducts(form: FormData): Promise<DomainError | null> {
 export default function NewTopic() {
   const t = useTranslations("forums");
   const nameOf = useLocalName();
-  const { forum, draft } = useLoaderData<typeof loader>();
+  const { forum, draft, products } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   return (
     <>
       <PageHeading title={t("newTopicIn", { forum: nameOf(forum) })} />
-      <NewTopicForm forum={forum} draft={draft} state={state} />
+      <NewTopicForm key={forum.id} forum={forum} draft={draft} products={products} state={state} />
     </>
   );
 }

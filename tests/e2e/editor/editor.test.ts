@@ -179,6 +179,22 @@ test("a draft written offline stays on the device, comes back and reaches the cl
   expect(parseRichText(site.drafts.at(-1)?.document)).toMatchObject({ ok: true, text: "آفلاین" });
 });
 
+test("a new topic's draft is saved before anything is written, with all that was chosen", async () => {
+  await page.goto(`${site.url}?new`);
+  const saved = (change: Promise<unknown>) => Promise.all([page.waitForResponse("**/drafts/**"), change]);
+  const fields = { kind: "discussion", tags: "", stars: "", productIds: ["lens"] };
+  await saved(page.getByLabel("title").fill("عنوانی تنها"));
+  expect(site.drafts.at(-1)).toEqual({ document: null, title: "عنوانی تنها", fields });
+  await saved(page.getByLabel("idea").check());
+  expect(site.drafts.at(-1)).toMatchObject({ fields: { ...fields, kind: "idea" } });
+  await startWriting();
+  await saved(page.keyboard.type("متن"));
+  await saved(page.getByLabel("tags").fill("لنز"));
+  const last = site.drafts.at(-1);
+  expect(last).toMatchObject({ title: "عنوانی تنها", fields: { ...fields, kind: "idea", tags: "لنز" } });
+  expect(parseRichText(last?.document)).toMatchObject({ ok: true, text: "متن" });
+});
+
 test("the toolbar is one tab stop, and arrows follow the direction of the page", async () => {
   await startWriting();
   await page.keyboard.press("Shift+Tab");

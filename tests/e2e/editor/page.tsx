@@ -15,7 +15,7 @@ declare global {
 window.sent = [];
 window.requestQuote = requestQuote;
 
-/** A form with nothing in it but the field that people write in. */
+/** A form with nothing in it but the field that people write in; under `?new` with the others of a new topic. */
 function Page() {
   return (
     <IntlProvider locale="fa" messages={messages} timeZone="UTC">
@@ -25,11 +25,24 @@ function Page() {
           window.sent.push(Object.fromEntries(new FormData(event.currentTarget)));
         }}
       >
+        {location.search === "?new" && <NewTopicFields />}
         <span id="label">متن</span>
         <RichTextField id="text" labelId="label" draftKey="topic:1" draftOwner="me" />
         <button type="submit">ارسال</button>
       </form>
     </IntlProvider>
+  );
+}
+
+function NewTopicFields() {
+  return (
+    <>
+      <input name="title" aria-label="title" />
+      <input type="radio" name="kind" value="discussion" defaultChecked />
+      <input type="radio" name="kind" value="idea" aria-label="idea" />
+      <input name="tags" aria-label="tags" />
+      <input type="hidden" name="productIds" value="lens" />
+    </>
   );
 }
 

@@ -13,10 +13,12 @@ export const memberId = "01890a5d-ac96-774b-bcce-b302099a8058";
 const productId = "01890a5d-ac96-774b-bcce-b302099a8059";
 export const mediaId = "01890a5d-ac96-774b-bcce-b302099a8060";
 
+type Draft = { document: unknown; title?: string; fields?: object };
+
 /** The editor alone on a page, with the answers of the club's addresses that it asks; `drafts` are those it saved. */
 export async function servePage() {
   const files = await buildPage();
-  const drafts: { document: unknown }[] = [];
+  const drafts: Draft[] = [];
   let uploads = 0;
   const answers: Record<string, (request: IncomingMessage) => Promise<[status: number, body?: object]>> = {
     "/members/find": async () => [200, { members: [{ id: memberId, name: "زهره", avatarUrl: null }] }],
@@ -28,7 +30,7 @@ export async function servePage() {
         : [201, { id: mediaId, width: 4, height: 3, src: pixel }];
     },
     "/drafts/topic%3A1": async (request) => {
-      drafts.push(JSON.parse(await text(request)) as { document: unknown });
+      drafts.push(JSON.parse(await text(request)) as Draft);
       return [204];
     },
   };

@@ -29,7 +29,7 @@ describe("drafts", () => {
     setClock(addSeconds(start, 5));
     expect(await saveDraft(actor, draft(key, { title: "دوربین", body: "کدام؟" }))).toEqual(addSeconds(start, 5));
     expect(await getDraft(actor, key)).toEqual({
-      ...{ key, title: "دوربین", updatedAt: addSeconds(start, 5) },
+      ...{ key, title: "دوربین", fields: {}, updatedAt: addSeconds(start, 5) },
       document: {
         root: {
           type: "root",
@@ -53,6 +53,22 @@ describe("drafts", () => {
     expect(await getDraft(actor, key)).toMatchObject({ title: "دوربین", document: { root: { children: [] } } });
     expect(await saveDraft(actor, draft(key, { body: " " }))).toBeNull();
     expect(await getDraft(actor, key)).toBeNull();
+  });
+
+  it("keep a new topic's kind, tags, stars and products, and stay with any of them alone", async () => {
+    const actor = await member();
+    const key = `new:${uuidv7()}`;
+    const fields = { kind: "experience", tags: "باتری، ", stars: "4", productIds: [uuidv7()] };
+    await saveDraft(actor, draft(key, { title: "دوربین", fields }));
+    expect(await getDraft(actor, key)).toMatchObject({ title: "دوربین", fields });
+    for (const [name, value] of Object.entries(fields)) {
+      await saveDraft(actor, draft(key, { fields: { kind: "discussion", [name]: value } }));
+      expect((await getDraft(actor, key))?.fields).toEqual({ kind: "discussion", [name]: value });
+    }
+    await saveDraft(actor, draft(key, { fields: { kind: "discussion", tags: " ", stars: "", productIds: [] } }));
+    expect(await getDraft(actor, key)).toBeNull();
+    for (const wrong of [{ kind: "other" }, { stars: "45" }, { tags: 1 }, { productIds: ["1"] }, []])
+      expect(SaveDraft.safeParse({ key, fields: wrong }).success).toBe(false);
   });
 
   it("are refused to guests, and hold only what a post may hold", async () => {

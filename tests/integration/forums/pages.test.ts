@@ -7,8 +7,10 @@ import { sessionCookie } from "#app/http/cookies.server.ts";
 import { requestContext, withRequestContext } from "#app/http/request-context.server.ts";
 import { topicSegment } from "#app/paths.ts";
 import { db } from "#app/platform/db/client.server.ts";
+import { uuidv7 } from "#app/platform/ids.ts";
 import { loader as rootLoader } from "#app/root.tsx";
 import { loader as likersPage } from "#app/routes/discussion/likers.tsx";
+import { action as putDraft } from "#app/routes/forums/draft.ts";
 import { loader as forumPage } from "#app/routes/forums/forum.tsx";
 import { action as newTopic, loader as newTopicPage } from "#app/routes/forums/new-topic.tsx";
 import { action as postDeed } from "#app/routes/forums/post-deed.ts";
@@ -150,6 +152,23 @@ describe("a new topic's form", () => {
     expect(answer).toMatchObject({ status: 303, to: expect.stringMatching(/^\/forums\//) });
     const tagged = await db.topicProduct.findMany({ select: { productId: true } });
     expect(tagged.map(({ productId }) => productId).toSorted()).toEqual(products.map(({ id }) => id).toSorted());
+  });
+
+  it("comes back as its draft was left", async () => {
+    const [member, forum, lens] = [await makeMember(), await makeForum(), await makeProduct({ name: "لنز کانن" })];
+    const fields = { kind: "experience", tags: "لنز", stars: "4", productIds: [uuidv7(), lens.id] };
+    const request = new Request("http://club.example/page", {
+      method: "PUT",
+      headers: { Cookie: await cookieOf(member), "Content-Type": "application/json" },
+      body: JSON.stringify({ document: null, title: "عنوانی تنها", fields }),
+    });
+    const saved = await withRequestContext({ ...requestContext(), actor: undefined }, () =>
+      putDraft({ request, params: { key: `new:${forum.id}` }, context: {} }),
+    );
+    expect(saved.status).toBe(204);
+    const page = await open(newTopicPage, { forum: forum.slug }, "", member);
+    expect(page.draft).toMatchObject({ title: "عنوانی تنها", fields });
+    expect(page.products.map(({ name }) => name)).toEqual(["لنز کانن"]);
   });
 
   it("takes products by their names where no script could choose them, and says which name is unclear", async () => {

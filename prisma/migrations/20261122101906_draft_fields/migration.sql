@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Draft" ADD COLUMN     "fields" JSONB NOT NULL DEFAULT '{}';
