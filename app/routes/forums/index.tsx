@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { MessagesSquare } from "lucide-react";
 import { useTranslations } from "use-intl";
+import { ForumIcon } from "#app/components/forums/forum-icon.tsx";
 import { useLocalName } from "#app/components/forums/forum-name.tsx";
 import { TopicSearch } from "#app/components/forums/topic-search.tsx";
 import { headMeta } from "#app/components/meta/head-meta.ts";
@@ -57,11 +58,7 @@ function ForumLine({ forum }: { forum: ForumCard }) {
   const { locale } = useClub();
   return (
     <li className="flex gap-3 p-4">
-      <span
-        aria-hidden
-        className="mt-2 size-3 shrink-0 rounded-full"
-        style={{ background: `oklch(65% 0.13 ${forum.hue})` }}
-      />
+      <ForumIcon forum={forum} />
       <div className="min-w-0 grow">
         <h3 className="text-base font-medium">
           <Link to={forumPath(forum)} dir="auto" className="block py-1 text-as-page hover:text-accent">
