@@ -49,6 +49,11 @@ async function keepPictures(context: BrowserContext): Promise<void> {
     await page.screenshot({ path: `var/e2e/${Date.now()}-${index}.png`, fullPage: true });
 }
 
+/** Waits until the page's scripts run: what is typed or pressed before that meets the page without them. */
+export async function untilScriptsRun(page: Page): Promise<void> {
+  await page.locator("html[data-scripts=on]").waitFor({ state: "attached" });
+}
+
 type Violation = { id: string; nodes: { html: string; failureSummary?: string }[] };
 
 /** Checks the page with axe (WCAG 2.2 A and AA), or only by some of its rules, and for sideways scrolling. */

@@ -1,7 +1,7 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Language } from "#app/platform/language.ts";
-import { expectAccessible, launchBrowser, openVisit } from "./browser.ts";
+import { expectAccessible, launchBrowser, openVisit, untilScriptsRun } from "./browser.ts";
 import { type FullClub, fillClub, people } from "./full-club.ts";
 import { allowWritingAtOnce } from "./others.ts";
 import { readCode, setUpClub, signIn, wordsOf } from "./person.ts";
@@ -132,6 +132,7 @@ describe("in a club full of life", () => {
     const { shell } = wordsOf(language);
     const page = await visit("guest", language);
     await page.goto("/");
+    await untilScriptsRun(page);
     await page.keyboard.press("Tab");
     expect(await focusedName(page)).toBe(shell("skipToContent"));
     expect(await page.locator(":focus").evaluate((link) => link.getBoundingClientRect().height)).toBeGreaterThan(40);
@@ -203,6 +204,7 @@ async function openInPlace(page: Page, { forums }: Words): Promise<void> {
 }
 
 async function pickProduct(page: Page, { products }: Words): Promise<void> {
+  await untilScriptsRun(page);
   const field = page.getByLabel(products("pickerLabel"));
   await field.fill("canon");
   await page.getByRole("button", { name: /Canon/ }).first().waitFor();

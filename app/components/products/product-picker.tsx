@@ -9,7 +9,6 @@ import { findProductsPath, productsPath } from "#app/paths.ts";
 import { controlClass, FieldFrame } from "../form/field.tsx";
 import { ProblemBox } from "../form/problem-text.tsx";
 import { useLocalName } from "../forums/forum-name.tsx";
-import { useHydrated } from "../ui/use-hydrated.ts";
 
 type Props = {
   name: string;
@@ -21,10 +20,13 @@ type Props = {
 
 /** Chooses the products something is about: by typing a part of a name, or, without scripts, by writing their names. */
 export function ProductField(props: Props) {
-  return useHydrated() ? <ProductPicker {...props} /> : <ProductNames {...props} />;
+  const names = useRef<HTMLTextAreaElement>(null);
+  const [picks, setPicks] = useState(false);
+  useEffect(() => setPicks(names.current?.value === names.current?.defaultValue), []);
+  return picks ? <ProductPicker {...props} /> : <ProductNames {...props} field={names} />;
 }
 
-function ProductNames({ name, label, drafted, state }: Props) {
+function ProductNames({ name, label, drafted, state, field }: Props & { field: RefObject<HTMLTextAreaElement> }) {
   const t = useTranslations("products");
   const nameOf = useLocalName();
   const typed = state?.values.productNames ?? drafted.map(nameOf).join("\n");
@@ -44,6 +46,7 @@ function ProductNames({ name, label, drafted, state }: Props) {
         {(wiring) => (
           <textarea
             {...wiring}
+            ref={field}
             name="productNames"
             dir="auto"
             rows={2}

@@ -1,4 +1,4 @@
-import { createContext, type ReactNode, useContext } from "react";
+import { createContext, type ReactNode, useContext, useEffect } from "react";
 import { IntlProvider } from "use-intl";
 import type { Messages } from "#app/i18n/en.ts";
 import type { Language } from "#app/platform/language.ts";
@@ -12,8 +12,11 @@ export function useNonce(): string {
 
 type Props = { locale: Language; messages: Messages; nonce: string; children: ReactNode };
 
-/** What surrounds every page on both sides: the language's words and the nonce. */
+/** What surrounds every page on both sides: the language's words and the nonce. Marks the page once its scripts run. */
 export function PageEnvironment({ locale, messages, nonce, children }: Props) {
+  useEffect(() => {
+    document.documentElement.dataset.scripts = "on";
+  }, []);
   return (
     <NonceContext.Provider value={nonce}>
       <IntlProvider locale={locale} messages={messages} timeZone="UTC">
