@@ -87,7 +87,10 @@ type Opening = {
 function useOpenEditor(opening: Opening) {
   const current = useRef(opening);
   current.current = opening;
+  const asked = useRef<{ document?: RichTextDocument; quote?: QuoteRequest }>({});
   return useCallback(async (given: { document?: RichTextDocument; quote?: QuoteRequest }) => {
+    // A quote and a touch of the field may both ask while the editor is on its way: it opens with all of it.
+    Object.assign(asked.current, given);
     const Editor = await loadEditor().catch(() => null);
     const field = current.current.textarea.current;
     if (!Editor || !field || current.current.loaded) return;
@@ -95,7 +98,7 @@ function useOpenEditor(opening: Opening) {
     const { text, before, setLoaded } = current.current;
     const isFocused = document.activeElement === field;
     const start = { plain: field.value === text ? null : field.value, before, caret: field.selectionStart, isFocused };
-    setLoaded({ Editor, start: { ...start, shown: field.value, ...given } });
+    setLoaded({ Editor, start: { ...start, shown: field.value, ...asked.current } });
   }, []);
 }
 
