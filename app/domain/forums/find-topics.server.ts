@@ -1,15 +1,12 @@
-import { type Actor, isMember } from "#app/domain/core/actor.ts";
+import type { Actor } from "#app/domain/core/actor.ts";
 import { db } from "#app/platform/db/client.server.ts";
 import { fold } from "#app/platform/persian/fold.ts";
-import type { Prisma } from "#prisma/client";
 import { listTopicCards } from "./list-topic-cards.server.ts";
-import { visibleTopics } from "./policy.ts";
+import { matchTitles } from "./match-titles.server.ts";
 import { type TopicCard, topicCardFields } from "./views.ts";
 
 /** Topics found at most. */
 const foundMax = 30;
-/** Candidates taken by their titles before the viewer's eyes sift them. */
-const candidatesMax = 200;
 /** Letters and words of a question that are looked at. */
 const longestQuestion = 200;
 const wordsMax = 8;
@@ -23,21 +20,11 @@ export async function findTopics(viewer: Actor, question: string): Promise<Topic
   const words = folded.split(/\s+/).filter(Boolean).slice(0, wordsMax);
   if (words.length === 0) return [];
   const patterns = words.map((word) => `%${word.replace(/[\\%_]/g, "\\$&")}%`);
-  const candidates = await db.$queryRaw<{ id: string }[]>`
-    SELECT t.id FROM "Topic" t
-    WHERE (t."titleFold" LIKE ALL (${patterns}::text[]) OR ${folded} <% t."titleFold")
-      AND t."deletedAt" IS NULL AND t."mergedIntoId" IS NULL
-    ORDER BY word_similarity(${folded}, t."titleFold") DESC, t."lastPostAt" DESC LIMIT ${candidatesMax}`;
-  const rows = await db.topic.findMany({
-    where: { AND: [{ id: { in: candidates.map(({ id }) => id) } }, visibleTopics(viewer), notKeptAway(viewer)] },
-    select: topicCardFields,
-  });
+  const ids = await matchTitles(viewer, { folded, patterns }, foundMax);
+  const rows = await db.topic.findMany({ where: { id: { in: ids } }, select: topicCardFields });
   const byId = new Map(rows.map((row) => [row.id, row]));
-  const found = candidates.flatMap(({ id }) => byId.get(id) ?? []).slice(0, foundMax);
-  return listTopicCards(viewer, found);
-}
-
-/** Without what people wrote whom the viewer mutes or blocks. */
-function notKeptAway(viewer: Actor): Prisma.TopicWhereInput {
-  return isMember(viewer) ? { author: { keptBy: { none: { memberId: viewer.id } } } } : {};
+  return listTopicCards(
+    viewer,
+    ids.flatMap((id) => byId.get(id) ?? []),
+  );
 }

@@ -1,13 +1,11 @@
-import { type Actor, isMember } from "#app/domain/core/actor.ts";
+import type { Actor } from "#app/domain/core/actor.ts";
 import { db } from "#app/platform/db/client.server.ts";
 import { fold } from "#app/platform/persian/fold.ts";
-import { visibleTopics } from "./policy.ts";
+import { matchTitles } from "./match-titles.server.ts";
 import type { TopicLine } from "./views.ts";
 
 /** Topics suggested at most. */
 const similarMax = 5;
-/** Candidates taken by their titles before the viewer's eyes sift them. */
-const candidatesMax = 50;
 /** Letters a title must have for a suggestion to mean anything. */
 const shortestTitle = 4;
 /** Most characters of a title that are compared. */
@@ -20,23 +18,10 @@ const longestTitle = 200;
 export async function listSimilarTopics(viewer: Actor, title: string): Promise<TopicLine[]> {
   const folded = fold(title.slice(0, longestTitle)).trim();
   if (folded.length < shortestTitle) return [];
-  const candidates = await db.$queryRaw<{ id: string }[]>`
-    SELECT t.id FROM "Topic" t
-    WHERE ${folded} <% t."titleFold" AND t."deletedAt" IS NULL AND t."mergedIntoId" IS NULL
-    ORDER BY word_similarity(${folded}, t."titleFold") DESC, t."lastPostAt" DESC LIMIT ${candidatesMax}`;
-  if (candidates.length === 0) return [];
-  const rows = await db.topic.findMany({
-    where: {
-      AND: [
-        { id: { in: candidates.map((candidate) => candidate.id) } },
-        visibleTopics(viewer),
-        isMember(viewer) ? { author: { keptBy: { none: { memberId: viewer.id } } } } : {},
-      ],
-    },
-    select: topicLineFields,
-  });
+  const ids = await matchTitles(viewer, { folded }, similarMax);
+  const rows = await db.topic.findMany({ where: { id: { in: ids } }, select: topicLineFields });
   const byId = new Map(rows.map((row) => [row.id, row]));
-  return candidates.flatMap(({ id }) => byId.get(id) ?? []).slice(0, similarMax);
+  return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
 const topicLineFields = {

@@ -6,7 +6,7 @@ import { addSeconds, daySeconds, now } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db/client.server.ts";
 import type { Prisma } from "#prisma/client";
 import { listTopicCards } from "./list-topic-cards.server.ts";
-import { visibleTopics } from "./policy.ts";
+import { notKeptAway, visibleTopics } from "./policy.ts";
 import { type TopicCard, type TopicCardRow, topicCardFields } from "./views.ts";
 
 export type TopicListName = "latest" | "following" | "unanswered" | "popular";
@@ -118,7 +118,7 @@ function listFilters(viewer: Actor, { list, tag, authorId }: TopicList): Prisma.
   const filters: Prisma.TopicWhereInput[] = [visibleTopics(viewer), notDeleted];
   if (tag) filters.push({ tags: { has: tag } });
   if (authorId) filters.push({ authorId });
-  else if (isMember(viewer)) filters.push({ author: { keptBy: { none: { memberId: viewer.id } } } });
+  else filters.push(notKeptAway(viewer));
   if (list === "popular") filters.push({ lastPostAt: { gt: addSeconds(now(), -popularSeconds) } });
   if (list === "unanswered") filters.push({ replyCount: 0, closedAt: null });
   return filters;

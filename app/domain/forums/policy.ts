@@ -57,10 +57,18 @@ export const postFacts = {
  * the actor of a request is found, before any page is asked for; here `everyone` means everyone who got that far.
  */
 export function visibleForums(actor: Actor): Prisma.ForumWhereInput {
-  if (!reads(actor)) return { readers: "everyone" };
-  if (holds(actor, "forums.read_all")) return {};
-  const open: Readers[] = isStaff(actor) ? ["everyone", "members", "staff"] : ["everyone", "members"];
-  return { OR: [{ readers: { in: open } }, { readers: "group", groupId: { in: [...actor.groupIds] } }] };
+  const { readers, groupIds } = forumsOpenTo(actor);
+  if (readers.includes("group")) return {};
+  if (groupIds.length === 0) return { readers: { in: readers } };
+  return { OR: [{ readers: { in: readers } }, { readers: "group", groupId: { in: groupIds } }] };
+}
+
+/** The same for a query written by hand: who a forum is for, or the group it is for, must be among these. */
+export function forumsOpenTo(actor: Actor): { readers: Readers[]; groupIds: string[] } {
+  if (!reads(actor)) return { readers: ["everyone"], groupIds: [] };
+  if (holds(actor, "forums.read_all")) return { readers: ["everyone", "members", "staff", "group"], groupIds: [] };
+  const readers: Readers[] = isStaff(actor) ? ["everyone", "members", "staff"] : ["everyone", "members"];
+  return { readers, groupIds: [...actor.groupIds] };
 }
 
 /**
@@ -85,6 +93,11 @@ export function visiblePosts(actor: Actor): Prisma.PostWhereInput {
 /** The posts whose words somebody may read: for search, quotes, feeds, previews. */
 export function readablePosts(actor: Actor): Prisma.PostWhereInput {
   return moderates(actor) ? visiblePosts(actor) : { ...visiblePosts(actor), deletedAt: null };
+}
+
+/** Without what people wrote whom the viewer mutes or blocks. */
+export function notKeptAway(viewer: Actor): Prisma.TopicWhereInput {
+  return isMember(viewer) ? { author: { keptBy: { none: { memberId: viewer.id } } } } : {};
 }
 
 export type ForumVerb = "read" | "start_topic";
@@ -225,7 +238,8 @@ function owns(actor: Actor, thing: { authorId: string }): boolean {
   return actor.id !== null && actor.id === thing.authorId;
 }
 
-function moderates(actor: Actor): boolean {
+/** Whether the actor sees what is hidden and deleted. */
+export function moderates(actor: Actor): boolean {
   return holds(actor, "content.hide");
 }
 

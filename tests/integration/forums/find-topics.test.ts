@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { guest } from "#app/domain/core/actor.ts";
 import { setBoundary } from "#app/domain/discussion/set-boundary.server.ts";
 import { findTopics } from "#app/domain/forums/find-topics.server.ts";
+import { listSimilarTopics } from "#app/domain/forums/list-similar-topics.server.ts";
 import { asActor, makeMember } from "#tests/factories/accounts.ts";
 import { makeForum, makeTopic } from "#tests/factories/forums.ts";
 
@@ -29,4 +30,12 @@ test("topics of people somebody keeps away are not found by them, unreadable one
   expect(await found()).toEqual([topic.id]);
   await setBoundary(reader, topic.authorId, "mute");
   expect(await found()).toEqual([]);
+});
+
+test("what somebody may not read takes the place of nothing they may", async () => {
+  const staff = await makeForum({ readers: "staff" });
+  for (let number = 0; number < 35; number++) await makeTopic({ title: "کلید جادویی", forumId: staff.id });
+  const readable = await makeTopic({ title: "کلید جادویی من کار نمی‌کند" });
+  expect((await findTopics(guest, "کلید جادویی")).map(({ id }) => id)).toEqual([readable.id]);
+  expect((await listSimilarTopics(guest, "کلید جادویی")).map(({ id }) => id)).toEqual([readable.id]);
 });
