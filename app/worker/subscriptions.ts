@@ -20,6 +20,11 @@ export type Reaction<K extends FactKind = FactKind> = { name: string; run(fact: 
 /** What happens when …: every fact and its reactions. A fact that is missing here does not compile. */
 export const subscriptions: { [K in FactKind]: Reaction<K>[] } = {
   "member.joined": [{ name: "recordActivity", run: recordJoining }],
+  "member.standing_changed": [],
+  "member.trust_changed": [],
+  "group.rule_changed": [],
+  "product.updated": [],
+  "product.ownership_changed": [],
   "product.created": [],
   "forum.created": [],
   "topic.created": [

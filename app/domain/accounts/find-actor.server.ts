@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import type { Actor, MemberActor } from "#app/domain/core/actor.ts";
-import { type Permission, type Role, rolePresets } from "#app/domain/core/permissions.ts";
 import { addSeconds, now } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db/client.server.ts";
 import type { Prisma } from "#prisma/client";
+import { permissionsOfRoles } from "./rights.server.ts";
 import { sessionSeconds, sessionTouchSeconds, standingAt } from "./rules.ts";
 
 const actorFields = {
@@ -12,6 +12,7 @@ const actorFields = {
   trust: true,
   standing: true,
   standingUntil: true,
+  standingReason: true,
   createdAt: true,
   roles: { select: { role: true } },
   groups: { select: { groupId: true } },
@@ -34,7 +35,7 @@ export async function findActorBySession(sessionId: string): Promise<Actor | nul
     select: { expiresAt: true, lastSeenAt: true, member: { select: actorFields } },
   });
   if (!session || session.expiresAt <= now()) return null;
-  const actor = toActor(session.member);
+  const actor = await toActor(session.member);
   if (actor.standing === "suspended" || actor.standing === "removed") return null;
   if (session.lastSeenAt <= addSeconds(now(), -sessionTouchSeconds)) await touchSession(sessionId, actor.id);
   return actor;
@@ -55,20 +56,20 @@ export async function findActor(memberId: string): Promise<MemberActor | null> {
   return row && toActor(row);
 }
 
-function toActor(row: ActorRow): MemberActor {
+async function toActor(row: ActorRow): Promise<MemberActor> {
   const standing = standingAt(row, now());
   return {
     id: row.id,
     name: row.name,
-    permissions: new Set(row.roles.flatMap(({ role }) => permissionsOf(role))),
+    permissions: await permissionsOfRoles(
+      db,
+      row.roles.map(({ role }) => role),
+    ),
     groupIds: row.groups.map((membership) => membership.groupId),
     trust: row.trust,
     standing,
     standingUntil: standing === "active" ? null : row.standingUntil,
+    standingReason: standing === "active" ? null : row.standingReason,
     joinedAt: row.createdAt,
   };
-}
-
-function permissionsOf(role: string): readonly Permission[] {
-  return rolePresets[role as Role] ?? [];
 }

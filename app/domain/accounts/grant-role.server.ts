@@ -1,18 +1,22 @@
 import { holds, type MemberActor } from "#app/domain/core/actor.ts";
 import { audit } from "#app/domain/core/audit.server.ts";
 import { DomainError } from "#app/domain/core/errors.ts";
-import type { Role } from "#app/domain/core/permissions.ts";
 import { transaction } from "#app/domain/core/transaction.server.ts";
 import { now } from "#app/platform/clock.ts";
+import { holdRole } from "./lock-role.server.ts";
+import { demandRights } from "./rights.server.ts";
+import type { RoleOfMember } from "./role-schema.ts";
 
 /**
- * Gives a member a role; granting it again changes nothing.
- * @throws DomainError forbidden, not_found
+ * Gives a member a role, a preset or one of the club's own; granting it again changes nothing. Nobody gives a right
+ * that they do not hold.
+ * @throws DomainError forbidden, beyond_your_rights, not_found
  */
-export async function grantRole(actor: MemberActor, input: { memberId: string; role: Role }): Promise<void> {
+export async function grantRole(actor: MemberActor, { memberId, role }: RoleOfMember): Promise<void> {
   if (!holds(actor, "roles.grant")) throw new DomainError("forbidden");
-  const { memberId, role } = input;
   await transaction(async (tx) => {
+    const { name, permissions } = await holdRole(tx, role);
+    demandRights(actor, permissions);
     const member = await tx.member.findUnique({
       where: { id: memberId },
       select: { standing: true, placeholderKey: true },
@@ -23,6 +27,7 @@ export async function grantRole(actor: MemberActor, input: { memberId: string; r
       skipDuplicates: true,
     });
     if (count === 0) return;
-    await audit(tx, actor, { action: "role.granted", subjectKind: "member", subjectId: memberId, after: { role } });
+    const after = { role, ...(name && { name }) };
+    await audit(tx, actor, { action: "role.granted", subjectKind: "member", subjectId: memberId, after });
   });
 }

@@ -13,7 +13,7 @@ function fits(text: string, maxGraphemes: number): boolean {
 }
 
 /** A name people see: letters enough, not too long, nothing that plays with the direction of what follows. */
-function shownName(max: number) {
+export function shownName(max: number) {
   return z
     .string()
     .refine((name) => !hasBidiControls(name), { error: fail("name_forbidden_characters"), abort: true })

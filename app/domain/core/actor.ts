@@ -12,6 +12,8 @@ export type Actor = {
   trust: number;
   standing: Standing;
   standingUntil: Date | null;
+  /** Why the standing is not active, as staff told the member. */
+  standingReason?: string | null;
   joinedAt: Date | null;
 };
 

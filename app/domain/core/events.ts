@@ -1,3 +1,4 @@
+import type { Standing } from "./actor.ts";
 import type { ContentKind } from "./references.ts";
 
 type PostFact = { postId: string; topicId: string; forumId: string; authorId: string };
@@ -7,6 +8,11 @@ type LikeFact = { contentKind: ContentKind; contentId: string; memberId: string;
 /** Every fact of the club and what it carries: ids and what happened, no text and no personal data. */
 export type Facts = {
   "member.joined": { memberId: string };
+  "member.standing_changed": { memberId: string; from: Standing; to: Standing; tell: boolean };
+  "member.trust_changed": { memberId: string };
+  "group.rule_changed": { groupId: string };
+  "product.updated": { productId: string };
+  "product.ownership_changed": { productId: string; memberId: string };
   "product.created": { productId: string; forumId: string };
   "forum.created": { forumId: string };
   "topic.created": TopicFact & { postId: string; productIds: string[]; mentionedIds: string[]; imported?: true };

@@ -1,0 +1,34 @@
+import { DomainError } from "#app/domain/core/errors.ts";
+import { type Permission, permissions, type Role, rolePresets } from "#app/domain/core/permissions.ts";
+import type { Database } from "#app/platform/db/client.server.ts";
+
+/** Whether a role is one of the presets, which no club changes. */
+export function isPreset(role: string): role is Role {
+  return Object.hasOwn(rolePresets, role);
+}
+
+/** Those of some texts that name permissions of today. */
+export function knownPermissions(texts: readonly string[]): Permission[] {
+  return permissions.filter((permission) => texts.includes(permission));
+}
+
+/**
+ * What roles allow together, presets and the club's own. Asks the database only where one is the club's own; a role that
+ * is gone allows nothing.
+ */
+export async function permissionsOfRoles(database: Database, roles: readonly string[]): Promise<Set<Permission>> {
+  const allowed = new Set<Permission>(roles.filter(isPreset).flatMap((role) => [...rolePresets[role]]));
+  const own = roles.filter((role) => !isPreset(role));
+  if (own.length === 0) return allowed;
+  const found = await database.customRole.findMany({ where: { key: { in: own } }, select: { permissions: true } });
+  for (const role of found) for (const permission of knownPermissions(role.permissions)) allowed.add(permission);
+  return allowed;
+}
+
+/**
+ * Refuses to give away, take away or overrule rights that the actor does not hold.
+ * @throws DomainError beyond_your_rights
+ */
+export function demandRights(actor: { permissions: ReadonlySet<Permission> }, wanted: Iterable<Permission>): void {
+  for (const permission of wanted) if (!actor.permissions.has(permission)) throw new DomainError("beyond_your_rights");
+}
