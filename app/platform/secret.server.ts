@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from "node:crypto";
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { env } from "./env.server.ts";
@@ -28,4 +28,38 @@ function keptSecret(path: string): string {
  */
 export function keyedHash(purpose: string, text: string): string {
   return createHmac("sha256", clubSecret()).update(`${purpose}\0${text}`).digest("base64url");
+}
+
+const cipher = "aes-256-gcm";
+const ivBytes = 12;
+const tagBytes = 16;
+
+/**
+ * Encrypts a text that is kept at rest and needed again (AES-256-GCM, a key of its own for each purpose by HKDF,
+ * RFC 5869): who has the table, or its backup, without the club's secret has nothing.
+ * @param purpose separates uses of the same secret; what was sealed for one opens for no other
+ */
+export function seal(purpose: string, text: string): string {
+  const iv = randomBytes(ivBytes);
+  const encryption = createCipheriv(cipher, sealingKey(purpose), iv);
+  const sealed = Buffer.concat([encryption.update(text, "utf8"), encryption.final()]);
+  return Buffer.concat([iv, encryption.getAuthTag(), sealed]).toString("base64url");
+}
+
+/** Reads what `seal` wrote; null when it was sealed under another secret of the club, or was changed since. */
+export function unseal(purpose: string, sealed: string): string | null {
+  const bytes = Buffer.from(sealed, "base64url");
+  if (bytes.length < ivBytes + tagBytes) return null;
+  const decryption = createDecipheriv(cipher, sealingKey(purpose), bytes.subarray(0, ivBytes));
+  decryption.setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes));
+  const opened = decryption.update(bytes.subarray(ivBytes + tagBytes));
+  try {
+    return Buffer.concat([opened, decryption.final()]).toString("utf8");
+  } catch {
+    return null; // the tag does not fit: not our key, or not our bytes
+  }
+}
+
+function sealingKey(purpose: string): Uint8Array {
+  return new Uint8Array(hkdfSync("sha256", clubSecret(), "", `seal ${purpose}`, 32));
 }
