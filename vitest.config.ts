@@ -3,11 +3,13 @@ import { defineConfig } from "vitest/config";
 const integrationSetup = ["./tests/setup/console.ts", "./tests/setup/integration.ts"];
 
 /** A developer's own `.env` may name gateways: a test never sends a message to anybody. */
-const noGateways = Object.fromEntries(
-  ["KAVENEGAR_KEY", "KAVENEGAR_TEMPLATE", "KAVENEGAR_SENDER", "HTTP_URL", "HTTP_BODY", "HTTP_TOKEN", "ORDER"].map(
+const noGateways = Object.fromEntries([
+  ...["KAVENEGAR_KEY", "KAVENEGAR_TEMPLATE", "KAVENEGAR_SENDER", "HTTP_URL", "HTTP_BODY", "HTTP_TOKEN", "ORDER"].map(
     (name) => [`SMS_${name}`, ""],
   ),
-);
+  ...["SMTP_URL", "MAIL_FROM"].map((name) => [name, ""]),
+  ...["ISSUER", "CLIENT_ID", "CLIENT_SECRET", "NAME"].map((name) => [`OIDC_${name}`, ""]),
+]);
 
 const secret = "a-secret-that-only-tests-have-0123456789";
 

@@ -35,6 +35,9 @@ const someOf = <const Words extends readonly string[]>(words: Words) =>
     .transform((list) => list.split(",").map((name) => name.trim()))
     .pipe(z.array(z.enum(words, { error: `may hold ${words.join(", ")}` })).min(1));
 
+/** Whether an address names the machine itself, where nobody listens in between. */
+const isOwnMachine = (url: string) => ["localhost", "127.0.0.1", "[::1]"].includes(URL.parse(url)?.hostname ?? "");
+
 const printable = z.string().regex(/^[!-~]+$/, "must be letters, digits and signs without spaces");
 
 const Settings = z.object({
@@ -74,6 +77,20 @@ const Settings = z.object({
   SMS_HTTP_BODY: z.string().refine(isJson, "must be JSON").default('{"to":"{to}","text":"{text}"}'),
   SMS_HTTP_TOKEN: printable.optional(),
   SMS_ORDER: someOf(smsGateways),
+  SMTP_URL: z
+    .url({ protocol: /^smtps?$/, error: "must be an address such as smtp://user:password@mail.example.com:587" })
+    .optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[!-;=?A-~]+@[!-;=?A-~]+$/, "must be a mail address alone, such as club@example.com")
+    .optional(),
+  OIDC_ISSUER: z
+    .url({ protocol: /^https?$/, error: "must be the provider's address, such as https://login.example.com" })
+    .refine((url) => !url.startsWith("http:") || isOwnMachine(url), "must begin with https://")
+    .optional(),
+  OIDC_CLIENT_ID: printable.optional(),
+  OIDC_CLIENT_SECRET: printable.optional(),
+  OIDC_NAME: z.string().max(60).optional(),
 });
 
 export type Env = z.output<typeof Settings>;
@@ -87,6 +104,8 @@ const ownPrefixes = [
   "SESSION_",
   "SMS_",
   "SMTP_",
+  "MAIL_",
+  "OIDC_",
   "MEILI_",
   "S3_",
   "REDIS_",
@@ -122,10 +141,21 @@ export function readEnv(environment: Record<string, string | undefined>, file = 
   );
 }
 
-/** Settings of a gateway that another setting would have to switch on. */
+/** What settings that begin with a word make no sense without. */
+const needs: [prefix: string, needed: string][] = [
+  ["SMS_KAVENEGAR_", "SMS_KAVENEGAR_KEY"],
+  ["SMS_HTTP_", "SMS_HTTP_URL"],
+  ["SMTP_URL", "MAIL_FROM"],
+  ["MAIL_FROM", "SMTP_URL"],
+  ["OIDC_", "OIDC_ISSUER"],
+  ["OIDC_ISSUER", "OIDC_CLIENT_ID"],
+  ["OIDC_ISSUER", "OIDC_CLIENT_SECRET"],
+  ["OIDC_ISSUER", "PUBLIC_URL"],
+];
+
+/** Settings that lack another one. */
 function alone(given: Record<string, string | undefined>): string[] {
-  const switches = { SMS_KAVENEGAR_: "SMS_KAVENEGAR_KEY", SMS_HTTP_: "SMS_HTTP_URL" };
-  return Object.entries(switches).flatMap(([prefix, needed]) =>
+  return needs.flatMap(([prefix, needed]) =>
     Object.keys(given)
       .filter((name) => name.startsWith(prefix) && !given[needed])
       .map((name) => `${name}: needs ${needed} as well`),

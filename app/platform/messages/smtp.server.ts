@@ -1,0 +1,99 @@
+import { Readable } from "node:stream";
+import type { ConnectionOptions } from "node:tls";
+import MailComposer from "nodemailer/lib/mail-composer";
+import SMTPConnection from "nodemailer/lib/smtp-connection";
+import { htmlOf, type Mail, type Mailer } from "./mail.ts";
+import type { SmsAnswer } from "./sms.ts";
+
+/** A mail server: `url` as `smtp://user:password@host:587` or `smtps://…`, `from` the sender's address. */
+export type SmtpSettings = { url: string; from: string; tls?: ConnectionOptions };
+
+/** What came back when something went wrong. */
+type Failure = { code?: string; responseCode?: number };
+
+/** No step before the message itself takes longer, in milliseconds. */
+const stepMs = 10_000;
+
+/**
+ * Sends mail through an SMTP server (RFC 5321). The session is taken step by step, because what became of a message
+ * hangs on how far it came: nobody gets a message of which not a byte was handed over, and a server that answers with an
+ * error has not taken it. A password travels only over TLS.
+ */
+export function smtpMailer({ url, from, tls = {} }: SmtpSettings): Mailer {
+  return async (mail, signal) => {
+    const message = await compose(mail, from);
+    const connection = new SMTPConnection({ ...serverOf(url), tls });
+    const broken = Promise.withResolvers<never>();
+    connection.on("error", broken.reject);
+    signal.addEventListener("abort", () => broken.reject({ code: "ETIMEDOUT" }), { once: true });
+    const body = { handedOver: false };
+    try {
+      const stream = watched(message, body);
+      await Promise.race([broken.promise, converse(connection, new URL(url), { from, to: mail.to }, stream)]);
+      connection.quit();
+      return { outcome: "sent", reason: "accepted" };
+    } catch (error) {
+      connection.close();
+      return answerOf(error as Failure, body.handedOver);
+    }
+  };
+}
+
+function serverOf(url: string) {
+  const { protocol, hostname, port, username } = new URL(url);
+  return {
+    host: hostname.replace(/^\[|\]$/g, ""),
+    port: port ? Number(port) : undefined,
+    secure: protocol === "smtps:",
+    requireTLS: username !== "",
+    connectionTimeout: stepMs,
+    greetingTimeout: stepMs,
+    dnsTimeout: stepMs,
+  };
+}
+
+type Envelope = { from: string; to: string };
+
+async function converse(connection: SMTPConnection, server: URL, envelope: Envelope, message: Readable): Promise<void> {
+  const { username, password } = server;
+  await step((done) => connection.connect(done));
+  const credentials = { user: decodeURIComponent(username), pass: decodeURIComponent(password) };
+  if (username) await step((done) => connection.login({ credentials }, done));
+  await step((done) => connection.send(envelope, message, done));
+}
+
+function step(take: (done: (error?: Error | null) => void) => void): Promise<void> {
+  return new Promise((resolve, reject) => take((error) => (error ? reject(error) : resolve())));
+}
+
+/** The message as a stream that is asked for its bytes only when the server is ready for them. */
+function watched(message: Buffer, body: { handedOver: boolean }): Readable {
+  return new Readable({
+    read() {
+      body.handedOver = true;
+      this.push(message);
+      this.push(null);
+    },
+  });
+}
+
+function compose(mail: Mail, address: string): Promise<Buffer> {
+  const composer = new MailComposer({
+    from: { name: mail.from, address },
+    to: { name: "", address: mail.to },
+    subject: mail.subject,
+    text: mail.text,
+    html: htmlOf(mail),
+    textEncoding: "B",
+    headers: { "Auto-Submitted": "auto-generated" },
+    disableUrlAccess: true,
+    disableFileAccess: true,
+  });
+  return composer.compile().build();
+}
+
+/** The reason holds no answer's text, which may name the address. */
+function answerOf({ code = "failed", responseCode }: Failure, handedOver: boolean): SmsAnswer {
+  const reason = responseCode ? `SMTP ${responseCode}` : code;
+  return { outcome: handedOver && !responseCode ? "unknown" : "refused", reason };
+}
