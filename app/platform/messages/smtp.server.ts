@@ -22,7 +22,7 @@ const stepMs = 10_000;
 export function smtpMailer({ url, from, tls = {} }: SmtpSettings): Mailer {
   return async (mail, signal) => {
     const message = await compose(mail, from);
-    const connection = new SMTPConnection({ ...serverOf(url), tls });
+    const connection = new SMTPConnection(optionsOf(url, tls));
     const broken = Promise.withResolvers<never>();
     connection.on("error", broken.reject);
     signal.addEventListener("abort", () => broken.reject({ code: "ETIMEDOUT" }), { once: true });
@@ -39,13 +39,19 @@ export function smtpMailer({ url, from, tls = {} }: SmtpSettings): Mailer {
   };
 }
 
-function serverOf(url: string) {
+/**
+ * Without a password, and where TLS was not asked for, the line is encrypted if the server can, whoever it says it is
+ * (RFC 7435): a relay on the same machine has no certificate that anybody signed.
+ */
+function optionsOf(url: string, tls: ConnectionOptions) {
   const { protocol, hostname, port, username } = new URL(url);
+  const opportunistic = protocol === "smtp:" && username === "";
   return {
     host: hostname.replace(/^\[|\]$/g, ""),
     port: port ? Number(port) : undefined,
     secure: protocol === "smtps:",
     requireTLS: username !== "",
+    tls: { ...tls, rejectUnauthorized: !opportunistic },
     connectionTimeout: stepMs,
     greetingTimeout: stepMs,
     dnsTimeout: stepMs,

@@ -1,0 +1,18 @@
+/** A certificate of `localhost` that signed itself, good for a hundred years, and its key: for servers of tests alone. */
+export const cert = `-----BEGIN CERTIFICATE-----
+MIIBmjCCAUGgAwIBAgIUGVYCDEM24KaCrrZKBCwofl8hn4gwCgYIKoZIzj0EAwIw
+FDESMBAGA1UEAwwJbG9jYWxob3N0MCAXDTI2MTEyMjExMjEwMloYDzIxMjYxMDI5
+MTEyMTAyWjAUMRIwEAYDVQQDDAlsb2NhbGhvc3QwWTATBgcqhkjOPQIBBggqhkjO
+PQMBBwNCAATAe/SHzaCz8CeykfFH91/tW+N8Hm93cQFR7SVLfDEtzJZT9sJ2Rihe
+zgVh1pC4IWqB6U7lNrwoLijha/RVMUP9o28wbTAdBgNVHQ4EFgQUs0l6fxkD94g8
+VnkJNbwYapNp+VcwHwYDVR0jBBgwFoAUs0l6fxkD94g8VnkJNbwYapNp+VcwDwYD
+VR0TAQH/BAUwAwEB/zAaBgNVHREEEzARgglsb2NhbGhvc3SHBH8AAAEwCgYIKoZI
+zj0EAwIDRwAwRAIgcpyU0oyUGG2KAl/7in5z3wuQd08C2oFakmnB2jUAFwQCIBEY
+g6bPrE4wZzrttveLFtLmLz/sViBBd5bXMl1+m4wI
+-----END CERTIFICATE-----`;
+
+export const key = `-----BEGIN PRIVATE KEY-----
+MIGHAgEAMBMGByqGSM49AgEGCCqGSM49AwEHBG0wawIBAQQglIz/ziP+jT8PPl+1
+twQY7Uwv0pHVYAEZ+zfALElN+TuhRANCAATAe/SHzaCz8CeykfFH91/tW+N8Hm93
+cQFR7SVLfDEtzJZT9sJ2RihezgVh1pC4IWqB6U7lNrwoLijha/RVMUP9
+-----END PRIVATE KEY-----`;
