@@ -6,7 +6,8 @@ import type { Prisma } from "#prisma/client";
 import { permissionsOfRoles } from "./rights.server.ts";
 import { sessionSeconds, sessionTouchSeconds, standingAt } from "./rules.ts";
 
-const actorFields = {
+/** What an actor is made of. */
+export const actorFields = {
   id: true,
   name: true,
   trust: true,
@@ -56,7 +57,8 @@ export async function findActor(memberId: string): Promise<MemberActor | null> {
   return row && toActor(row);
 }
 
-async function toActor(row: ActorRow): Promise<MemberActor> {
+/** A row as an actor, with the standing and the rights of this moment. */
+export async function toActor(row: ActorRow): Promise<MemberActor> {
   const standing = standingAt(row, now());
   return {
     id: row.id,

@@ -1,6 +1,6 @@
 import type { Transaction } from "#app/platform/db/client.server.ts";
 import type { Prisma } from "#prisma/client";
-import type { MemberActor } from "./actor.ts";
+import type { Actor } from "./actor.ts";
 
 /** One line of the audit log: what staff did, to what, why, and how it was before and after. */
 export type AuditLine = {
@@ -12,8 +12,8 @@ export type AuditLine = {
   after?: Prisma.InputJsonValue;
 };
 
-/** Writes a line of the audit log in the transaction of the deed itself. */
-export async function audit(tx: Transaction, actor: MemberActor, line: AuditLine): Promise<void> {
+/** Writes a line of the audit log in the transaction of the deed itself; without an id it was the operator or an integration. */
+export async function audit(tx: Transaction, actor: Actor, line: AuditLine): Promise<void> {
   const { action, subjectKind, subjectId, reason, before, after } = line;
   await tx.auditEntry.create({
     data: { actorId: actor.id, action, subjectKind, subjectId, reason: reason ?? null, before, after },

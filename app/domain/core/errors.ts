@@ -44,6 +44,11 @@ export const errorKinds = {
   address_malformed: "invalid",
   number_out_of_range: "invalid",
   time_zone_unknown: "invalid",
+  place_unknown: "invalid",
+  birthday_impossible: "invalid",
+  rules_changed: "forbidden",
+  referral_code_unknown: "invalid",
+  image_too_small: "invalid",
   name_too_short: "invalid",
   name_too_long: "invalid",
   name_forbidden_characters: "invalid",
@@ -119,6 +124,21 @@ export const errorKinds = {
   image_too_slow: "invalid",
   file_too_large: "too_large",
   file_missing: "invalid",
+
+  unknown_field: "invalid",
+  json_malformed: "invalid",
+  media_type_unsupported: "invalid",
+  method_not_allowed: "not_found",
+  precondition_failed: "conflict",
+  internal_error: "unavailable",
+  token_invalid: "unauthenticated",
+  scope_missing: "forbidden",
+  scope_unknown: "invalid",
+  member_needed: "forbidden",
+  idempotency_key_malformed: "invalid",
+  idempotency_key_reused: "conflict",
+  idempotency_in_hand: "conflict",
+  idempotency_answer_lost: "conflict",
 } as const satisfies Record<string, ErrorKind>;
 
 export type ErrorCode = keyof typeof errorKinds;

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { db, type Transaction } from "#app/platform/db/client.server.ts";
 import { Prisma } from "#prisma/client";
 import { DomainError } from "./errors.ts";
@@ -6,15 +7,29 @@ const uniqueViolation = "P2002";
 const writeConflict = "P2034";
 const mostTries = 3;
 
+type Companion = (tx: Transaction) => Promise<void>;
+
+const companions = new AsyncLocalStorage<Companion>();
+
+/** Runs some work so that `companion` begins every transaction in it: it is done with the deed or not at all. */
+export function accompanied<T>(companion: Companion, work: () => Promise<T>): Promise<T> {
+  return companions.run(companion, work);
+}
+
 /**
  * Runs a use case's writes together: all of them and their facts, or none. Nothing slow belongs inside.
  * A deadlock is tried again; a unique constraint that settles a race becomes `conflict`.
  * @throws DomainError conflict
  */
 export async function transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  const companion = companions.getStore();
+  const whole = async (tx: Transaction) => {
+    await companion?.(tx);
+    return work(tx);
+  };
   for (let attempt = 1; ; attempt++) {
     try {
-      return await db.$transaction(work, { timeout: 15_000, maxWait: 10_000 });
+      return await db.$transaction(whole, { timeout: 15_000, maxWait: 10_000 });
     } catch (error) {
       if (isPrismaError(error, writeConflict) && attempt < mostTries) continue;
       if (isPrismaError(error, uniqueViolation)) throw new DomainError("conflict");
