@@ -1,3 +1,4 @@
+import type { SMTPServerOptions } from "smtp-server";
 import { afterEach, describe, expect, it } from "vitest";
 import type { Mail } from "#app/platform/messages/mail.ts";
 import { smtpMailer } from "#app/platform/messages/smtp.server.ts";
@@ -90,7 +91,7 @@ describe("signing in at the mail server", () => {
 
   it("never sends the password where the line or the server cannot be trusted", async () => {
     const seen: string[] = [];
-    const onAuth = ({ password = "" }: { password?: string }, _session: unknown, done: (error: Error) => void) => {
+    const onAuth: SMTPServerOptions["onAuth"] = ({ password = "" }, _session, done) => {
       seen.push(password);
       done(new Error("Invalid"));
     };
