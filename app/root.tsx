@@ -1,10 +1,11 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Links, Meta, Outlet, Scripts, ScrollRestoration } from "@remix-run/react";
 import type { ReactNode } from "react";
-import type { Actor } from "#app/domain/core/actor.ts";
+import { standingRefusal } from "#app/domain/accounts/standing-refusal.server.ts";
+import { type Actor, holds } from "#app/domain/core/actor.ts";
 import { getClub } from "#app/domain/core/club.server.ts";
-import { DomainError } from "#app/domain/core/errors.ts";
 import { type Problem, toProblem } from "#app/domain/core/form-state.ts";
+import { permissions } from "#app/domain/core/permissions.ts";
 import { countUnreadNotifications } from "#app/domain/notifications/count-unread.server.ts";
 import { optionalActor } from "#app/http/actor.server.ts";
 import { readCookie, themeCookie } from "#app/http/cookies.server.ts";
@@ -32,7 +33,8 @@ export const loader = respond(async ({ request }: LoaderFunctionArgs): Promise<P
     name: actor.name,
     avatarUrl: null,
     unread: await countUnreadNotifications(actor),
-    silenced: silenceOf(actor),
+    silenced: await silenceOf(actor),
+    permissions: permissions.filter((permission) => holds(actor, permission)),
   };
   return {
     locale,
@@ -44,8 +46,8 @@ export const loader = respond(async ({ request }: LoaderFunctionArgs): Promise<P
   };
 });
 
-function silenceOf({ standing, standingUntil }: Actor): Problem | null {
-  return standing === "silenced" ? toProblem(new DomainError("silenced", { until: standingUntil ?? undefined })) : null;
+async function silenceOf(actor: Actor): Promise<Problem | null> {
+  return actor.standing === "silenced" ? toProblem(await standingRefusal("silenced", actor)) : null;
 }
 
 export const links: LinksFunction = () => [

@@ -1,3 +1,4 @@
+import { tellOfStanding } from "#app/domain/accounts/tell-of-standing.server.ts";
 import {
   recordAcceptance,
   recordJoining,
@@ -20,7 +21,7 @@ export type Reaction<K extends FactKind = FactKind> = { name: string; run(fact: 
 /** What happens when …: every fact and its reactions. A fact that is missing here does not compile. */
 export const subscriptions: { [K in FactKind]: Reaction<K>[] } = {
   "member.joined": [{ name: "recordActivity", run: recordJoining }],
-  "member.standing_changed": [],
+  "member.standing_changed": [{ name: "tellMember", run: tellOfStanding }],
   "member.trust_changed": [],
   "group.rule_changed": [],
   "product.updated": [],

@@ -1,6 +1,7 @@
 import { useTranslations } from "use-intl";
 import type { Problem } from "#app/domain/core/form-state.ts";
 import { formatUntil } from "#app/platform/persian/until.ts";
+import { StandingNote } from "../accounts/standing-note.tsx";
 import { useClub } from "../shell/use-page-data.ts";
 
 /** The sentence of a problem in the person's language, with limits and "until when" filled in. */
@@ -18,6 +19,7 @@ export function ProblemBox({ problem }: { problem: Problem | undefined }) {
   return (
     <p role="alert" className="rounded-control border border-bad bg-bad-soft px-4 py-3 text-bad">
       {text(problem)}
+      <StandingNote problem={problem} />
     </p>
   );
 }

@@ -1,12 +1,15 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import { StandingBar } from "../accounts/standing-note.tsx";
 import { Footer } from "./footer.tsx";
 import { Header } from "./header.tsx";
 import { BottomBar, Rail } from "./navigation.tsx";
+import { usePageData } from "./use-page-data.ts";
 
 /** The frame of every page: header, the way around, the page itself. */
 export function Shell({ children }: { children: ReactNode }) {
   const t = useTranslations("shell");
+  const { me } = usePageData();
   return (
     <div className="flex min-h-dvh flex-col pb-16 lg:pb-0">
       <a
@@ -16,6 +19,7 @@ export function Shell({ children }: { children: ReactNode }) {
         {t("skipToContent")}
       </a>
       <Header />
+      {me?.silenced && <StandingBar problem={me.silenced} />}
       <div className="mx-auto flex w-full max-w-[1060px] grow gap-8 px-4 py-6 lg:px-6">
         <nav aria-label={t("mainNavigation")} className="hidden w-60 shrink-0 lg:block">
           <Rail />

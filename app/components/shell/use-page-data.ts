@@ -1,6 +1,7 @@
 import { useRouteLoaderData } from "@remix-run/react";
 import { useLocale } from "use-intl";
 import type { Problem } from "#app/domain/core/form-state.ts";
+import type { Permission } from "#app/domain/core/permissions.ts";
 import type { Language } from "#app/platform/language.ts";
 
 /** What every page knows: sent by the root loader. */
@@ -11,7 +12,14 @@ export type PageData = {
   origin: string;
   club: { name: string; timeZone: string; brandHue: number; isOpenToGuests: boolean };
   /** `silenced` says why and until when somebody may not write; null for who may. */
-  me: { id: string; name: string; avatarUrl: string | null; unread: number; silenced: Problem | null } | null;
+  me: {
+    id: string;
+    name: string;
+    avatarUrl: string | null;
+    unread: number;
+    silenced: Problem | null;
+    permissions: Permission[];
+  } | null;
 };
 
 /** The data of the root loader; where that failed, just enough to say so in the right language. */

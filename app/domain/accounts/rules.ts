@@ -31,6 +31,8 @@ export const accountDefaults = {
   codesBeforePause: 5,
   codesWindowSeconds: 10 * minuteSeconds,
   codesPauseSeconds: 10 * minuteSeconds,
+  /** Where somebody who may not write or sign in can say that it is wrong: a page or a mail address; "" for nowhere. */
+  appealUrl: "",
   codesPerNumberAndDay: 20,
   codesPerIp: 30,
   codesPerIpSeconds: 10 * minuteSeconds,

@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
-import { DomainError } from "#app/domain/core/errors.ts";
 import { addSeconds, now } from "#app/platform/clock.ts";
 import type { Transaction } from "#app/platform/db/client.server.ts";
 import type { Prisma } from "#prisma/client";
 import { sessionKey } from "./find-actor.server.ts";
 import { sessionSeconds, standingAt } from "./rules.ts";
+import { standingRefusal } from "./standing-refusal.server.ts";
 
 /** An opened session; the id goes into the cookie and is kept nowhere else. */
 export type OpenedSession = { id: string; expiresAt: Date };
@@ -18,6 +18,7 @@ export const signInFields = {
   id: true,
   standing: true,
   standingUntil: true,
+  standingReason: true,
   locale: true,
 } satisfies Prisma.MemberSelect;
 
@@ -29,9 +30,7 @@ type SigningIn = Prisma.MemberGetPayload<{ select: typeof signInFields }>;
  */
 export async function openSession(tx: Transaction, member: SigningIn, device: Device): Promise<OpenedSession> {
   const standing = standingAt(member, now());
-  if (standing === "suspended" && member.standingUntil)
-    throw new DomainError("suspended", { until: member.standingUntil });
-  if (standing === "suspended" || standing === "removed") throw new DomainError("account_closed");
+  if (standing === "suspended" || standing === "removed") throw await standingRefusal(standing, member, tx);
   const id = randomBytes(32).toString("base64url");
   const openedAt = now();
   const expiresAt = addSeconds(openedAt, sessionSeconds);

@@ -30,8 +30,12 @@ export async function getClub(database: Database = db): Promise<Club> {
  * A feature's limits and switches: what the club changed, over the feature's own defaults.
  * @param feature the key under the club's settings
  */
-export async function clubSettings<T extends object>(feature: string, defaults: T): Promise<T> {
-  const row = await db.club.findUnique({ where: { id: 1 }, select: { settings: true } });
+export async function clubSettings<T extends object>(
+  feature: string,
+  defaults: T,
+  database: Database = db,
+): Promise<T> {
+  const row = await database.club.findUnique({ where: { id: 1 }, select: { settings: true } });
   const changed = (row?.settings as Record<string, Partial<T>> | undefined)?.[feature] ?? {};
   return { ...defaults, ...changed };
 }
