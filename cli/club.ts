@@ -2,11 +2,13 @@ import { parseArgs } from "node:util";
 import { type DomainError, isDomainError } from "#app/domain/core/errors.ts";
 import { StartError } from "#app/platform/start-error.ts";
 import { adminCreate } from "./admin-create.ts";
+import { backup } from "./backup.ts";
 import { type Command, type ExitCode, exitCodes, UsageError } from "./command.ts";
 import { commandHelp, generalHelp } from "./help.ts";
 import { importForums } from "./import-forums.ts";
+import { restore } from "./restore.ts";
 
-const commands: Command[] = [adminCreate, importForums];
+const commands: Command[] = [adminCreate, importForums, backup, restore];
 
 async function main(words: string[]): Promise<ExitCode> {
   if (words.length === 0) throw new UsageError("No command was given.");

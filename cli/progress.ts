@@ -32,3 +32,9 @@ export function startProgress(): Progress {
     },
   };
 }
+
+/** Bytes as megabytes, as disks count them. */
+export function megabytes(bytes: number): string {
+  const value = bytes / 1_000_000;
+  return value < 10 ? value.toFixed(1) : String(Math.round(value));
+}

@@ -3,13 +3,16 @@ import { connectDatabase, disconnectDatabase } from "#app/platform/db/client.ser
 import { openSharedDatabase } from "#app/platform/db/shared.server.ts";
 import { env } from "#app/platform/env.server.ts";
 
-/** Opens the club's database for the time of `work`, whether the club runs at the moment or not. */
-export async function withDatabase<T>(work: () => Promise<T>): Promise<T> {
+/**
+ * Opens the club's database for the time of `work`, whether the club runs at the moment or not.
+ * @param work gets the database's address, with the password in it
+ */
+export async function withDatabase<T>(work: (url: string) => Promise<T>): Promise<T> {
   endOnSignals();
   const database = await openSharedDatabase(env, { info: say, warn: say, debug: () => undefined });
   try {
     connectDatabase(database.url, { connections: 3 });
-    return await work();
+    return await work(database.url);
   } finally {
     await disconnectDatabase();
     await database.stop();

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { env } from "./env.server.ts";
 
@@ -7,8 +7,12 @@ let secret: string | undefined;
 
 /** The club's secret: the setting's, or one made at the first start and kept (0600) under the data folder. */
 function clubSecret(): string {
-  secret ??= env.SESSION_SECRET ?? keptSecret(join(env.DATA_DIR, "session-secret"));
+  secret ??= env.SESSION_SECRET ?? keptSecret(keptAt());
   return secret;
+}
+
+function keptAt(): string {
+  return join(env.DATA_DIR, "session-secret");
 }
 
 function keptSecret(path: string): string {
@@ -19,6 +23,23 @@ function keptSecret(path: string): string {
     if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
   }
   return readFileSync(path, "utf8").trim();
+}
+
+/**
+ * The club's secret as a backup needs it: whether the club keeps it itself (a setting is the operator's to keep), and by
+ * what it is recognised without being told.
+ */
+export function secretForBackup(): { value: string; isKept: boolean; fingerprint: string } {
+  const fingerprint = keyedHash("backup", "fingerprint").slice(0, 16);
+  return { value: clubSecret(), isKept: env.SESSION_SECRET === undefined, fingerprint };
+}
+
+/** Puts the secret of a backup in the place of the one kept under the data folder; a setting stands over both. */
+export function bringSecret(value: string): void {
+  const passing = `${keptAt()}.part`;
+  writeFileSync(passing, value, { mode: 0o600, flush: true });
+  renameSync(passing, keptAt());
+  secret = undefined;
 }
 
 /**

@@ -25,6 +25,11 @@ export function renditionName(key: string, width: number): string {
   return `${key}-${width}.webp`;
 }
 
+/** Where all renditions of a picture are kept. */
+export function renditionPlaces({ key, widths }: { key: string; widths: readonly number[] }): string[] {
+  return widths.flatMap((width) => renditionPlace(renditionName(key, width)) ?? []);
+}
+
 /** Where a rendition is kept; null for a name that no rendition can have. */
 export function renditionPlace(name: string): string | null {
   const key = filePattern.exec(name)?.[1];

@@ -7,7 +7,7 @@ import { projectMigrationsDir, readMigrations } from "./migration-files.server.t
 import { everything, type MigrationList, type SchemaEngine, withSchemaEngine } from "./schema-engine.server.ts";
 
 /** Key of the advisory lock that lets one process migrate at a time; the others wait. */
-const migrationLock = 6_024_071_983n;
+export const migrationLock = 6_024_071_983n;
 
 /**
  * Brings a database up to date: the migrations of `prisma/migrations` that it lacks, recorded in Prisma's own

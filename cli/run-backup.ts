@@ -1,0 +1,58 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { storedFiles } from "#app/domain/media/stored-files.ts";
+import { rememberBackup } from "#app/platform/backup/last-backup.server.ts";
+import { type WrittenBackup, writeBackup } from "#app/platform/backup/write-backup.server.ts";
+import { StartError } from "#app/platform/start-error.ts";
+import { type ExitCode, exitCodes, type Given } from "./command.ts";
+import { megabytes, startProgress } from "./progress.ts";
+import { version } from "./version.ts";
+import { withDatabase } from "./with-database.ts";
+
+/** Backs the club up into the file that the operator named. */
+export async function runBackup({ operands: [file = ""], options }: Given): Promise<ExitCode> {
+  const target = file === "-" ? file : resolve(file);
+  if (target !== "-" && existsSync(target) && !options.force)
+    throw new StartError(`${file} is there already.`, "Name another file, or give --force to write over it.");
+  const progress = startProgress();
+  const started = performance.now();
+  const seconds = () => Math.max((performance.now() - started) / 1000, 0.001);
+  const written = await withDatabase((url) => {
+    const onProgress = (part: string, done: number, about: number) =>
+      progress.show(
+        `${part} · ${megabytes(done)} of about ${megabytes(about)} MB · ${megabytes(done / seconds())} MB/s`,
+      );
+    return writeBackup(url, {
+      target,
+      files: storedFiles,
+      version,
+      withSecret: !options["without-secret"],
+      onProgress,
+    });
+  });
+  progress.clear();
+  await rememberBackup(written.manifest.createdAt);
+  const say = target === "-" ? console.error : console.log; // stdout is the backup itself
+  say(options.json ? asJson(written, seconds()) : asText(file, written, seconds()));
+  return exitCodes.done;
+}
+
+function asJson({ manifest, fileBytes, contentBytes }: WrittenBackup, seconds: number): string {
+  const { createdAt, tables, jobs, files, missingFiles, secret } = manifest;
+  const rows = tables.reduce((sum, table) => sum + table.rows, 0);
+  const counts = { tables: tables.length, rows, jobs: jobs.rows, files: files.count, missingFiles };
+  return JSON.stringify({ createdAt, ...counts, secretIsIn: secret.isKept, fileBytes, contentBytes, seconds });
+}
+
+function asText(file: string, { manifest, fileBytes, contentBytes }: WrittenBackup, seconds: number): string {
+  const { tables, jobs, files, missingFiles, secret } = manifest;
+  const rows = tables.reduce((sum, table) => sum + table.rows, 0);
+  return [
+    `${file}: ${rows} rows of ${tables.length} tables, ${jobs.rows} jobs, ${files.count} files.`,
+    `${megabytes(contentBytes)} MB in ${seconds.toFixed(1)} s (${megabytes(contentBytes / seconds)} MB/s), ${megabytes(fileBytes)} MB on the disk.`,
+    ...(missingFiles > 0 ? [`${missingFiles} files that the club speaks of were not there.`] : []),
+    secret.isKept
+      ? "The club's secret is in it: whoever has this file has the club."
+      : "The club's secret is not in it: keep SESSION_SECRET (or DATA_DIR/session-secret) as well.",
+  ].join("\n");
+}
