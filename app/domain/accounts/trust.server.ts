@@ -1,4 +1,5 @@
 import { getClub } from "#app/domain/core/club.server.ts";
+import { publish } from "#app/domain/core/publish.server.ts";
 import { now } from "#app/platform/clock.ts";
 import type { Transaction } from "#app/platform/db/client.server.ts";
 import { addDays, clubDay, startOfClubDay } from "#app/platform/persian/calendar.ts";
@@ -19,7 +20,9 @@ export async function evaluateTrust(tx: Transaction, memberId: string): Promise<
   const ever = await measureConduct(tx, memberId, everSince, timeZone);
   const lately = await measureConduct(tx, memberId, firstRollingDay, timeZone);
   const trust = trustFor(member.trust, ever, lately);
-  if (trust !== member.trust) await tx.member.updateMany({ where: { id: memberId }, data: { trust } });
+  if (trust === member.trust) return trust;
+  await tx.member.updateMany({ where: { id: memberId }, data: { trust } });
+  await publish(tx, "member.trust_changed", { memberId }, null);
   return trust;
 }
 

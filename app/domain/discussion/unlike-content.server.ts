@@ -10,10 +10,12 @@ import { countLikes, type LikeView } from "./count-likes.server.ts";
 /**
  * Takes a like back; where there is none nothing changes. One's own like can be taken back from what one may no longer
  * read, too.
- * @throws DomainError unauthenticated, not_found
+ * @throws DomainError unauthenticated, silenced, not_found
  */
 export async function unlikeContent(actor: Actor, ref: ContentRef): Promise<LikeView> {
   if (!isMember(actor)) throw new DomainError("unauthenticated");
+  if (actor.standing === "removed") throw new DomainError("unauthenticated");
+  if (actor.standing !== "active") throw new DomainError(actor.standing, { until: actor.standingUntil ?? undefined });
   if (!isUuid(ref.id)) throw new DomainError("not_found");
   const { kind, id } = (await loadContent(actor, [ref])).get(contentKey(ref))?.likes ?? ref;
   return transaction(async (tx) => {

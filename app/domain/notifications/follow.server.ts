@@ -9,11 +9,11 @@ import type { FollowTarget } from "./schema.ts";
 
 /**
  * Begins to follow a member, forum or topic that the actor can see; following twice changes nothing.
- * @throws DomainError unauthenticated, not_yourself, not_found, blocked_by_author
+ * @throws DomainError unauthenticated, not_yourself, not_found, blocked_by_author, silenced (for a member, who is told)
  */
 export async function follow(actor: Actor, target: FollowTarget): Promise<void> {
   if (!isMember(actor)) throw new DomainError("unauthenticated");
-  if (target.kind === "member" && target.id === actor.id) throw new DomainError("not_yourself");
+  if (target.kind === "member") demandVoice(actor, target);
   await transaction(async (tx) => {
     if (!(await isVisible(tx, actor, target))) throw new DomainError("not_found");
     if (target.kind === "member" && (await isBlockedBy(tx, actor, target.id)))
@@ -26,6 +26,13 @@ export async function follow(actor: Actor, target: FollowTarget): Promise<void> 
     if (began > 0 && target.kind === "member")
       await publish(tx, "member.followed", { memberId: actor.id, followedId: target.id }, actor.id);
   });
+}
+
+/** A member who is followed is told, so that it takes one who may write. */
+function demandVoice(actor: MemberActor, { id }: FollowTarget): void {
+  if (id === actor.id) throw new DomainError("not_yourself");
+  if (actor.standing === "removed") throw new DomainError("unauthenticated");
+  if (actor.standing !== "active") throw new DomainError(actor.standing, { until: actor.standingUntil ?? undefined });
 }
 
 /**
