@@ -4,12 +4,15 @@ import { ensureSetupLink } from "#app/domain/accounts/setup-token.server.ts";
 import { ensureDefaultForums } from "#app/domain/forums/ensure-default-forums.server.ts";
 import { type Health, newHealth } from "#app/http/health.server.ts";
 import { createListener, type ListenerParts } from "#app/http/listener.server.ts";
-import { builtSite, drain, listen } from "#app/http/site.server.ts";
+import { measureHealth } from "#app/http/observe.server.ts";
+import { builtSite, drain, listen, nothingHere } from "#app/http/site.server.ts";
 import { connectDatabase, disconnectDatabase } from "#app/platform/db/client.server.ts";
 import { openDatabase } from "#app/platform/db/prepare.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { log } from "#app/platform/log.server.ts";
 import { hasSmsGateway } from "#app/platform/messages/send.server.ts";
+import { measureProcess } from "#app/platform/metrics.server.ts";
+import { measureQueue } from "#app/platform/queue-metrics.server.ts";
 import { StartError } from "#app/platform/start-error.ts";
 import { type KeptWorker, keepWorker } from "#app/worker/keep-worker.server.ts";
 
@@ -18,6 +21,9 @@ const patienceMs = { starting: 5_000, inHand: 6_000, queries: 1_000, all: 9_500 
 
 /** The longest that one statement of a page or a job may take: room for a fact that is told to a whole club. */
 const statementPatienceMs = 30_000;
+
+/** How long a request waits for a connection to the database before it is answered «not now». */
+const connectionPatienceMs = 5_000;
 
 /** The running club: what must be stopped, in this order. */
 type Parts = { health: Health; server?: Server; worker?: KeptWorker; closeDatabase?: () => Promise<void> };
@@ -45,12 +51,13 @@ export async function startClub(site: Site = builtSite): Promise<void> {
 async function start(parts: Parts, site: Site): Promise<void> {
   const { health } = parts;
   const has = (service: (typeof env.SERVICES)[number]) => env.SERVICES.includes(service);
-  let answer = createListener({ health, files: (_request, _response, next) => next(), pages: never });
-  if (has("web")) parts.server = await listen(() => answer);
+  let answer = createListener(nothingHere(health));
+  parts.server = await listen(() => answer);
+  measure(health);
   const database = await openDatabase(env, log);
   parts.closeDatabase = database.stop;
   if (isStopping(parts)) return;
-  connectDatabase(database.url, { statementMs: statementPatienceMs });
+  connectDatabase(database.url, { statementMs: statementPatienceMs, waitMs: connectionPatienceMs });
   await ensureDefaultForums();
   health.parts.database = "ok";
   if (has("web")) answer = createListener(await site(health));
@@ -62,13 +69,20 @@ async function start(parts: Parts, site: Site): Promise<void> {
   await announce(parts.server);
 }
 
-const never = (): Promise<Response> => Promise.reject(new Error("The site has not started"));
 const isStopping = ({ health }: Parts) => health.phase === "draining";
 
-async function announce(server: Server | undefined): Promise<void> {
-  if (!server) return say(`\n  Bashgah is ready: ${env.SERVICES.join(" and ")}, without pages\n`);
+/** What `/metrics` tells of the whole process. */
+function measure(health: Health): void {
+  measureProcess();
+  measureHealth(health);
+  measureQueue();
+}
+
+async function announce(server: Server): Promise<void> {
   const address = server.address();
   const port = typeof address === "object" && address ? address.port : env.PORT;
+  if (!env.SERVICES.includes("web"))
+    return say(`\n  Bashgah is ready: ${env.SERVICES.join(" and ")}, without pages (on port ${port})\n`);
   const url = env.PUBLIC_URL ?? `http://localhost:${port}`;
   const setupLink = await ensureSetupLink(url);
   say(`\n  Bashgah is ready: ${url}${env.PUBLIC_URL ? ` (on port ${port})` : ""}\n`);

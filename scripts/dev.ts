@@ -1,4 +1,4 @@
-import { createRequestHandler } from "@remix-run/node";
+import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import { createServer } from "vite";
 import { generateClient } from "./generate.ts";
 
@@ -10,11 +10,11 @@ const vite = await createServer({ server: { middlewareMode: true }, appType: "cu
 // One module graph: the server itself is loaded through the development server too.
 const { runClub } = (await vite.ssrLoadModule("/server.ts")) as typeof import("../server.ts");
 
+const loadBuild = async () => (await vite.ssrLoadModule("virtual:remix/server-build")) as ServerBuild;
+
 await runClub(async (health) => ({
   health,
   files: vite.middlewares,
-  async pages(request) {
-    const serverBuild = await vite.ssrLoadModule("virtual:remix/server-build");
-    return createRequestHandler(serverBuild as never, "development")(request);
-  },
+  routes: (await loadBuild()).routes,
+  pages: async (request) => createRequestHandler(await loadBuild(), "development")(request),
 }));

@@ -4,6 +4,7 @@ import type { z } from "zod";
 import { DomainError, isDomainError } from "#app/domain/core/errors.ts";
 import { type FormState, readFailure, toProblem } from "#app/domain/core/form-state.ts";
 import { countedBody } from "./body.server.ts";
+import { countRefusal } from "./refusal-metrics.server.ts";
 import { refusalHeaders, statusOf } from "./status.ts";
 import { limitWrites } from "./write-limit.server.ts";
 
@@ -76,6 +77,7 @@ export async function submit<Schema extends z.ZodType, Result>(
     return typeof next === "string" ? redirect(next, 303) : next;
   } catch (error) {
     if (!isDomainError(error) || !shownOnForm.has(error.kind)) throw error;
+    countRefusal(error);
     const refused = { values, errors: { [error.details.field ?? ""]: toProblem(error) } };
     return data(refused satisfies FormState, { status: statusOf(error), headers: refusalHeaders(error) });
   }

@@ -1,4 +1,3 @@
-import { randomBytes, randomUUID } from "node:crypto";
 import { type IncomingMessage, type RequestListener, type ServerResponse, STATUS_CODES } from "node:http";
 import { createRequestListener, type FetchHandler } from "@remix-run/node-fetch-server";
 import { DomainError } from "#app/domain/core/errors.ts";
@@ -6,11 +5,15 @@ import { translatorFor } from "#app/i18n/translator.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { languages } from "#app/platform/language.ts";
 import { log } from "#app/platform/log.server.ts";
+import { answerAway, failedForDatabase } from "./away.server.ts";
 import { answerHealth, answerReady, type Health } from "./health.server.ts";
-import { comesFromHere } from "./origin.server.ts";
+import { answerMetrics } from "./metrics.server.ts";
+import { observe } from "./observe.server.ts";
+import { comesFromHere, isFromOwnPage } from "./origin.server.ts";
 import { refusal } from "./refusal-page.server.ts";
-import { withRequestContext } from "./request-context.server.ts";
-import { faultOf, methods } from "./request-line.server.ts";
+import { newRequestContext, requestContext, withRequestContext } from "./request-context.server.ts";
+import { believeNearestProxy, faultOf, methods, requestId } from "./request-line.server.ts";
+import { noRoute, type Routes, routeNamer } from "./route-patterns.server.ts";
 import { everywhere } from "./security-headers.server.ts";
 
 /** Serves a file if the address names one, or else calls `next`. */
@@ -22,44 +25,71 @@ export type ListenerParts = {
   files: FileHandler;
   /** Answers everything else: pages, their data and resource routes. */
   pages: (request: Request) => Promise<Response>;
+  /** The routes that addresses are named by, in the log and the metrics. */
+  routes?: Routes;
 };
 
-/** The site as a listener of Node's HTTP server: health first, then files, then pages. */
-export function createListener({ health, files, pages }: ListenerParts): RequestListener {
+/** The site as a listener of Node's HTTP server: what watches the process first, then files, then pages. */
+export function createListener({ health, files, pages, routes = {} }: ListenerParts): RequestListener {
+  const routeOf = routeNamer(routes);
   const answerPage = createRequestListener(answerWith(pages), {
     trustProxy: env.TRUST_PROXY,
-    onError: (error) => log.error({ error }, "answering failed"),
+    onError: (error) => log.error({ requestId: requestContext().id, error }, "answering failed"),
   });
   return (request, response) => {
-    for (const [name, value] of Object.entries(everywhere)) response.setHeader(name, value);
+    believeNearestProxy(request);
     const fault = faultOf(request);
+    const path = request.url?.split("?", 1)[0] ?? "";
+    const id = requestId(request);
+    response.setHeader("X-Request-Id", id);
+    for (const [name, value] of Object.entries(everywhere)) response.setHeader(name, value);
+    if (!fault && answerWatcher(path, request, response, health)) return;
+    const context = newRequestContext({ id, route: fault ? noRoute : routeOf(path) });
+    observe(request, response, context);
     if (fault) return refuse(response, fault);
-    if (request.method === "OPTIONS") return void response.writeHead(204, { Allow: methods.join(", ") }).end();
-    const path = request.url?.split("?", 1)[0];
-    if (path === "/health") return answerHealth(response);
-    if (path === "/ready") return void answerReady(response, health);
+    if (request.method === "OPTIONS" && !isApi(path))
+      return void response.writeHead(204, { Allow: methods.join(", ") }).end();
     if (health.phase !== "running") return answerNotNow(response);
     health.inHand++;
     response.once("close", () => health.inHand--);
     response.once("finish", () => request.resume()); // a body refused unread goes by, and the connection serves on
-    files(request, response, () => void answerPage(request, response));
+    withRequestContext(context, () => files(request, response, () => void answerPage(request, response)));
   };
 }
 
+/** Answers what watches the process, in every phase of it; whether that was asked. */
+function answerWatcher(path: string, request: IncomingMessage, response: ServerResponse, health: Health): boolean {
+  if (path === "/health") answerHealth(response);
+  else if (path === "/ready") void answerReady(response, health);
+  else if (path === "/metrics") void answerMetrics(request, response);
+  else return false;
+  return true;
+}
+
 function answerWith(pages: ListenerParts["pages"]): FetchHandler {
-  return (request, client) => {
-    const id = request.headers.get("X-Request-Id")?.slice(0, 64) ?? randomUUID();
-    const context = { id, ip: client.address, nonce: randomBytes(16).toString("base64") };
-    return withRequestContext(context, async () => {
-      if (!comesFromHere(request)) return refusal(request, new DomainError("forged_origin"));
-      request.headers.delete("Origin"); // Remix compares it with the Host, which need not be ours behind a proxy
-      const response = await inOurWords(request, await pages(request));
-      await request.body?.cancel().catch(() => undefined); // read by somebody: then there is nothing to let go
-      if (request.method !== "HEAD") return response;
-      await response.body?.cancel(); // nobody will read it, and a page that is not read is never done
-      return new Response(null, response);
+  return async (request, client) => {
+    const context = requestContext();
+    context.ip = client.address;
+    const response = await answer(request, pages).catch((error: unknown) => {
+      if (!failedForDatabase(error)) throw error;
+      return answerAway(request);
     });
+    if (!context.databaseAway) return response;
+    await response.body?.cancel();
+    return answerAway(request);
   };
+}
+
+async function answer(request: Request, pages: ListenerParts["pages"]): Promise<Response> {
+  requestContext().fromOwnPage = isFromOwnPage(request);
+  if (!isApi(new URL(request.url).pathname) && !comesFromHere(request))
+    return refusal(request, new DomainError("forged_origin"));
+  request.headers.delete("Origin"); // Remix compares it with the Host, which need not be ours behind a proxy
+  const response = await inOurWords(request, await pages(request));
+  await request.body?.cancel().catch(() => undefined); // read by somebody: then there is nothing to let go
+  if (request.method !== "HEAD") return response;
+  await response.body?.cancel(); // nobody will read it, and a page that is not read is never done
+  return new Response(null, response);
 }
 
 function refuse(response: ServerResponse, status: 400 | 405 | 414): void {
@@ -83,3 +113,6 @@ function inOurWords(request: Request, response: Response): Response | Promise<Re
 }
 
 const isRead = ({ method }: Request) => method === "GET" || method === "HEAD";
+
+/** The API asks who calls before it looks at the Origin: a token is sent by no browser by itself. */
+const isApi = (path: string) => path === "/api" || path.startsWith("/api/");

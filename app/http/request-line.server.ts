@@ -1,4 +1,6 @@
+import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
+import { env } from "#app/platform/env.server.ts";
 
 /** Methods that some address of the site answers. */
 export const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
@@ -38,4 +40,21 @@ function isPath(url: string): boolean {
   } catch {
     return false;
   }
+}
+
+/**
+ * Of a chain of proxies only the nearest is ours: whatever a request brought along before it anybody may have written.
+ * So the last address of `X-Forwarded-For` counts, and `Forwarded` (RFC 7239), which few proxies set, not at all.
+ */
+export function believeNearestProxy({ headers }: IncomingMessage): void {
+  if (!env.TRUST_PROXY) return;
+  delete headers.forwarded;
+  const chain = headers["x-forwarded-for"];
+  if (chain) headers["x-forwarded-for"] = String(chain).split(",").at(-1)!.trim();
+}
+
+/** The name of a request in the log: the one our proxy gave it, if it is in order, or else a new one. */
+export function requestId({ headers }: IncomingMessage): string {
+  const given = headers["x-request-id"];
+  return env.TRUST_PROXY && typeof given === "string" && /^[\w.-]{8,64}$/.test(given) ? given : randomUUID();
 }

@@ -2,7 +2,9 @@ import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-r
 import { type DomainError, isDomainError } from "#app/domain/core/errors.ts";
 import { toProblem } from "#app/domain/core/form-state.ts";
 import { log } from "#app/platform/log.server.ts";
+import { failedForDatabase } from "./away.server.ts";
 import { passGate } from "./gate.server.ts";
+import { countRefusal } from "./refusal-metrics.server.ts";
 import { requestContext } from "./request-context.server.ts";
 import { refusalHeaders, statusOf } from "./status.ts";
 import { limitWrites } from "./write-limit.server.ts";
@@ -19,8 +21,10 @@ export function respond<A extends Arguments, T>(answer: (args: A) => Promise<T>)
       await passGate(args.request);
       return await answer(args);
     } catch (error) {
-      if (isDomainError(error))
+      if (isDomainError(error)) {
+        countRefusal(error);
         throw data(toProblem(error), { status: statusOf(error), headers: refusalHeaders(error) });
+      }
       if (!(error instanceof Response)) logBug(error, args.request);
       throw error;
     }
@@ -43,7 +47,10 @@ export function respondJson<A extends Arguments>(
       return await answer(args);
     } catch (error) {
       if (error instanceof Response) return error;
-      if (isDomainError(error)) return refuse(args.request, error);
+      if (isDomainError(error)) {
+        countRefusal(error);
+        return refuse(args.request, error);
+      }
       logBug(error, args.request);
       return problemResponse(error);
     }
@@ -71,9 +78,9 @@ export function problemResponse(error: unknown): Response {
   return new Response(JSON.stringify(body), { status, headers: { ...headers, ...refusalHeaders(error) } });
 }
 
-/** A request that its sender gave up is nobody's bug. */
+/** A request that its sender gave up is nobody's bug, nor is a database that is away. */
 function logBug(error: unknown, request: Request): void {
-  if (request.signal.aborted) return;
-  const { pathname } = new URL(request.url);
-  log.error({ requestId: requestContext().id, method: request.method, path: pathname, error }, "request failed");
+  if (request.signal.aborted || failedForDatabase(error)) return;
+  const { id: requestId, route } = requestContext();
+  log.error({ requestId, method: request.method, route, error }, "request failed");
 }

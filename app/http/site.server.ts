@@ -27,8 +27,15 @@ export async function builtSite(health: Health): Promise<ListenerParts> {
   });
   const files: FileHandler = (request, response, next) =>
     serve(request, response, () => (request.url?.startsWith(assets) ? answerNoAsset(response) : next()));
-  return { health, files, pages: createRequestHandler(build, "production") };
+  return { health, files, pages: createRequestHandler(build, "production"), routes: build.routes };
 }
+
+/** What a process without pages answers: it only lets itself be watched. */
+export function nothingHere(health: Health): ListenerParts {
+  return { health, files: (_request, _response, next) => next(), pages: async () => notFound() };
+}
+
+const notFound = () => new Response("Not Found\n", { status: 404, headers: { "Cache-Control": "no-store" } });
 
 /** An asset of another build: a page in its place would only be taken for a broken script. */
 function answerNoAsset(response: ServerResponse): void {

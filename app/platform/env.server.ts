@@ -11,6 +11,7 @@ const smsGateways = ["kavenegar", "http"] as const;
 const exampleSecrets: Record<string, string> = {
   DATABASE_URL: "postgresql://bashgah:secret@localhost:5432/bashgah",
   SESSION_SECRET: "change-me-to-a-long-random-text-of-your-own",
+  METRICS_TOKEN: "change-me-to-a-token-of-your-own",
 };
 
 /** One of some words, or an error that lists them. */
@@ -67,6 +68,11 @@ const Settings = z.object({
     .default("no")
     .transform((answer) => answer === "yes"),
   LOG_LEVEL: oneOf(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+  METRICS_TOKEN: printable.min(16, "must have at least 16 characters").optional(),
+  API_REQUESTS_A_MINUTE: z
+    .stringFormat("count", (text) => /^[1-9]\d{0,8}$/.test(text), "must be a number from 1 to 999999999")
+    .transform(Number)
+    .default(600),
   SMS_KAVENEGAR_KEY: printable.optional(),
   SMS_KAVENEGAR_TEMPLATE: printable.optional(),
   SMS_KAVENEGAR_SENDER: printable.optional(),
@@ -102,6 +108,8 @@ const ownPrefixes = [
   "PUBLIC_",
   "SERVICE",
   "SESSION_",
+  "METRICS_",
+  "API_",
   "SMS_",
   "SMTP_",
   "MAIL_",
@@ -182,6 +190,9 @@ function envOrExit(): Env {
     process.exit(1);
   }
 }
+
+/** Every setting there is, by name. */
+export const settingNames: string[] = Object.keys(Settings.shape);
 
 /** The settings of this process. */
 export const env: Env = envOrExit();

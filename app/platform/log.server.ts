@@ -7,7 +7,29 @@ export const log = pino({
   base: null,
   timestamp: pino.stdTimeFunctions.isoTime,
   formatters: { level: (label) => ({ level: label }) },
-  serializers: { error: pino.stdSerializers.err },
+  serializers: { error: withoutPeople },
 });
 
 export type Log = pino.Logger;
+
+type LoggedError = { type: string; message: string; code?: string; stack?: string; cause?: LoggedError };
+
+/**
+ * An error for the log: its kind, code, words and place, and nothing else it carries, since libraries hang rows, requests
+ * and parameters on theirs. What looks like a phone number or a mail address in the words is blotted out.
+ */
+export function withoutPeople(error: unknown): LoggedError {
+  if (!(error instanceof Error)) return { type: typeof error, message: "something was thrown that is no error" };
+  const { code } = error as { code?: unknown };
+  return {
+    type: error.constructor.name,
+    message: blot(error.message),
+    ...(typeof code === "string" && { code }),
+    ...(error.stack !== undefined && { stack: blot(error.stack) }),
+    ...(error.cause instanceof Error && { cause: withoutPeople(error.cause) }),
+  };
+}
+
+function blot(text: string): string {
+  return text.replace(/[^\s<>()"'`:;,=]+@[^\s<>()"'`:;,=]+/g, "…@…").replace(/(?<![\w-])\+?\d{9,}(?![\w-])/g, "…");
+}

@@ -1,6 +1,7 @@
 import type { AddJobsJobSpec, Task } from "graphile-worker";
 import type { Fact, FactKind } from "#app/domain/core/events.ts";
 import { db } from "#app/platform/db/client.server.ts";
+import { factsDelivered } from "./job-metrics.server.ts";
 import { type Reaction, subscriptions } from "./subscriptions.ts";
 
 /** Name of the job that runs one reaction to one fact. */
@@ -23,6 +24,7 @@ export const deliverFact: Task = async (payload, helpers) => {
     }),
   );
   if (jobs.length > 0) await helpers.addJobs(jobs);
+  factsDelivered.inc({ kind: event.kind });
 };
 
 /** Runs one reaction to one fact. */

@@ -4,6 +4,7 @@ import { Pool } from "pg";
 import { deliverFactTask } from "#app/domain/core/publish.server.ts";
 import type { Log } from "#app/platform/log.server.ts";
 import { deliverFact, reactTask, reactToFact } from "./deliver-fact.server.ts";
+import { measureJobs } from "./job-metrics.server.ts";
 import { type Rescue, startRescue } from "./rescue.server.ts";
 import { crontab, scheduledTasks } from "./schedule.ts";
 import { quietLogger } from "./worker-log.server.ts";
@@ -20,6 +21,7 @@ export async function startWorker(databaseUrl: string, log: Log): Promise<Runner
   events.on("pool:create", ({ workerPool }) => {
     rescue = startRescue(databaseUrl, workerPool.id, log);
   });
+  measureJobs(events);
   const looked = firstLook(events);
   const pgPool = openPool(databaseUrl, log);
   const runner = await run({

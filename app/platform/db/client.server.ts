@@ -1,5 +1,6 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { type Prisma, PrismaClient } from "#prisma/client";
+import { openPool, type PoolOptions } from "./pool.server.ts";
 
 /** The database, outside a transaction. Available once `connectDatabase` was called. */
 export let db: PrismaClient;
@@ -10,19 +11,10 @@ export type Transaction = Prisma.TransactionClient;
 /** The database or a transaction in progress, for reads that do not care. */
 export type Database = PrismaClient | Transaction;
 
-/**
- * Opens the process's one pool of connections.
- * @param url a `postgresql://` address
- * @param options.connections the most connections held at once
- * @param options.statementMs PostgreSQL gives up on a statement after this long, so that none holds a connection for
- *   ever; without it a statement may take its time, as imports do
- */
-export function connectDatabase(
-  url: string,
-  { connections = 10, statementMs }: { connections?: number; statementMs?: number } = {},
-): PrismaClient {
-  const pool = { connectionString: url, max: connections, ...(statementMs && { statement_timeout: statementMs }) };
-  db = new PrismaClient({ adapter: new PrismaPg(pool) });
+/** Opens the process's one pool of connections. @param url a `postgresql://` address */
+export function connectDatabase(url: string, options: PoolOptions = {}): PrismaClient {
+  const adapter = new PrismaPg(openPool(url, options), { disposeExternalPool: true });
+  db = new PrismaClient({ adapter, errorFormat: "minimal" }); // the other formats quote what was asked for, people's data included
   return db;
 }
 

@@ -1,4 +1,5 @@
 import { log } from "#app/platform/log.server.ts";
+import { messagesHanded } from "./message-metrics.server.ts";
 import type { Sms, SmsGateway, SmsOutcome } from "./sms.ts";
 
 /** How long one gateway may take, connecting included. The platform gives up connecting after 10 s: that is a refusal. */
@@ -12,6 +13,7 @@ const patienceMs = 15_000;
 export async function deliver(gateways: SmsGateway[], sms: Sms, limitMs = patienceMs): Promise<SmsOutcome> {
   for (const gateway of gateways) {
     const { outcome, reason } = await gateway.send(sms, AbortSignal.timeout(limitMs));
+    messagesHanded.inc({ gateway: gateway.name, outcome });
     if (outcome !== "sent") log.warn({ gateway: gateway.name, outcome, reason }, "an SMS gateway did not confirm");
     if (outcome !== "refused") return outcome;
   }

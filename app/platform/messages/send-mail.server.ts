@@ -3,6 +3,7 @@ import { db } from "#app/platform/db/client.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { log } from "#app/platform/log.server.ts";
 import type { Mail } from "./mail.ts";
+import { messagesHanded } from "./message-metrics.server.ts";
 import { hasSmsGateway } from "./send.server.ts";
 import type { SmsOutcome } from "./sms.ts";
 import { smtpMailer } from "./smtp.server.ts";
@@ -32,6 +33,7 @@ export async function sendMail(mail: Mail, limitMs = patienceMs): Promise<SmsOut
   const { SMTP_URL: url, MAIL_FROM: from } = env;
   if (url && from) {
     const { outcome, reason } = await smtpMailer({ url, from })(mail, AbortSignal.timeout(limitMs));
+    messagesHanded.inc({ gateway: "smtp", outcome });
     if (outcome !== "sent") log.warn({ gateway: "smtp", outcome, reason }, "the mail server did not confirm");
     return outcome;
   }

@@ -4,6 +4,7 @@ import { env } from "#app/platform/env.server.ts";
 import { log } from "#app/platform/log.server.ts";
 import { deliver } from "./deliver.server.ts";
 import { gatewaysOf } from "./gateways.server.ts";
+import { messagesHanded } from "./message-metrics.server.ts";
 import type { Sms, SmsOutcome } from "./sms.ts";
 
 /** Whether messages go out by SMS; otherwise they are shown at the outbox page. */
@@ -19,6 +20,7 @@ export async function sendSms(sms: Sms): Promise<SmsOutcome> {
   if (hasSmsGateway()) return deliver(gatewaysOf(env), sms);
   const { to, text } = sms;
   await db.outboxMessage.create({ data: { channel: "sms", recipient: to, text, createdAt: now() } });
+  messagesHanded.inc({ gateway: "outbox", outcome: "sent" });
   log.info({ to, text }, "no SMS gateway is configured; the message is at /dev/outbox");
   return "sent";
 }

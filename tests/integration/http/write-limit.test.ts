@@ -22,7 +22,7 @@ function send(
   const headers = { Cookie: cookie, Accept: accept };
   const body = form ? new URLSearchParams(form) : null;
   const request = new Request("http://club.example/deed", { method, headers, body });
-  return withRequestContext({ id: "test", ip, nonce: "" }, () => action({ request, params, context: {} }));
+  return withRequestContext({ id: "test", route: "/", ip, nonce: "" }, () => action({ request, params, context: {} }));
 }
 
 it("a member who likes and unlikes in a loop is told when to come back, and no more facts are written", async () => {

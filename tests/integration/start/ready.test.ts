@@ -28,7 +28,16 @@ it("is not ready while its database is away, and is again by itself when it retu
   });
   expect((await ready()).code).toBe(503);
   expect((await ask(origin, "/health")).status).toBe(200);
-  expect((await ask(origin, "/")).status).toBe(500);
+  const page = await ask(origin, "/", { headers: { Accept: "text/html" } });
+  expect([page.status, page.headers["retry-after"]]).toEqual([503, "5"]);
+  for (const words of ["در دسترس نیست", "not available right now"]) expect(page.body).toContain(words);
+  const problem = await ask(origin, "/products/find?q=a");
+  expect(problem.headers["content-type"]).toBe("application/problem+json");
+  expect(JSON.parse(problem.body)).toMatchObject({
+    status: 503,
+    code: "unavailable",
+    requestId: problem.headers["x-request-id"],
+  });
 
   await wire.mend();
   await until(ready, ({ status }) => status === "ready");

@@ -1,0 +1,48 @@
+import { STATUS_CODES } from "node:http";
+import { translatorFor } from "#app/i18n/translator.server.ts";
+import { isDatabaseAway } from "#app/platform/db/away.server.ts";
+import { direction, languages } from "#app/platform/language.ts";
+import { log } from "#app/platform/log.server.ts";
+import { requestContext } from "./request-context.server.ts";
+
+const status = 503;
+const headers = { "Retry-After": "5", "Cache-Control": "no-store" };
+
+/**
+ * Whether a request failed only because the database is away. Then it is remembered with the request, and the listener
+ * puts `answerAway` in the place of whatever a route or a page makes of the failure.
+ */
+export function failedForDatabase(error: unknown): boolean {
+  if (!isDatabaseAway(error)) return false;
+  const context = requestContext();
+  if (!context.databaseAway) log.warn({ requestId: context.id, error }, "the database is away");
+  context.databaseAway = true;
+  return true;
+}
+
+/**
+ * «Not now» while nobody can be asked which language the club speaks, so it is said in each: a short page, or
+ * `application/problem+json` (RFC 9457) for a program.
+ */
+export function answerAway(request: Request): Response {
+  if (request.headers.get("Accept")?.includes("text/html")) {
+    const type = { "Content-Type": "text/html; charset=utf-8" };
+    return new Response(page(), { status, headers: { ...headers, ...type } });
+  }
+  const problem = { type: "about:blank", title: STATUS_CODES[status], status, code: "unavailable" };
+  const type = { "Content-Type": "application/problem+json" };
+  const body = JSON.stringify({ ...problem, requestId: requestContext().id });
+  return new Response(body, { status, headers: { ...headers, ...type } });
+}
+
+function page(): string {
+  const sentences = languages.map((language) => ({ language, text: translatorFor(language, "errors")("unavailable") }));
+  const [first] = sentences;
+  const lines = sentences.map(({ language, text }) => `<p lang="${language}" dir="${direction(language)}">${text}</p>`);
+  return `<!doctype html>
+<html lang="${first!.language}" dir="${direction(first!.language)}">
+<meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<title>${first!.text}</title>
+<main>${lines.join("\n")}</main>
+</html>`;
+}

@@ -1,0 +1,48 @@
+/** Routes as the build lists them. */
+export type Routes = Record<string, { path?: string; parentId?: string } | undefined>;
+
+type Pattern = { name: string; segments: string[] };
+
+/** What every address is called that no route names: a metric and a line of the log hold no text of people. */
+export const noRoute = "*";
+
+/** Files of the build, which are no routes. */
+export const assetRoute = "/assets/*";
+
+/**
+ * Names the route of an address by its pattern, such as `/forums/:forum/:topic`: bounded in number, and without what
+ * stands in the address. The data of a page is called as the page with `.data` at its end.
+ */
+export function routeNamer(routes: Routes): (path: string) => string {
+  const patterns = Object.values(routes).flatMap((route) => (route?.path ? [patternOf(route, routes)] : []));
+  patterns.sort((one, other) => rank(one).localeCompare(rank(other)));
+  return (path) => {
+    if (path.startsWith("/assets/")) return assetRoute;
+    const page = path === "/_root.data" ? "/" : path.replace(/\.data$/, "");
+    const name = page === "/" ? "/" : nameOf(page.split("/").filter(Boolean), patterns);
+    return page === path || name === noRoute ? name : `${name}.data`;
+  };
+}
+
+function nameOf(segments: string[], patterns: Pattern[]): string {
+  return patterns.find((pattern) => fits(pattern.segments, segments))?.name ?? noRoute;
+}
+
+function patternOf(route: { path?: string; parentId?: string }, routes: Routes): Pattern {
+  const parts = [route.path!];
+  for (let above = routes[route.parentId ?? ""]; above; above = routes[above.parentId ?? ""])
+    if (above.path) parts.unshift(above.path);
+  const segments = parts.join("/").split("/").filter(Boolean);
+  return { segments, name: segments.length === 1 && segments[0] === "*" ? noRoute : `/${segments.join("/")}` };
+}
+
+/** Words before parameters before the rest of an address, from the left. */
+function rank({ segments }: Pattern): string {
+  return segments.map((segment) => (segment === "*" ? "3" : segment.startsWith(":") ? "2" : "1")).join("");
+}
+
+function fits(pattern: string[], segments: string[]): boolean {
+  const isOpen = pattern.at(-1) === "*";
+  if (isOpen ? segments.length < pattern.length - 1 : segments.length !== pattern.length) return false;
+  return pattern.every((part, at) => part === "*" || part.startsWith(":") || part === segments[at]);
+}
