@@ -45,12 +45,20 @@ export const tagPath = (tag: string) => `/tags/${part(tag)}`;
 export const memberPath = (member: { id: string }) => links.memberPath(member.id);
 export const notificationsPath = () => "/notifications";
 export const markReadPath = () => "/notifications/read";
+export const apiDocsPath = () => "/api/docs";
+export const openApiPath = () => "/api/v1/openapi.json";
 export const settingsPath = () => "/settings";
+export const settingsPrivacyPath = () => "/settings/privacy";
+export const settingsDataPath = () => "/settings/data";
 export const draftsPath = () => "/drafts";
 export const draftPath = (key: string) => `/drafts/${key}`;
 
 /** Where signing in leads back to. */
 export const signInPath = (to?: string) => withReturn("/sign-in", to);
+export const passwordPath = (to?: string) => withReturn("/sign-in/password", to);
+export const newPasswordPath = (to?: string) => withReturn("/sign-in/new-password", to);
+export const secondFactorPath = (to?: string) => withReturn("/sign-in/second-factor", to);
+export const providerPath = (to?: string) => withReturn("/sign-in/provider", to);
 export const joinPath = (to?: string) => withReturn("/join", to);
 export const setupPath = () => "/setup";
 export const outboxPath = () => "/dev/outbox";

@@ -14,6 +14,7 @@ export default [
   route("sign-out", "./routes/accounts/sign-out.ts"),
   route("setup", "./routes/accounts/setup.tsx"),
   route("settings", "./routes/accounts/settings.tsx"),
+  route("settings/privacy", "./routes/accounts/settings-privacy.tsx"),
   route("language", "./routes/accounts/language.ts"),
   route("theme", "./routes/accounts/theme.ts"),
   route("members/find", "./routes/accounts/find.ts"),
@@ -53,6 +54,10 @@ export default [
   route("follow/:kind/:id", "./routes/notifications/follow.ts"),
   route("like/:kind/:id", "./routes/discussion/like.ts"),
   route("boundary/:member", "./routes/discussion/boundary.ts"),
+
+  route("api/docs", "./routes/api/docs.tsx"),
+  route("api/v1/openapi.json", "./routes/api/openapi.ts"),
+  route("api/*", "./routes/api/v1.ts"),
 
   route("feed.atom", "./routes/feeds/latest.ts"),
   route("lists/:list/feed.atom", "./routes/feeds/latest.ts", { id: "list-feed" }),

@@ -1,4 +1,5 @@
 import accounts from "./en/accounts.json" with { type: "json" };
+import api from "./en/api.json" with { type: "json" };
 import defaults from "./en/defaults.json" with { type: "json" };
 import editor from "./en/editor.json" with { type: "json" };
 import errors from "./en/errors.json" with { type: "json" };
@@ -7,8 +8,24 @@ import forums from "./en/forums.json" with { type: "json" };
 import imports from "./en/imports.json" with { type: "json" };
 import notifications from "./en/notifications.json" with { type: "json" };
 import products from "./en/products.json" with { type: "json" };
+import profile from "./en/profile.json" with { type: "json" };
 import shell from "./en/shell.json" with { type: "json" };
+import signIn from "./en/sign-in.json" with { type: "json" };
 
-export const messages = { accounts, defaults, editor, errors, feeds, forums, imports, notifications, products, shell };
+export const messages = {
+  accounts,
+  api,
+  defaults,
+  editor,
+  errors,
+  feeds,
+  forums,
+  imports,
+  notifications,
+  products,
+  profile,
+  shell,
+  signIn,
+};
 
 export type Messages = typeof messages;

@@ -1,5 +1,6 @@
 import type { Messages } from "./en.ts";
 import accounts from "./fa/accounts.json" with { type: "json" };
+import api from "./fa/api.json" with { type: "json" };
 import defaults from "./fa/defaults.json" with { type: "json" };
 import editor from "./fa/editor.json" with { type: "json" };
 import errors from "./fa/errors.json" with { type: "json" };
@@ -8,10 +9,13 @@ import forums from "./fa/forums.json" with { type: "json" };
 import imports from "./fa/imports.json" with { type: "json" };
 import notifications from "./fa/notifications.json" with { type: "json" };
 import products from "./fa/products.json" with { type: "json" };
+import profile from "./fa/profile.json" with { type: "json" };
 import shell from "./fa/shell.json" with { type: "json" };
+import signIn from "./fa/sign-in.json" with { type: "json" };
 
 export const messages: Messages = {
   accounts,
+  api,
   defaults,
   editor,
   errors,
@@ -20,5 +24,7 @@ export const messages: Messages = {
   imports,
   notifications,
   products,
+  profile,
   shell,
+  signIn,
 };

@@ -13,7 +13,9 @@ export function makeMember(given: Partial<Prisma.MemberUncheckedCreateInput> = {
   const number = made++;
   const name = given.name ?? names[number % names.length]!;
   const phone = `+98912${String(number).padStart(7, "0")}`;
-  return db.member.create({ data: { phone, trust: 1, createdAt: now(), ...given, name, nameFold: fold(name) } });
+  return db.member.create({
+    data: { phone, trust: 1, rulesVersion: 1, createdAt: now(), ...given, name, nameFold: fold(name) },
+  });
 }
 
 /** A member who holds roles. */

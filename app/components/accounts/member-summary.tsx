@@ -1,44 +1,138 @@
+import { Link } from "@remix-run/react";
+import { BadgeCheck, Briefcase, Cake, MapPin } from "lucide-react";
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import type { MemberView } from "#app/domain/accounts/views.ts";
+import { formatBirthday } from "#app/domain/accounts/birthday.ts";
+import type { MemberView, OwnedProduct } from "#app/domain/accounts/views.ts";
+import { productPath } from "#app/paths.ts";
 import { formatDate, formatNumber } from "#app/platform/persian/format.ts";
+import { useLocalName } from "../forums/forum-name.tsx";
 import { useClub } from "../shell/use-page-data.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { Badge } from "../ui/badge.tsx";
 import { Card } from "../ui/card.tsx";
 
-/** Who a member is: what their page begins with. */
-export function MemberSummary({ member }: { member: MemberView }) {
+type Props = { member: MemberView; place: string | null };
+
+/** Who a member is: what their page begins with, as far as the viewer may see it. */
+export function MemberSummary({ member, place }: Props) {
   const t = useTranslations("accounts");
-  const { locale, timeZone } = useClub();
+  const club = useClub();
   return (
-    <Card className="space-y-4">
+    <Card className="space-y-5">
       <div className="flex items-center gap-4">
-        <Avatar member={member} size={64} />
-        <div className="min-w-0 space-y-1">
+        <Avatar member={{ ...member, avatarUrl: member.pictureUrl }} size={96} />
+        <div className="min-w-0 space-y-1.5">
           <Badge>{t("trust", { trust: String(member.trust) })}</Badge>
           <p className="text-sm text-text-soft">
-            {member.isPlaceholder
-              ? t("imported")
-              : t("joined", { date: formatDate(member.joinedAt, { locale, timeZone }, "long") })}
+            {member.isPlaceholder ? t("imported") : t("joined", { date: formatDate(member.joinedAt, club, "long") })}
           </p>
+          <Counts member={member} />
         </div>
       </div>
-      <p dir="auto" className="whitespace-pre-line break-words text-start">
-        {member.bio || <span className="text-text-soft">{t("bioEmpty")}</span>}
-      </p>
-      <dl className="flex gap-8 tabular-nums">
-        <Count label={t("profileTopics")} value={formatNumber(member.topicCount, locale)} />
-        <Count label={t("profilePosts")} value={formatNumber(member.postCount, locale)} />
-      </dl>
+      {member.bio && (
+        <p dir="auto" className="text-as-page whitespace-pre-line break-words">
+          {member.bio}
+        </p>
+      )}
+      <Details member={member} place={place} />
+      <Interests interests={member.interests} />
+      <Products products={member.products} />
     </Card>
+  );
+}
+
+function Counts({ member }: { member: MemberView }) {
+  const t = useTranslations("accounts");
+  const { locale } = useClub();
+  if (member.topicCount === null || member.postCount === null) return null;
+  return (
+    <dl className="flex flex-wrap gap-x-5 text-sm tabular-nums">
+      <Count label={t("profileTopics")} value={formatNumber(member.topicCount, locale)} />
+      <Count label={t("profilePosts")} value={formatNumber(member.postCount, locale)} />
+    </dl>
   );
 }
 
 function Count({ label, value }: { label: string; value: string }) {
   return (
-    <div className="flex flex-col-reverse">
-      <dt className="text-sm text-text-soft">{label}</dt>
-      <dd className="text-lg font-bold">{value}</dd>
+    <div className="flex flex-row-reverse items-baseline gap-1.5">
+      <dt className="text-text-soft">{label}</dt>
+      <dd className="font-bold">{value}</dd>
     </div>
+  );
+}
+
+function Details({ member, place }: Props) {
+  const t = useTranslations("profile");
+  const { locale } = useClub();
+  const { occupation, birthday } = member;
+  if (!occupation && !place && !birthday) return null;
+  const born = birthday && t("birthdayLine", { date: formatBirthday(birthday, locale) });
+  return (
+    <ul className="flex flex-wrap gap-x-6 gap-y-2 text-text-soft">
+      {occupation && (
+        <Detail icon={<Briefcase aria-hidden size={20} strokeWidth={1.75} />}>
+          <span className="sr-only">{t("occupation")}</span> <bdi>{occupation}</bdi>
+        </Detail>
+      )}
+      {place && (
+        <Detail icon={<MapPin aria-hidden size={20} strokeWidth={1.75} />}>
+          {t.rich("placeLine", { place: () => <bdi>{place}</bdi> })}
+        </Detail>
+      )}
+      {born && <Detail icon={<Cake aria-hidden size={20} strokeWidth={1.75} />}>{born}</Detail>}
+    </ul>
+  );
+}
+
+function Detail({ icon, children }: { icon: ReactNode; children: ReactNode }) {
+  return (
+    <li className="flex min-w-0 items-start gap-2">
+      <span className="mt-1 shrink-0">{icon}</span>
+      <span className="min-w-0 wrap-anywhere">{children}</span>
+    </li>
+  );
+}
+
+function Interests({ interests }: { interests: string[] }) {
+  const t = useTranslations("profile");
+  if (interests.length === 0) return null;
+  return (
+    <section>
+      <h2 className="mb-2 text-sm font-medium text-text-soft">{t("interestsLine")}</h2>
+      <ul className="flex flex-wrap gap-2">
+        {interests.map((interest) => (
+          <li key={interest} className="rounded-full bg-surface-sunken px-3 py-1 text-sm wrap-anywhere">
+            <bdi>{interest}</bdi>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Products({ products }: { products: OwnedProduct[] }) {
+  const t = useTranslations("profile");
+  const nameOf = useLocalName();
+  if (products.length === 0) return null;
+  return (
+    <section>
+      <h2 className="text-sm font-medium text-text-soft">{t("ownedLine")}</h2>
+      <ul className="flex flex-wrap gap-x-6">
+        {products.map((product) => (
+          <li key={product.id} className="flex min-h-11 items-center gap-2">
+            <Link to={productPath(product)} className="min-w-0 py-2 wrap-anywhere hover:text-accent">
+              <bdi>{nameOf(product)}</bdi>
+            </Link>
+            {product.verified && (
+              <Badge tone="good" icon={BadgeCheck}>
+                {t("productVerified")}
+              </Badge>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }

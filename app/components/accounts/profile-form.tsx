@@ -1,19 +1,25 @@
 import { Form, useNavigation } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { bioMax, nameMax } from "#app/domain/accounts/rules.ts";
+import { typedBirthday } from "#app/domain/accounts/birthday.ts";
+import type { ProvinceView } from "#app/domain/accounts/places.server.ts";
+import { bioMax, interestsMax, nameMax, occupationMax } from "#app/domain/accounts/rules.ts";
 import type { ProfileView } from "#app/domain/accounts/views.ts";
 import type { FormState } from "#app/domain/core/form-state.ts";
 import { Checkbox, controlClass, Field, FieldFrame } from "../form/field.tsx";
 import { ProblemBox } from "../form/problem-text.tsx";
+import { Select } from "../form/select.tsx";
 import { useClub } from "../shell/use-page-data.ts";
 import { Button } from "../ui/button.tsx";
 import { LanguageField } from "./language-field.tsx";
+import { PlaceField } from "./place-field.tsx";
 
-/** What a member says about themselves, and their language. */
-export function ProfileForm({ profile, state }: { profile: ProfileView; state: FormState | undefined }) {
+type Props = { profile: ProfileView; provinces: ProvinceView[]; state: FormState | undefined };
+
+/** What a member says about themselves, and how they read the club. */
+export function ProfileForm({ profile, provinces, state }: Props) {
   const t = useTranslations("accounts");
   const { locale } = useClub();
-  const busy = useNavigation().state === "submitting";
+  const busy = useNavigation().formData?.get("intent") === "profile";
   return (
     <Form method="post" className="space-y-5">
       <ProblemBox problem={state?.errors[""]} />
@@ -27,7 +33,27 @@ export function ProfileForm({ profile, state }: { profile: ProfileView; state: F
         dir="auto"
         defaultValue={profile.name}
       />
-      <FieldFrame name="bio" label={t("bio")} hint={t("bioHint", { max: bioMax })} state={state}>
+      <AboutFields profile={profile} state={state} />
+      <PlaceField provinces={provinces} place={profile} state={state} />
+      <PersonalFields profile={profile} state={state} />
+      <LanguageField name="locale" state={state} defaultValue={locale} />
+      <CalendarField profile={profile} state={state} />
+      <Checkbox name="autoFollow" label={t("autoFollow")} state={state} defaultChecked={profile.autoFollow} />
+      <Button name="intent" value="profile" aria-busy={busy}>
+        {t("save")}
+      </Button>
+    </Form>
+  );
+}
+
+type Part = Pick<Props, "profile" | "state">;
+
+function AboutFields({ profile, state }: Part) {
+  const accounts = useTranslations("accounts");
+  const t = useTranslations("profile");
+  return (
+    <>
+      <FieldFrame name="bio" label={accounts("bio")} hint={accounts("bioHint", { max: bioMax })} state={state}>
         {(wiring) => (
           <textarea
             name="bio"
@@ -39,11 +65,61 @@ export function ProfileForm({ profile, state }: { profile: ProfileView; state: F
           />
         )}
       </FieldFrame>
-      <LanguageField name="locale" state={state} defaultValue={locale} />
-      <Checkbox name="autoFollow" label={t("autoFollow")} state={state} defaultChecked={profile.autoFollow} />
-      <Button name="intent" value="profile" aria-busy={busy}>
-        {t("save")}
-      </Button>
-    </Form>
+      <Field
+        name="occupation"
+        label={t("occupation")}
+        state={state}
+        maxLength={occupationMax * 2}
+        autoComplete="organization-title"
+        dir="auto"
+        defaultValue={profile.occupation}
+      />
+    </>
+  );
+}
+
+function PersonalFields({ profile, state }: Part) {
+  const t = useTranslations("profile");
+  const { locale } = useClub();
+  return (
+    <>
+      <Field
+        name="interests"
+        label={t("interests")}
+        hint={t("interestsHint", { max: interestsMax })}
+        state={state}
+        dir="auto"
+        defaultValue={profile.interests.join(locale === "fa" ? "، " : ", ")}
+      />
+      <Field
+        name="birthday"
+        label={t("birthday")}
+        hint={t("birthdayHint")}
+        state={state}
+        inputMode="numeric"
+        autoComplete="off"
+        dir="ltr"
+        className="text-as-page max-w-48 tabular-nums"
+        defaultValue={profile.birthday ? typedBirthday(profile.birthday, locale) : ""}
+      />
+    </>
+  );
+}
+
+function CalendarField({ profile, state }: Part) {
+  const t = useTranslations("profile");
+  const options = [
+    { value: "", label: t("calendarOfLanguage") },
+    { value: "persian", label: t("calendarPersian") },
+    { value: "gregory", label: t("calendarGregory") },
+  ];
+  return (
+    <Select
+      name="calendar"
+      label={t("calendar")}
+      state={state}
+      defaultValue={profile.calendar ?? ""}
+      options={options}
+    />
   );
 }

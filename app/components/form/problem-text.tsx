@@ -7,9 +7,9 @@ import { useClub } from "../shell/use-page-data.ts";
 /** The sentence of a problem in the person's language, with limits and "until when" filled in. */
 export function useProblemText(): (problem: Problem) => string {
   const t = useTranslations("errors");
-  const { locale, timeZone, now } = useClub();
+  const club = useClub();
   return ({ code, values, until }) =>
-    t(code, { ...values, until: until ? formatUntil(new Date(until), now, { locale, timeZone }) : "none" });
+    t(code, { ...values, until: until ? formatUntil(new Date(until), club.now, club) : "none" });
 }
 
 /** A problem of a whole form, announced when it appears. */

@@ -3,6 +3,7 @@ import { useLocale } from "use-intl";
 import type { Problem } from "#app/domain/core/form-state.ts";
 import type { Permission } from "#app/domain/core/permissions.ts";
 import type { Language } from "#app/platform/language.ts";
+import { type Calendar, calendarOfLanguage } from "#app/platform/persian/format.ts";
 
 /** What every page knows: sent by the root loader. */
 export type PageData = {
@@ -16,8 +17,11 @@ export type PageData = {
     id: string;
     name: string;
     avatarUrl: string | null;
+    calendar: Calendar | null;
     unread: number;
     silenced: Problem | null;
+    /** The club's rules have changed since this member agreed to them. */
+    mustAgree: boolean;
     permissions: Permission[];
   } | null;
 };
@@ -38,8 +42,8 @@ export function usePageData(): PageData {
   );
 }
 
-/** Language, time zone and the page's instant: what formatting needs, equal on server and browser. */
-export function useClub(): { locale: Language; timeZone: string; now: Date } {
-  const { locale, club, now } = usePageData();
-  return { locale, timeZone: club.timeZone, now };
+/** Language, time zone, calendar and the page's instant: what formatting needs, equal on server and browser. */
+export function useClub(): { locale: Language; timeZone: string; calendar: Calendar; now: Date } {
+  const { locale, club, now, me } = usePageData();
+  return { locale, timeZone: club.timeZone, calendar: me?.calendar ?? calendarOfLanguage(locale), now };
 }

@@ -1,8 +1,14 @@
 import { classNames } from "./class-names.ts";
 
-type Props = { member: { id: string; name: string; avatarUrl: string | null }; size?: 24 | 32 | 40 | 64 };
+type Props = { member: { id: string; name: string; avatarUrl: string | null }; size?: 24 | 32 | 40 | 64 | 96 };
 
-const boxes = { 24: "size-6 text-xs", 32: "size-8 text-sm", 40: "size-10 text-base", 64: "size-16 text-xl" };
+const boxes = {
+  24: "size-6 text-xs",
+  32: "size-8 text-sm",
+  40: "size-10 text-base",
+  64: "size-16 text-xl",
+  96: "size-24 text-3xl",
+};
 
 /** A member's picture, or the first letter of the name on a colour of their own. Beside the name, so it is silent. */
 export function Avatar({ member, size = 40 }: Props) {

@@ -3,10 +3,10 @@ import { useClub } from "../shell/use-page-data.ts";
 
 /** When something happened: how long ago, with the exact date on hover and for machines. */
 export function Time({ at, className }: { at: Date; className?: string }) {
-  const { locale, timeZone, now } = useClub();
+  const club = useClub();
   return (
-    <time dateTime={at.toISOString()} title={formatDate(at, { locale, timeZone }, "moment")} className={className}>
-      {formatRelative(at, now, locale)}
+    <time dateTime={at.toISOString()} title={formatDate(at, club, "moment")} className={className}>
+      {formatRelative(at, club.now, club.locale)}
     </time>
   );
 }

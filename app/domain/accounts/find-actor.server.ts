@@ -3,6 +3,8 @@ import type { Actor, MemberActor } from "#app/domain/core/actor.ts";
 import { addSeconds, now } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db/client.server.ts";
 import type { Prisma } from "#prisma/client";
+import { currentRulesVersion } from "./club-rules.server.ts";
+import { toCalendar } from "./profile-rows.ts";
 import { permissionsOfRoles } from "./rights.server.ts";
 import { sessionSeconds, sessionTouchSeconds, standingAt } from "./rules.ts";
 
@@ -15,6 +17,9 @@ export const actorFields = {
   standingUntil: true,
   standingReason: true,
   createdAt: true,
+  calendar: true,
+  avatarMediaId: true,
+  rulesVersion: true,
   roles: { select: { role: true } },
   groups: { select: { groupId: true } },
 } satisfies Prisma.MemberSelect;
@@ -73,5 +78,8 @@ export async function toActor(row: ActorRow): Promise<MemberActor> {
     standingUntil: standing === "active" ? null : row.standingUntil,
     standingReason: standing === "active" ? null : row.standingReason,
     joinedAt: row.createdAt,
+    calendar: toCalendar(row.calendar),
+    avatarMediaId: row.avatarMediaId,
+    mustAgree: row.rulesVersion < (await currentRulesVersion()),
   };
 }

@@ -6,10 +6,26 @@ export const nameMin = 2;
 export const nameMax = 40;
 export const clubNameMax = 60;
 export const bioMax = 300;
+export const cityMax = 40;
+export const occupationMax = 60;
+export const interestsMax = 12;
+export const interestMax = 30;
 
 export const codeDigits = 5;
 export const codeSeconds = 2 * minuteSeconds;
 export const codeTries = 5;
+
+/** What a code proves its number or mailbox for; it serves nothing else. */
+export const codePurposes = ["sign_in", "set_up", "confirm", "change_phone", "change_email", "set_password"] as const;
+
+export type CodePurpose = (typeof codePurposes)[number];
+
+/** How long somebody whose first factor was right may take for the second. */
+export const secondFactorSeconds = 10 * minuteSeconds;
+/** How long a member who has just proved who they are may change how they sign in. */
+export const confirmedSeconds = 10 * minuteSeconds;
+/** No points are spent for so long after a number was changed. */
+export const frozenSeconds = 72 * hourSeconds;
 
 /** How long a proof that a number was verified lets its owner join. */
 export const joiningSeconds = 15 * minuteSeconds;
@@ -27,12 +43,19 @@ export const youngClubMembers = 50;
 /** What the club may change; kept under `accounts` in its settings. */
 export const accountDefaults = {
   foreignNumbers: false,
+  /** Whether mail addresses serve to sign in and join: with a code, or with a password. */
+  mailCodes: false,
+  mailPasswords: false,
+  /** Whether staff may use their permissions only where a second factor was given. */
+  staffNeedSecondFactor: false,
+  /** Whether somebody the sign-in provider vouches for becomes a member, as which nobody made them. */
+  providerMakesMembers: false,
+  /** Where somebody who may not write or sign in can say that it is wrong: a page or a mail address; "" for nowhere. */
+  appealUrl: "",
   secondsBetweenCodes: minuteSeconds,
   codesBeforePause: 5,
   codesWindowSeconds: 10 * minuteSeconds,
   codesPauseSeconds: 10 * minuteSeconds,
-  /** Where somebody who may not write or sign in can say that it is wrong: a page or a mail address; "" for nowhere. */
-  appealUrl: "",
   codesPerNumberAndDay: 20,
   codesPerIp: 30,
   codesPerIpSeconds: 10 * minuteSeconds,
@@ -41,6 +64,17 @@ export const accountDefaults = {
 };
 
 export type AccountSettings = typeof accountDefaults;
+
+/** Wrong passwords and second factors, and the time they count for. */
+export const tryLimits = {
+  /** At one account from one address. */
+  passwordsHere: { most: 5, seconds: 15 * minuteSeconds },
+  /** At one account from anywhere. */
+  passwordsForAccount: { most: 20, seconds: hourSeconds },
+  /** From one address at any account. */
+  passwordsFromAddress: { most: 30, seconds: 15 * minuteSeconds },
+  secondFactors: { most: 5, seconds: 15 * minuteSeconds },
+};
 
 /** Why no code is sent now, and when the next one will be. */
 export type CodeRefusal = { code: Extract<ErrorCode, "code_sent_recently" | "codes_paused">; until: Date };

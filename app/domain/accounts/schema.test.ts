@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ClubDetails, Join, UpdateProfile } from "./schema.ts";
+import { ClubDetails, Join } from "./schema.ts";
 
 const join = (name: string, acceptRules?: string) => Join.safeParse({ name, acceptRules });
 const codeOf = (result: ReturnType<typeof Join.safeParse>) => JSON.parse(result.error!.issues[0]!.message).code;
@@ -43,13 +43,6 @@ describe("a shown name", () => {
 describe("the other fields", () => {
   it("asks for the rules", () => {
     expect(codeOf(join("زهرا"))).toBe("rules_not_accepted");
-  });
-
-  it("bounds a bio in graphemes, and lets it be empty", () => {
-    const profile = { name: "زهرا", locale: "fa" };
-    expect(UpdateProfile.safeParse(profile).data).toMatchObject({ bio: "", autoFollow: false });
-    expect(UpdateProfile.safeParse({ ...profile, bio: "ا".repeat(300) }).success).toBe(true);
-    expect(UpdateProfile.safeParse({ ...profile, bio: "ا".repeat(301) }).success).toBe(false);
   });
 
   it("knows time zones from other words", () => {

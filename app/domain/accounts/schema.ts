@@ -2,13 +2,14 @@ import { z } from "zod";
 import { fail } from "#app/domain/core/form-state.ts";
 import { languages } from "#app/platform/language.ts";
 import { toLatinDigits } from "#app/platform/persian/digits.ts";
-import { cleanName, cleanText, countGraphemes, countLetters, hasBidiControls } from "#app/platform/persian/text.ts";
-import { bioMax, clubNameMax, codeDigits, isTimeZone, nameMax, nameMin } from "./rules.ts";
+import { cleanName, countGraphemes, countLetters, hasBidiControls } from "#app/platform/persian/text.ts";
+import { clubNameMax, codeDigits, isTimeZone, nameMax, nameMin } from "./rules.ts";
 
 /** The most UTF-16 units of a grapheme on average: the largest emoji fit, towers of combining marks do not. */
 const unitsPerGrapheme = 12;
 
-function fits(text: string, maxGraphemes: number): boolean {
+/** Whether a text has at most so many graphemes, none of them out of all measure. */
+export function fits(text: string, maxGraphemes: number): boolean {
   return text.length <= maxGraphemes * unitsPerGrapheme && countGraphemes(text) <= maxGraphemes;
 }
 
@@ -30,15 +31,18 @@ const code = z
   .refine((digits) => new RegExp(`^[0-9]{${codeDigits}}$`).test(digits), fail("code_malformed"));
 
 /** A box that was ticked. */
-const ticked = z
+export const ticked = z
   .string()
   .optional()
   .transform((value) => value !== undefined);
 
-export const RequestCode = z.object({ phone });
+/** A number or a mail address, as somebody typed it. */
+const target = z.string().max(500, fail("phone_unreadable"));
+
+export const RequestCode = z.object({ target });
 export type RequestCode = z.output<typeof RequestCode>;
 
-export const VerifyCode = z.object({ phone, code });
+export const VerifyCode = z.object({ target, code });
 export type VerifyCode = z.output<typeof VerifyCode>;
 
 export const Join = z.object({
@@ -59,15 +63,3 @@ export type ClubDetails = z.output<typeof ClubDetails>;
 
 export const SetUpClub = ClubDetails.extend({ code });
 export type SetUpClub = z.output<typeof SetUpClub>;
-
-export const UpdateProfile = z.object({
-  name: shownName(nameMax),
-  bio: z
-    .string()
-    .default("")
-    .transform(cleanText)
-    .refine((bio) => fits(bio, bioMax), fail("text_too_long", { max: bioMax })),
-  autoFollow: ticked,
-  locale: z.enum(languages),
-});
-export type UpdateProfile = z.output<typeof UpdateProfile>;

@@ -2,19 +2,39 @@ import type { MemberActor } from "#app/domain/core/actor.ts";
 import { DomainError } from "#app/domain/core/errors.ts";
 import { transaction } from "#app/domain/core/transaction.server.ts";
 import { fold } from "#app/platform/persian/fold.ts";
-import type { UpdateProfile } from "./schema.ts";
+import type { Prisma } from "#prisma/client";
+import { isProvince } from "./places.server.ts";
+import type { UpdateProfile } from "./profile-schema.ts";
+
+const readByOthers = {
+  name: true,
+  bio: true,
+  province: true,
+  city: true,
+  occupation: true,
+  birthday: true,
+  birthCalendar: true,
+  interests: true,
+} satisfies Prisma.MemberSelect;
 
 /**
  * Changes what the actor says about themselves.
- * @throws DomainError silenced (with until): a name and a bio are read by others too
+ * @throws DomainError silenced (with until) for what others read too, place_unknown
  */
 export async function updateProfile(actor: MemberActor, input: UpdateProfile): Promise<void> {
-  const { name, bio, autoFollow, locale } = input;
+  const { autoFollow, locale, calendar, birthday, ...words } = input;
+  if (words.province !== "" && !isProvince(words.province)) throw new DomainError("place_unknown", { field: "place" });
+  const said = { ...words, birthday: birthday?.date ?? null, birthCalendar: birthday?.calendar ?? null };
   await transaction(async (tx) => {
-    const before = await tx.member.findUniqueOrThrow({ where: { id: actor.id }, select: { name: true, bio: true } });
-    const changesWords = before.name !== name || before.bio !== bio;
-    if (actor.standing === "silenced" && changesWords)
+    const before = await tx.member.findUniqueOrThrow({ where: { id: actor.id }, select: readByOthers });
+    if (actor.standing !== "active" && changes(before, said))
       throw new DomainError("silenced", { until: actor.standingUntil ?? undefined });
-    await tx.member.update({ where: { id: actor.id }, data: { name, nameFold: fold(name), bio, autoFollow, locale } });
+    const data = { ...said, nameFold: fold(words.name), autoFollow, locale, calendar };
+    await tx.member.update({ where: { id: actor.id }, data });
   });
+}
+
+function changes(before: Record<keyof typeof readByOthers, unknown>, after: typeof before): boolean {
+  const fields = Object.keys(readByOthers) as (keyof typeof readByOthers)[];
+  return fields.some((field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]));
 }

@@ -15,6 +15,12 @@ export type Actor = {
   /** Why the standing is not active, as staff told the member. */
   standingReason?: string | null;
   joinedAt: Date | null;
+  /** The calendar the member reads dates in; null follows the language. */
+  calendar?: "persian" | "gregory" | null;
+  /** The picture the member is shown with. */
+  avatarMediaId?: string | null;
+  /** The club's rules have changed since the member agreed to them: reading goes on, writing waits. */
+  mustAgree?: boolean;
 };
 
 /** A signed-in actor. */

@@ -5,8 +5,17 @@ import { toPersianDigits } from "./digits.ts";
 import { formatNumber } from "./format-number.ts";
 import { dayNumber, localTime } from "./zone.ts";
 
+/** The calendars that dates are shown in. */
+export const calendars = ["persian", "gregory"] as const;
+export type Calendar = (typeof calendars)[number];
+
+/** The calendar in which a language writes dates. */
+export function calendarOfLanguage(locale: Language): Calendar {
+  return locale === "fa" ? "persian" : "gregory";
+}
+
 /** Whose date it is; the calendar is the language's own unless the member chose the other. */
-export type DateContext = { locale: Language; timeZone: string; calendar?: "persian" | "gregory" };
+export type DateContext = { locale: Language; timeZone: string; calendar?: Calendar };
 
 /**
  * day «۱ فروردین» · long «۱ فروردین ۱۴۰۶» · full «یکشنبه ۱ فروردین ۱۴۰۶» · short «۱۴۰۶/۰۱/۰۱», "21 Mar 2027" ·
@@ -20,7 +29,7 @@ export type DateStyle = "day" | "long" | "full" | "short" | "time" | "moment";
  * Throws RangeError for an invalid date or an unknown time zone.
  */
 export function formatDate(instant: Date, context: DateContext, style: DateStyle): string {
-  const { locale, timeZone, calendar = locale === "fa" ? "persian" : "gregory" } = context;
+  const { locale, timeZone, calendar = calendarOfLanguage(locale) } = context;
   const local = localTime(instant, timeZone);
   const time = `${twoDigits(local.hour)}:${twoDigits(local.minute)}`;
   const date = calendar === "persian" ? toJalali(dayNumber(local)) : local;

@@ -4,6 +4,11 @@ import { toLatinDigits } from "./digits.ts";
 /** Years before this one are Jalali: the calendar that a person wrote a date in shows by itself. */
 const firstGregorianYear = 1700;
 
+/** The calendar that a year is written in. */
+export function calendarOfYear(year: number): "persian" | "gregory" {
+  return year < firstGregorianYear ? "persian" : "gregory";
+}
+
 const datePattern = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/;
 
 /**
@@ -14,7 +19,7 @@ export function parseDay(text: string, timeZone: string): Date | null {
   const found = datePattern.exec(toLatinDigits(text).trim());
   if (!found) return null;
   const [year, month, day] = found.slice(1).map(Number) as [number, number, number];
-  if (year < firstGregorianYear)
+  if (calendarOfYear(year) === "persian")
     return isJalaliDate({ year, month, day }) ? dateFromJalali({ year, month, day }, timeZone) : null;
   const iso = [String(year), String(month).padStart(2, "0"), String(day).padStart(2, "0")].join("-");
   const instant = new Date(`${iso}T00:00:00Z`);

@@ -1,8 +1,8 @@
 import type { Language } from "#app/platform/language.ts";
 import { clubDay } from "./calendar.ts";
-import { formatDate } from "./format.ts";
+import { type Calendar, formatDate } from "./format.ts";
 
-type Place = { locale: Language; timeZone: string };
+type Place = { locale: Language; timeZone: string; calendar?: Calendar };
 
 /** Words of the calendar rather than of the interface, so that every sentence can hold them. */
 const words = {

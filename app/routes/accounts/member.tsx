@@ -1,7 +1,8 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { LoaderFunctionArgs, MetaFunction, SerializeFrom } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { MessagesSquare } from "lucide-react";
+import { EyeOff, MessagesSquare } from "lucide-react";
 import { useTranslations } from "use-intl";
+import { CompletenessMeter } from "#app/components/accounts/completeness-meter.tsx";
 import { MemberRelation } from "#app/components/accounts/member-relation.tsx";
 import { MemberSummary } from "#app/components/accounts/member-summary.tsx";
 import { TopicList } from "#app/components/forums/topic-list.tsx";
@@ -12,28 +13,36 @@ import { ButtonLink } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
 import { PageHeading } from "#app/components/ui/page.tsx";
 import { getMember } from "#app/domain/accounts/get-member.server.ts";
+import { getProfile } from "#app/domain/accounts/get-profile.server.ts";
+import { nameOfPlace } from "#app/domain/accounts/places.server.ts";
+import { isMember } from "#app/domain/core/actor.ts";
 import { findBoundary } from "#app/domain/discussion/find-boundary.server.ts";
 import { findFollowing } from "#app/domain/forums/find-following.server.ts";
 import { listTopics } from "#app/domain/forums/list-topics.server.ts";
 import { optionalActor } from "#app/http/actor.server.ts";
+import { languageOf } from "#app/http/language.server.ts";
 import { respond } from "#app/http/respond.server.ts";
 import { draftsPath, memberFeedPath, memberPath, settingsPath } from "#app/paths.ts";
 
 export const loader = respond(async ({ request, params }: LoaderFunctionArgs) => {
   const actor = await optionalActor(request);
   const member = await getMember(actor, params.member!);
-  const [topics, following, distance] = await Promise.all([
-    listTopics(actor, { list: "latest", authorId: member.id, after: new URL(request.url).searchParams.get("after") }),
+  const after = new URL(request.url).searchParams.get("after");
+  const [topics, following, distance, profile] = await Promise.all([
+    member.showsActivity ? listTopics(actor, { list: "latest", authorId: member.id, after }) : null,
     findFollowing(actor, "member", member.id),
     findBoundary(actor, member.id),
+    isMember(actor) && actor.id === member.id ? getProfile(actor) : null,
   ]);
-  const head = { title: member.name, description: member.bio, path: memberPath(member), feed: memberFeedPath(member) };
-  return { member, topics, following, distance, head };
+  const place = nameOfPlace(member, await languageOf(request));
+  const feed = member.showsActivity ? memberFeedPath(member) : undefined;
+  const head = { title: member.name, description: member.bio, path: memberPath(member), feed };
+  return { member, place, topics, following, distance, completeness: profile?.completeness ?? null, head };
 });
 
 export default function MemberPage() {
   const t = useTranslations("accounts");
-  const { member, topics, following, distance } = useLoaderData<typeof loader>();
+  const { member, place, topics, following, distance, completeness } = useLoaderData<typeof loader>();
   const { me } = usePageData();
   const actions =
     me?.id === member.id ? (
@@ -44,16 +53,25 @@ export default function MemberPage() {
   return (
     <>
       <PageHeading title={<bdi>{member.name}</bdi>} actions={actions} />
-      <MemberSummary member={member} />
+      <div className="space-y-4">
+        {completeness && <CompletenessMeter completeness={completeness} />}
+        <MemberSummary member={member} place={place} />
+      </div>
       <h2 className="mt-8 mb-3 text-lg">{t("profileTopics")}</h2>
-      {topics.items.length > 0 ? (
-        <TopicList topics={topics.items} next={topics.next} level={3} />
-      ) : (
-        <EmptyState icon={MessagesSquare} title={t("noTopics")} />
-      )}
-      <FeedLink to={memberFeedPath(member)} />
+      <MemberTopics topics={topics} />
+      {topics && <FeedLink to={memberFeedPath(member)} />}
     </>
   );
+}
+
+type Topics = SerializeFrom<typeof loader>["topics"];
+
+function MemberTopics({ topics }: { topics: Topics }) {
+  const t = useTranslations("accounts");
+  const profile = useTranslations("profile");
+  if (!topics) return <EmptyState icon={EyeOff} title={profile("activityHidden")} />;
+  if (topics.items.length === 0) return <EmptyState icon={MessagesSquare} title={t("noTopics")} />;
+  return <TopicList topics={topics.items} next={topics.next} level={3} />;
 }
 
 function MyLinks() {

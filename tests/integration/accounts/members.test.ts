@@ -1,10 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { findMembers } from "#app/domain/accounts/find-members.server.ts";
 import { getMember } from "#app/domain/accounts/get-member.server.ts";
-import { getProfile } from "#app/domain/accounts/get-profile.server.ts";
-import { updateProfile } from "#app/domain/accounts/update-profile.server.ts";
 import { guest } from "#app/domain/core/actor.ts";
-import { addSeconds, now } from "#app/platform/clock.ts";
+import { now } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db/client.server.ts";
 import { asActor, makeMember } from "#tests/factories/accounts.ts";
 
@@ -75,10 +73,13 @@ describe("a member's page", () => {
       id: member.id,
       name: "زهرا",
       avatarUrl: null,
+      pictureUrl: null,
       bio: "عکاس",
+      ...{ province: "", city: "", occupation: "", birthday: null, interests: [], products: [] },
       trust: 1,
       joinedAt: member.createdAt,
       isPlaceholder: false,
+      showsActivity: true,
       topicCount: 0,
       postCount: 0,
     });
@@ -109,29 +110,6 @@ describe("a member's page", () => {
     const member = await makeMember();
     await expect(getMember(guest, member.id)).rejects.toMatchObject({ code: "unauthenticated" });
     expect(await getMember(await asActor(member), member.id)).toMatchObject({ id: member.id });
-  });
-});
-
-describe("one's own profile", () => {
-  const change = { name: "سارا كاظمي", bio: "تازه", autoFollow: false, locale: "en" as const };
-
-  it("is changed, the folded name with it", async () => {
-    const member = await makeMember();
-    await updateProfile(await asActor(member), change);
-    expect(await getProfile(await asActor(member))).toEqual(change);
-    expect(await db.member.findFirstOrThrow()).toMatchObject({ nameFold: "سارا کاظمی" });
-  });
-
-  it("keeps its words while silenced; settings may still change", async () => {
-    const standingUntil = addSeconds(now(), 3_600);
-    const member = await makeMember({ name: "سارا", standing: "silenced", standingUntil });
-    const actor = await asActor(member);
-    await expect(updateProfile(actor, change)).rejects.toMatchObject({
-      code: "silenced",
-      details: { until: standingUntil },
-    });
-    await updateProfile(actor, { ...change, name: "سارا", bio: "" });
-    expect(await getProfile(actor)).toMatchObject({ name: "سارا", autoFollow: false });
   });
 });
 

@@ -1,0 +1,35 @@
+import { Form } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import type { FormState } from "#app/domain/core/form-state.ts";
+import { controlClass, FieldFrame } from "../form/field.tsx";
+import { Avatar } from "../ui/avatar.tsx";
+import { Button } from "../ui/button.tsx";
+
+type Props = { member: { id: string; name: string; avatarUrl: string | null }; state: FormState | undefined };
+
+/** A member's own picture: chosen as a file, or removed. */
+export function AvatarForm({ member, state }: Props) {
+  const t = useTranslations("profile");
+  return (
+    <div className="flex flex-wrap items-start gap-x-6 gap-y-4">
+      <Avatar member={member} size={64} />
+      <div className="min-w-0 grow basis-64 space-y-3">
+        <Form method="post" encType="multipart/form-data" className="space-y-3">
+          <FieldFrame name="avatar" label={t("avatar")} hint={t("avatarHint")} state={state}>
+            {(wiring) => <input type="file" name="avatar" accept="image/*" className={controlClass} {...wiring} />}
+          </FieldFrame>
+          <Button name="intent" value="avatar" variant="secondary">
+            {t("avatarSave")}
+          </Button>
+        </Form>
+        {member.avatarUrl && (
+          <Form method="post">
+            <Button name="intent" value="remove-avatar" variant="quiet">
+              {t("avatarRemove")}
+            </Button>
+          </Form>
+        )}
+      </div>
+    </div>
+  );
+}

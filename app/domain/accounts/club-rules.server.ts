@@ -1,0 +1,21 @@
+import { type Database, db } from "#app/platform/db/client.server.ts";
+
+/** The version of the rules that every club begins with; their text comes with the club's words. */
+const firstVersion = 1;
+
+/** The club's rules as they hold now; `text` is null while the club has published none of its own. */
+export type ClubRulesView = { version: number; text: string | null; since: Date | null };
+
+/** The version of the rules that hold now. */
+export async function currentRulesVersion(database: Database = db): Promise<number> {
+  const { _max } = await database.clubRules.aggregate({ _max: { version: true } });
+  return _max.version ?? firstVersion;
+}
+
+/** The rules that hold now. */
+export async function getClubRules(): Promise<ClubRulesView> {
+  const row = await db.clubRules.findFirst({ orderBy: { version: "desc" } });
+  return row
+    ? { version: row.version, text: row.text, since: row.createdAt }
+    : { version: firstVersion, text: null, since: null };
+}

@@ -1,0 +1,36 @@
+import type { Language } from "#app/platform/language.ts";
+import { compareNames } from "#app/platform/persian/collation.ts";
+import iran from "./iran.json" with { type: "json" };
+
+/** Where somebody lives: keys of the list of Iran, or a city as it was typed and no province. */
+export type Place = { province: string; city: string };
+
+/** A province with its main cities, named in one language. */
+export type ProvinceView = { key: string; name: string; cities: { key: string; name: string }[] };
+
+const provinces = new Map(iran.map((province) => [province.key, province]));
+
+/** The provinces of Iran and their main cities, in the order readers of a language expect. */
+export function listProvinces(locale: Language): ProvinceView[] {
+  const compare = compareNames(locale);
+  const byName = (one: { name: string }, other: { name: string }) => compare(one.name, other.name);
+  return iran
+    .map(({ key, cities, ...names }) => {
+      const named = cities.map((city) => ({ key: city.key, name: city[locale] }));
+      return { key, name: names[locale], cities: named.toSorted(byName) };
+    })
+    .toSorted(byName);
+}
+
+/** Whether the list has a province. */
+export function isProvince(key: string): boolean {
+  return provinces.has(key);
+}
+
+/** A place to read, «کرج، البرز»: a city that is not in the list as it was typed; null where nothing is known. */
+export function nameOfPlace({ province, city }: Place, locale: Language): string | null {
+  const found = provinces.get(province);
+  const names = [found?.cities.find(({ key }) => key === city)?.[locale] ?? city, found?.[locale] ?? ""];
+  const said = [...new Set(names)].filter((name) => name !== "");
+  return said.length > 0 ? said.join(locale === "fa" ? "، " : ", ") : null;
+}
