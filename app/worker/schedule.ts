@@ -1,6 +1,7 @@
 import type { TaskList } from "graphile-worker";
 import { sweepExpired } from "#app/domain/accounts/sweep-expired.server.ts";
 import { sweepIdempotentAnswers } from "#app/domain/integrations/sweep-answers.server.ts";
+import { sweepDeliveries } from "#app/domain/integrations/sweep-deliveries.server.ts";
 import { sweepMedia } from "#app/domain/media/sweep-media.server.ts";
 
 /** What runs by the clock, as cron lines of the queue (minute hour day month weekday task, UTC). */
@@ -8,10 +9,12 @@ export const crontab = `
 17 * * * * sweep_media ?fill=1h&max=5
 23 * * * * sweep_expired ?fill=1h&max=1
 37 * * * * sweep_idempotent_answers ?fill=1h&max=1
+43 * * * * sweep_deliveries ?fill=1h&max=1
 `;
 
 /** The use cases behind the cron lines. */
 export const scheduledTasks: TaskList = {
+  sweep_deliveries: sweepDeliveries,
   sweep_expired: sweepExpired,
   sweep_idempotent_answers: sweepIdempotentAnswers,
   sweep_media: async () => {

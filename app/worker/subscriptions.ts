@@ -1,3 +1,4 @@
+import { onGroupRuleChanged, regroupMember } from "#app/domain/accounts/apply-group-rules.server.ts";
 import { tellOfStanding } from "#app/domain/accounts/tell-of-standing.server.ts";
 import {
   recordAcceptance,
@@ -8,6 +9,7 @@ import {
 } from "#app/domain/activity/record-activity.server.ts";
 import type { Fact, FactKind } from "#app/domain/core/events.ts";
 import { refreshHeatOfLiked, refreshHeatOfTopic } from "#app/domain/forums/on-heat-changed.server.ts";
+import { deliverWebhooks } from "#app/domain/integrations/deliver-webhooks.server.ts";
 import { followOnPost } from "#app/domain/notifications/follow-on-post.server.ts";
 import { notifyOfAcceptance, notifyOfFollower, notifyOfLike } from "#app/domain/notifications/notify-member.server.ts";
 import { notifyOfEdit, notifyOfPost, notifyOfTopic } from "#app/domain/notifications/notify-readers.server.ts";
@@ -18,49 +20,55 @@ import { notifyOfEdit, notifyOfPost, notifyOfTopic } from "#app/domain/notificat
  */
 export type Reaction<K extends FactKind = FactKind> = { name: string; run(fact: Fact<K>): Promise<void> };
 
+const webhooks = { name: "deliverWebhooks", run: deliverWebhooks };
+
 /** What happens when …: every fact and its reactions. A fact that is missing here does not compile. */
 export const subscriptions: { [K in FactKind]: Reaction<K>[] } = {
-  "member.joined": [{ name: "recordActivity", run: recordJoining }],
-  "member.standing_changed": [{ name: "tellMember", run: tellOfStanding }],
-  "member.trust_changed": [],
-  "group.rule_changed": [],
-  "product.updated": [],
-  "product.ownership_changed": [],
-  "product.created": [],
-  "forum.created": [],
+  "member.joined": [{ name: "recordActivity", run: recordJoining }, webhooks],
+  "member.standing_changed": [{ name: "tellMember", run: tellOfStanding }, webhooks],
+  "member.trust_changed": [{ name: "regroup", run: regroupMember }],
+  "group.rule_changed": [{ name: "regroup", run: onGroupRuleChanged }],
+  "product.updated": [webhooks],
+  "product.ownership_changed": [webhooks],
+  "product.created": [webhooks],
+  "forum.created": [webhooks],
   "topic.created": [
     { name: "notify", run: notifyOfTopic },
     { name: "followOnPost", run: followOnPost },
     { name: "recordActivity", run: recordTopic },
+    webhooks,
   ],
-  "topic.edited": [],
-  "topic.moved": [],
-  "topic.merged": [{ name: "refreshHeat", run: refreshHeatOfTopic }],
-  "topic.split": [{ name: "refreshHeat", run: refreshHeatOfTopic }],
-  "topic.closed": [],
-  "topic.pinned": [],
-  "topic.hidden": [],
-  "topic.restored": [],
-  "topic.deleted": [],
+  "topic.edited": [webhooks],
+  "topic.moved": [webhooks],
+  "topic.merged": [{ name: "refreshHeat", run: refreshHeatOfTopic }, webhooks],
+  "topic.split": [{ name: "refreshHeat", run: refreshHeatOfTopic }, webhooks],
+  "topic.closed": [webhooks],
+  "topic.pinned": [webhooks],
+  "topic.hidden": [webhooks],
+  "topic.restored": [webhooks],
+  "topic.deleted": [webhooks],
   "post.created": [
     { name: "notify", run: notifyOfPost },
     { name: "followOnPost", run: followOnPost },
     { name: "recordActivity", run: recordPost },
+    webhooks,
   ],
-  "post.edited": [{ name: "notify", run: notifyOfEdit }],
-  "post.hidden": [{ name: "refreshHeat", run: refreshHeatOfTopic }],
-  "post.restored": [{ name: "refreshHeat", run: refreshHeatOfTopic }],
-  "post.deleted": [{ name: "refreshHeat", run: refreshHeatOfTopic }],
+  "post.edited": [{ name: "notify", run: notifyOfEdit }, webhooks],
+  "post.hidden": [{ name: "refreshHeat", run: refreshHeatOfTopic }, webhooks],
+  "post.restored": [{ name: "refreshHeat", run: refreshHeatOfTopic }, webhooks],
+  "post.deleted": [{ name: "refreshHeat", run: refreshHeatOfTopic }, webhooks],
   "answer.accepted": [
     { name: "notify", run: notifyOfAcceptance },
     { name: "recordActivity", run: recordAcceptance },
+    webhooks,
   ],
-  "answer.withdrawn": [],
+  "answer.withdrawn": [webhooks],
   "content.liked": [
     { name: "notify", run: notifyOfLike },
     { name: "recordActivity", run: recordLike },
     { name: "refreshHeat", run: refreshHeatOfLiked },
+    webhooks,
   ],
-  "content.unliked": [{ name: "refreshHeat", run: refreshHeatOfLiked }],
+  "content.unliked": [{ name: "refreshHeat", run: refreshHeatOfLiked }, webhooks],
   "member.followed": [{ name: "notify", run: notifyOfFollower }],
 };

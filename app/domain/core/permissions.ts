@@ -17,6 +17,7 @@ export const permissions = [
   "reports.resolve",
   "complaints.answer",
   "articles.review",
+  "integrations.manage",
 ] as const;
 
 export type Permission = (typeof permissions)[number];
@@ -39,7 +40,7 @@ export const rolePresets = {
   ],
   editor: ["articles.review"],
   agent: ["complaints.answer"],
-  integrator: ["products.manage"],
+  integrator: ["products.manage", "integrations.manage"],
 } as const satisfies Record<string, readonly Permission[]>;
 
 export type Role = keyof typeof rolePresets;
