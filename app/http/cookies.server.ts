@@ -1,4 +1,5 @@
 import { createCookie } from "@remix-run/node";
+import { confirmedSeconds, joiningSeconds, secondFactorSeconds } from "#app/domain/accounts/rules.ts";
 import { env } from "#app/platform/env.server.ts";
 
 const yearSeconds = 365 * 86_400;
@@ -9,14 +10,22 @@ const secure = env.PUBLIC_URL?.startsWith("https://") ?? false;
 /** The opaque session id (`SameSite=Lax; HttpOnly`). */
 export const sessionCookie = createCookie("session", { httpOnly: true, sameSite: "lax", path: "/", secure });
 
+/** What is carried for a while between two steps: a proof that only we can make and read. */
+function passingCookie(name: string, maxAge: number) {
+  return createCookie(name, { httpOnly: true, sameSite: "lax", path: "/", secure, maxAge });
+}
+
 /** The proof of a number that was verified, between the code and the name of a new member. */
-export const joiningCookie = createCookie("joining", {
-  httpOnly: true,
-  sameSite: "lax",
-  path: "/",
-  secure,
-  maxAge: 15 * 60,
-});
+export const joiningCookie = passingCookie("joining", joiningSeconds);
+
+/** The proof of a right first factor, until the second one is given. */
+export const firstFactorCookie = passingCookie("first-factor", secondFactorSeconds);
+
+/** The proof that a member has just shown who they are, for changing how they sign in. */
+export const confirmedCookie = passingCookie("confirmed", confirmedSeconds);
+
+/** What the provider of staff's sign-in has to come back with. */
+export const providerCookie = passingCookie("provider", secondFactorSeconds);
 
 /** The language somebody chose. */
 export const languageCookie = createCookie("language", {

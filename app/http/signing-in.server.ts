@@ -1,5 +1,7 @@
 import { redirectDocument } from "@remix-run/node";
-import { joiningCookie, languageCookie, readCookie, sessionCookie } from "./cookies.server.ts";
+import type { Admitted } from "#app/domain/accounts/admit.server.ts";
+import { secondFactorPath } from "#app/paths.ts";
+import { firstFactorCookie, joiningCookie, languageCookie, readCookie, sessionCookie } from "./cookies.server.ts";
 import { languageOf } from "./language.server.ts";
 import { requestContext } from "./request-context.server.ts";
 import { siteOrigin } from "./site-origin.server.ts";
@@ -20,19 +22,21 @@ export function deviceOf(request: Request): { userAgent: string } {
 
 /**
  * Answers a success with the session's cookie and leads on; the page is loaded anew, as the person's own. A member's
- * language is taken over where this browser has not chosen one.
+ * language is taken over where this browser has not chosen one. Who has to give a second factor goes there first.
  */
-export async function signedIn(
-  request: Request,
-  to: string,
-  { session, locale }: { session: { id: string }; locale?: string | null },
-): Promise<Response> {
+export async function signedIn(request: Request, to: string, admitted: Admitted): Promise<Response> {
   const headers = new Headers();
-  headers.append("Set-Cookie", await sessionCookie.serialize(session.id, { maxAge: cookieSeconds }));
+  const finished = "session" in admitted;
+  if (finished)
+    headers.append("Set-Cookie", await sessionCookie.serialize(admitted.session.id, { maxAge: cookieSeconds }));
+  const firstFactor = finished
+    ? await firstFactorCookie.serialize("", { maxAge: 0 })
+    : await firstFactorCookie.serialize(admitted.secondFactor);
+  headers.append("Set-Cookie", firstFactor);
   headers.append("Set-Cookie", await joiningCookie.serialize("", { maxAge: 0 }));
-  if (locale && !(await readCookie(languageCookie, request)))
-    headers.append("Set-Cookie", await languageCookie.serialize(locale));
-  return redirectDocument(to, { status: 303, headers });
+  if (admitted.locale && !(await readCookie(languageCookie, request)))
+    headers.append("Set-Cookie", await languageCookie.serialize(admitted.locale));
+  return redirectDocument(finished ? to : secondFactorPath(to), { status: 303, headers });
 }
 
 /** Leads on with a cookie to set. */

@@ -1,3 +1,4 @@
+import type { SignedIn } from "#app/domain/accounts/admit.server.ts";
 import { requestCode } from "#app/domain/accounts/request-code.server.ts";
 import { now, setClock } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db/client.server.ts";
@@ -29,11 +30,17 @@ export async function lastCode(e164: string): Promise<string> {
 
 /** Asks for a code as a person would and reads it from the message. */
 export async function askCode(e164: string): Promise<string> {
-  await requestCode({ phone: e164 }, origin);
+  await requestCode({ target: e164 }, origin);
   return lastCode(e164);
 }
 
 /** Another code of five digits. */
 export function wrongCode(code: string): string {
   return String((Number(code) + 1) % 100_000).padStart(5, "0");
+}
+
+/** What came of signing in, when it is a session. */
+export function expectSignedIn(outcome: object): SignedIn {
+  if (!("session" in outcome)) throw new Error(`No session: ${Object.keys(outcome).join(", ")}`);
+  return outcome as SignedIn;
 }

@@ -85,7 +85,7 @@ export function FinishStep({ state }: { state: FormState }) {
   const busy = useNavigation().state === "submitting";
   return (
     <div className="space-y-5">
-      <CodeSent phone={String(state.values.phone ?? "")} />
+      <CodeSent target={String(state.values.phone ?? "")} />
       <ProblemBox problem={state.errors[""] ?? state.errors.phone} />
       <Form method="post" className="space-y-5">
         <KeptDetails state={state} />

@@ -6,15 +6,22 @@ import { fold } from "#app/platform/persian/fold.ts";
 import { rulesVersion, youngClubMembers } from "./rules.ts";
 import { signInFields } from "./session.server.ts";
 
+/** Whoever is to be a member: an E.164 number, a mail address, or both, and how they are called. */
+export type NewMember = {
+  phone?: string;
+  email?: string;
+  passwordHash?: string | undefined;
+  name: string;
+  locale: Language;
+};
+
 /**
- * Writes a new member and the fact, in the transaction of whoever proved the number. A number that has a member
+ * Writes a new member and the fact, in the transaction of whoever proved the number or mailbox. One that has a member
  * already violates its unique key, which ends the transaction as `conflict`.
- * @param member.phone E.164
  */
-export async function createMember(tx: Transaction, member: { phone: string; name: string; locale: Language }) {
-  const { phone, name, locale } = member;
+export async function createMember(tx: Transaction, member: NewMember) {
   const created = await tx.member.create({
-    data: { name, nameFold: fold(name), phone, locale, rulesVersion, trust: await firstTrust(tx), createdAt: now() },
+    data: { ...member, nameFold: fold(member.name), rulesVersion, trust: await firstTrust(tx), createdAt: now() },
     select: signInFields,
   });
   await publish(tx, "member.joined", { memberId: created.id }, created.id);

@@ -2,40 +2,35 @@ import { DomainError, isDomainError } from "#app/domain/core/errors.ts";
 import { transaction } from "#app/domain/core/transaction.server.ts";
 import type { Transaction } from "#app/platform/db/client.server.ts";
 import type { Language } from "#app/platform/language.ts";
-import { createMember } from "./create-member.server.ts";
+import { type Admitted, admit } from "./admit.server.ts";
+import { createMember, type NewMember } from "./create-member.server.ts";
 import { readJoiningToken } from "./joining-token.server.ts";
 import type { Join } from "./schema.ts";
-import { type Device, type OpenedSession, openSession, signInFields } from "./session.server.ts";
-
-/** What joining answers: the new member, signed in. */
-export type Joined = { session: OpenedSession; memberId: string };
+import { type Device, signInFields } from "./session.server.ts";
+import { memberWith, type Target } from "./target.server.ts";
 
 /**
- * Makes whoever proved a number a member and signs them in. When the number has become a member meanwhile (a form sent
- * twice, two open pages) the proof signs that member in instead: there is one member, and nobody sees an error.
+ * Makes whoever proved a number or mailbox a member and signs them in. When it has become a member's meanwhile (a form
+ * sent twice, two open pages) the proof signs that member in instead: there is one member, and nobody sees an error.
  * @throws DomainError sign_in_expired, suspended, account_closed
  */
-export async function join(input: Join & { token: string; locale: Language }, device: Device): Promise<Joined> {
-  const phone = readJoiningToken(input.token);
+export async function join(input: Join & { token: string; locale: Language }, device: Device): Promise<Admitted> {
+  const { target, passwordHash } = readJoiningToken(input.token);
+  const person = { ...memberWith(target), passwordHash, name: input.name, locale: input.locale };
   try {
-    return await transaction((tx) => joinOnce(tx, { phone, name: input.name, locale: input.locale }, device));
+    return await transaction((tx) => joinOnce(tx, person, device));
   } catch (error) {
     if (!isDomainError(error) || error.code !== "conflict") throw error;
-    return transaction((tx) => signInAgain(tx, phone, device));
+    return transaction((tx) => signInAgain(tx, target, device));
   }
 }
 
-async function joinOnce(
-  tx: Transaction,
-  person: { phone: string; name: string; locale: Language },
-  device: Device,
-): Promise<Joined> {
-  const member = await createMember(tx, person);
-  return { session: await openSession(tx, member, device), memberId: member.id };
+async function joinOnce(tx: Transaction, person: NewMember, device: Device): Promise<Admitted> {
+  return admit(tx, await createMember(tx, person), device);
 }
 
-async function signInAgain(tx: Transaction, phone: string, device: Device): Promise<Joined> {
-  const member = await tx.member.findUnique({ where: { phone }, select: signInFields });
+async function signInAgain(tx: Transaction, target: Target, device: Device): Promise<Admitted> {
+  const member = await tx.member.findUnique({ where: memberWith(target), select: signInFields });
   if (!member) throw new DomainError("sign_in_expired");
-  return { session: await openSession(tx, member, device), memberId: member.id };
+  return admit(tx, member, device);
 }

@@ -1,7 +1,7 @@
 import { checkSetupLink } from "./check-setup-link.server.ts";
-import { readPhone } from "./read-phone.server.ts";
 import type { ClubDetails } from "./schema.ts";
 import { type CodeRequestOrigin, sendCode } from "./send-code.server.ts";
+import { readNumber } from "./target.server.ts";
 
 /**
  * The first step of setting up the club: what was filled in is right, and a code goes to the administrator-to-be.
@@ -12,5 +12,5 @@ export async function requestSetupCode(
   origin: CodeRequestOrigin,
 ): Promise<{ expiresAt: Date }> {
   await checkSetupLink(input.token);
-  return sendCode(await readPhone(input.phone), origin);
+  return sendCode({ target: await readNumber(input.phone, "phone"), purpose: "set_up", field: "phone" }, origin);
 }

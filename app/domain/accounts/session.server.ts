@@ -20,23 +20,38 @@ export const signInFields = {
   standingUntil: true,
   standingReason: true,
   locale: true,
+  totpSince: true,
 } satisfies Prisma.MemberSelect;
 
-type SigningIn = Prisma.MemberGetPayload<{ select: typeof signInFields }>;
+/** A member as signing in needs to know them. */
+export type SigningIn = Prisma.MemberGetPayload<{ select: typeof signInFields }>;
+
+/**
+ * Keeps out who may not sign in.
+ * @throws DomainError suspended with until, account_closed
+ */
+export async function refuseStanding(tx: Transaction, member: SigningIn): Promise<void> {
+  const standing = standingAt(member, now());
+  if (standing === "suspended" || standing === "removed") throw await standingRefusal(standing, member, tx);
+}
 
 /**
  * Opens a session in the transaction that proved who asks.
+ * @param strong whether a second factor was given
  * @throws DomainError suspended with until, account_closed
  */
-export async function openSession(tx: Transaction, member: SigningIn, device: Device): Promise<OpenedSession> {
-  const standing = standingAt(member, now());
-  if (standing === "suspended" || standing === "removed") throw await standingRefusal(standing, member, tx);
+export async function openSession(
+  tx: Transaction,
+  member: SigningIn,
+  device: Device,
+  strong = false,
+): Promise<OpenedSession> {
+  await refuseStanding(tx, member);
   const id = randomBytes(32).toString("base64url");
   const openedAt = now();
   const expiresAt = addSeconds(openedAt, sessionSeconds);
   const userAgent = device.userAgent.slice(0, userAgentMax);
-  await tx.session.create({
-    data: { id: sessionKey(id), memberId: member.id, userAgent, createdAt: openedAt, lastSeenAt: openedAt, expiresAt },
-  });
+  const times = { createdAt: openedAt, lastSeenAt: openedAt, expiresAt };
+  await tx.session.create({ data: { id: sessionKey(id), memberId: member.id, userAgent, strong, ...times } });
   return { id, expiresAt };
 }

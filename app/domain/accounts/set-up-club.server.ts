@@ -4,8 +4,8 @@ import { DomainError } from "#app/domain/core/errors.ts";
 import { transaction } from "#app/domain/core/transaction.server.ts";
 import { now } from "#app/platform/clock.ts";
 import type { Transaction } from "#app/platform/db/client.server.ts";
+import type { SignedIn } from "./admit.server.ts";
 import { createMember } from "./create-member.server.ts";
-import type { Joined } from "./join.server.ts";
 import { readPhone } from "./read-phone.server.ts";
 import type { SetUpClub } from "./schema.ts";
 import { type Device, openSession, signInFields } from "./session.server.ts";
@@ -19,16 +19,16 @@ type Input = SetUpClub & { token: string };
  * row is locked meanwhile: of two people who finish at once one wins, and the link dies with it.
  * @throws DomainError already_set_up, setup_link_wrong, code_wrong, code_expired, code_tries_used_up
  */
-export async function setUpClub(input: Input, device: Device): Promise<Joined> {
+export async function setUpClub(input: Input, device: Device): Promise<SignedIn> {
   const phone = await readPhone(input.phone);
   const outcome = await transaction((tx) => setUpOnce(tx, { ...input, phone }, device));
   if (typeof outcome === "string") throw codeError(outcome);
   return outcome;
 }
 
-async function setUpOnce(tx: Transaction, input: Input, device: Device): Promise<Joined | CodeProblem> {
+async function setUpOnce(tx: Transaction, input: Input, device: Device): Promise<SignedIn | CodeProblem> {
   await lockForSetup(tx, input.token);
-  const problem = await spendCode(tx, input.phone, input.code);
+  const problem = await spendCode(tx, { target: input.phone, purpose: "set_up", code: input.code });
   if (problem) return problem;
   const { clubName, language, timeZone, readers, name, phone } = input;
   const known = await tx.member.findUnique({ where: { phone }, select: signInFields });
@@ -44,7 +44,7 @@ async function setUpOnce(tx: Transaction, input: Input, device: Device): Promise
     { ...guest, id: member.id, name },
     { action: "club.set_up", subjectKind: "member", subjectId: member.id, after },
   );
-  return { session: await openSession(tx, member, device), memberId: member.id };
+  return { session: await openSession(tx, member, device), memberId: member.id, locale: member.locale };
 }
 
 async function lockForSetup(tx: Transaction, token: string): Promise<void> {

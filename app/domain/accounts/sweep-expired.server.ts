@@ -10,5 +10,6 @@ export async function sweepExpired(): Promise<void> {
   const before = addSeconds(now(), -keptDays * daySeconds);
   await db.session.deleteMany({ where: { expiresAt: { lt: now() } } });
   await db.loginCode.deleteMany({ where: { createdAt: { lt: before } } });
+  await db.signInTry.deleteMany({ where: { createdAt: { lt: before } } });
   await sweepOutbox(before);
 }

@@ -5,7 +5,7 @@ import { verifyCode } from "#app/domain/accounts/verify-code.server.ts";
 import { setClock } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db/client.server.ts";
 import { makeMember } from "#tests/factories/accounts.ts";
-import { askCode, device, stopClock } from "#tests/factories/codes.ts";
+import { askCode, device, expectSignedIn, stopClock } from "#tests/factories/codes.ts";
 
 const phone = "+989121234567";
 let clock: ReturnType<typeof stopClock>;
@@ -16,12 +16,13 @@ beforeEach(() => {
 afterEach(() => setClock(null));
 
 async function proveNumber(): Promise<string> {
-  const verified = await verifyCode({ phone, code: await askCode(phone) }, device);
+  const verified = await verifyCode({ target: phone, code: await askCode(phone) }, device);
   if (!("joining" in verified)) throw new Error("The number is a member's");
   return verified.joining;
 }
 
-const joinAs = (token: string, name = "زهرا كريمي") => join({ token, name, acceptRules: true, locale: "fa" }, device);
+const joinAs = async (token: string, name = "زهرا كريمي") =>
+  expectSignedIn(await join({ token, name, acceptRules: true, locale: "fa" }, device));
 
 describe("joining", () => {
   it("makes a member of whoever proved the number, signed in, and tells it as a fact", async () => {

@@ -72,9 +72,9 @@ async function currentMember(): Promise<string | null> {
 describe("signing in on the page", () => {
   it("leads a member back to where they came from, in their language", async () => {
     const member = await makeMember({ phone, locale: "en" });
-    const sent = await post(signInPage, "/sign-in", { phone: "۰۹۱۲۱۲۳۴۵۶۷", intent: "send", to: "/forums?a=1" });
-    expect(sent).toMatchObject({ status: 200, body: { values: { phone: "۰۹۱۲۱۲۳۴۵۶۷" }, errors: {} } });
-    const fields = { phone: "۰۹۱۲۱۲۳۴۵۶۷", intent: "verify", code: await lastCode(phone), to: "/forums?a=1" };
+    const sent = await post(signInPage, "/sign-in", { target: "۰۹۱۲۱۲۳۴۵۶۷", intent: "send", to: "/forums?a=1" });
+    expect(sent).toMatchObject({ status: 200, body: { values: { target: "۰۹۱۲۱۲۳۴۵۶۷" }, errors: {} } });
+    const fields = { target: "۰۹۱۲۱۲۳۴۵۶۷", intent: "verify", code: await lastCode(phone), to: "/forums?a=1" };
     expect(await post(signInPage, "/sign-in", fields)).toMatchObject({ status: 303, to: "/forums?a=1" });
     expect(await currentMember()).toBe(member.id);
     expect(cookies.has("language")).toBe(true);
@@ -82,14 +82,14 @@ describe("signing in on the page", () => {
 
   it("never leads to another site", async () => {
     await makeMember({ phone });
-    await post(signInPage, "/sign-in", { phone, intent: "send" });
-    const fields = { phone, intent: "verify", code: await lastCode(phone), to: "//evil.example" };
+    await post(signInPage, "/sign-in", { target: phone, intent: "send" });
+    const fields = { target: phone, intent: "verify", code: await lastCode(phone), to: "//evil.example" };
     expect(await post(signInPage, "/sign-in", fields)).toMatchObject({ to: "/" });
   });
 
   it("takes somebody new to joining and then where they wanted", async () => {
-    await post(signInPage, "/sign-in", { phone, intent: "send" });
-    const fields = { phone, intent: "verify", code: await lastCode(phone), to: "/settings" };
+    await post(signInPage, "/sign-in", { target: phone, intent: "send" });
+    const fields = { target: phone, intent: "verify", code: await lastCode(phone), to: "/settings" };
     expect(await post(signInPage, "/sign-in", fields)).toMatchObject({ status: 303, to: "/join?to=%2Fsettings" });
     const refused = await post(joinPage, "/join", { name: "ز", to: "/settings" });
     expect(refused).toMatchObject({
@@ -106,24 +106,24 @@ describe("signing in on the page", () => {
   });
 
   it("keeps what was typed and says on which field it is wrong", async () => {
-    expect(await post(signInPage, "/sign-in", { phone: "سلام", intent: "send" })).toMatchObject({
+    expect(await post(signInPage, "/sign-in", { target: "سلام", intent: "send" })).toMatchObject({
       status: 422,
-      body: { values: { phone: "سلام" }, errors: { phone: { code: "phone_unreadable" } } },
+      body: { values: { target: "سلام" }, errors: { target: { code: "phone_unreadable" } } },
     });
-    expect(await post(signInPage, "/sign-in", { phone, intent: "verify", code: "12" })).toMatchObject({
+    expect(await post(signInPage, "/sign-in", { target: phone, intent: "verify", code: "12" })).toMatchObject({
       status: 422,
-      body: { values: { phone, code: "12" }, errors: { code: { code: "code_malformed" } } },
+      body: { values: { target: phone, code: "12" }, errors: { code: { code: "code_malformed" } } },
     });
     expect(await post(signInPage, "/sign-in", { intent: "send" })).toMatchObject({
       status: 422,
-      body: { errors: { phone: { code: "required" } } },
+      body: { errors: { target: { code: "required" } } },
     });
   });
 
   it("answers a limit with 429", async () => {
-    await post(signInPage, "/sign-in", { phone, intent: "send" });
-    const again = await post(signInPage, "/sign-in", { phone, intent: "send" });
-    expect(again).toMatchObject({ status: 429, body: { errors: { phone: { code: "code_sent_recently" } } } });
+    await post(signInPage, "/sign-in", { target: phone, intent: "send" });
+    const again = await post(signInPage, "/sign-in", { target: phone, intent: "send" });
+    expect(again).toMatchObject({ status: 429, body: { errors: { target: { code: "code_sent_recently" } } } });
   });
 
   it("does not let anybody join without a proof", async () => {
@@ -136,8 +136,8 @@ describe("signing in on the page", () => {
 describe("the pages around it", () => {
   async function signIn() {
     const member = await makeMember({ phone });
-    await post(signInPage, "/sign-in", { phone, intent: "send" });
-    await post(signInPage, "/sign-in", { phone, intent: "verify", code: await lastCode(phone) });
+    await post(signInPage, "/sign-in", { target: phone, intent: "send" });
+    await post(signInPage, "/sign-in", { target: phone, intent: "verify", code: await lastCode(phone) });
     return member;
   }
 

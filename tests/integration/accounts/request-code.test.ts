@@ -15,7 +15,7 @@ beforeEach(() => {
 afterEach(() => setClock(null));
 
 function ask(typed = phone, from: Partial<typeof origin> = {}) {
-  return requestCode({ phone: typed }, { ...origin, ...from });
+  return requestCode({ target: typed }, { ...origin, ...from });
 }
 
 /** How many of the calls succeeded, and the codes of the refusals. */
@@ -59,7 +59,7 @@ describe("asking for a code", () => {
     ["02112345678", "phone_not_mobile"],
     ["+4915112345678", "phone_foreign"],
   ])("refuses %j on its field", async (typed, code) => {
-    await expect(ask(typed)).rejects.toMatchObject({ code, details: { field: "phone" } });
+    await expect(ask(typed)).rejects.toMatchObject({ code, details: { field: "target" } });
     expect(await db.loginCode.count()).toBe(0);
   });
 
@@ -76,7 +76,7 @@ describe("asking for a code", () => {
     expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
     const again = await Promise.allSettled([ask("09120000001"), ask("09120000002"), ask("09120000003")]);
     const refusals = again.map((one) => one.status === "rejected" && JSON.stringify(one.reason.details));
-    expect(new Set(refusals)).toEqual(new Set([JSON.stringify({ field: "phone", until: addSeconds(now(), 60) })]));
+    expect(new Set(refusals)).toEqual(new Set([JSON.stringify({ field: "target", until: addSeconds(now(), 60) })]));
   });
 });
 

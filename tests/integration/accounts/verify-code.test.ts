@@ -16,7 +16,7 @@ beforeEach(() => {
 });
 afterEach(() => setClock(null));
 
-const verify = (code: string, number = phone) => verifyCode({ phone: number, code }, device);
+const verify = (code: string, number = phone) => verifyCode({ target: number, code }, device);
 
 async function settle(calls: Promise<Verified>[]) {
   const settled = await Promise.allSettled(calls);
@@ -49,7 +49,7 @@ describe("verifying a code", () => {
     "accepts the code in Persian digits and with spaces",
     async (spell) => {
       await makeMember({ phone });
-      const input = VerifyCode.parse({ phone: "۰۹۱۲۱۲۳۴۵۶۷", code: spell(await askCode(phone)) });
+      const input = VerifyCode.parse({ target: "۰۹۱۲۱۲۳۴۵۶۷", code: spell(await askCode(phone)) });
       expect(await verifyCode(input, device)).toHaveProperty("session");
     },
   );
@@ -118,7 +118,7 @@ describe("verifying a code", () => {
   });
 
   it.each(["1234", "123456", "12a45", "", "1234⁵"])("refuses %j before it is tried", (code) => {
-    const parsed = VerifyCode.safeParse({ phone, code });
+    const parsed = VerifyCode.safeParse({ target: phone, code });
     expect(parsed.error?.issues[0]?.message).toContain("code_malformed");
   });
 });

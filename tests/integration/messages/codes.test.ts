@@ -29,7 +29,7 @@ async function configure(manner: Manner) {
   return gateway;
 }
 
-const ask = () => requestCode({ phone }, origin);
+const ask = () => requestCode({ target: phone }, origin);
 
 /** The HTTP status of the outbox page. */
 async function outboxStatus(): Promise<number> {
@@ -47,7 +47,7 @@ describe("codes with a gateway", () => {
     expect(seen).toHaveLength(1);
     const { to, text } = JSON.parse(seen[0]!.body);
     expect(to).toBe(phone);
-    expect(await verifyCode({ phone, code: text.slice(-5) }, device)).toHaveProperty("joining");
+    expect(await verifyCode({ target: phone, code: text.slice(-5) }, device)).toHaveProperty("joining");
     expect(await db.outboxMessage.count()).toBe(0);
     expect(await outboxStatus()).toBe(404);
     expect(JSON.stringify(lines.map((line) => line.mock.calls))).not.toMatch(/912|#\d{5}/);
@@ -60,7 +60,7 @@ describe("codes with a gateway", () => {
       await expect(ask()).rejects.toMatchObject({
         code: "sms_not_sent",
         kind: "unavailable",
-        details: { field: "phone" },
+        details: { field: "target" },
       });
     expect(await db.loginCode.count()).toBe(0);
     expect(await db.outboxMessage.count()).toBe(0);

@@ -91,8 +91,8 @@ describe("signing in at the mail server", () => {
 
   it("never sends the password where the line or the server cannot be trusted", async () => {
     const seen: string[] = [];
-    const onAuth: SMTPServerOptions["onAuth"] = ({ password = "" }, _session, done) => {
-      seen.push(password);
+    const onAuth: SMTPServerOptions["onAuth"] = ({ password }, _session, done) => {
+      seen.push(password ?? "");
       done(new Error("Invalid"));
     };
     const plain = await started(startMailServer({ onAuth, disabledCommands: ["STARTTLS"], allowInsecureAuth: true }));

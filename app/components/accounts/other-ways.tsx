@@ -1,0 +1,25 @@
+import { useTranslations } from "use-intl";
+import { passwordPath, providerPath } from "#app/paths.ts";
+import { ButtonLink, buttonClass } from "../ui/button.tsx";
+
+type Props = { to: string; passwords: boolean; provider: string | null };
+
+/** The other ways in beside a code: a password, and the provider that staff sign in with. */
+export function OtherWays({ to, passwords, provider }: Props) {
+  const t = useTranslations("signIn");
+  if (!passwords && provider === null) return null;
+  return (
+    <div className="mt-4 grid gap-3">
+      {passwords && (
+        <ButtonLink to={passwordPath(to)} variant="secondary">
+          {t("usePassword")}
+        </ButtonLink>
+      )}
+      {provider !== null && (
+        <a href={providerPath(to)} className={buttonClass({ variant: "secondary" })}>
+          {t.rich("useProvider", { name: () => <bdi>{provider || t("theProvider")}</bdi> })}
+        </a>
+      )}
+    </div>
+  );
+}
