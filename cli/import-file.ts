@@ -10,9 +10,9 @@ import {
   importForumLines,
 } from "#app/domain/forums/import-forums.server.ts";
 import { StartError } from "#app/platform/start-error.ts";
+import { type Line, type ReadProgress, readLines } from "#app/platform/tables/read-lines.server.ts";
 import { type ExitCode, exitCodes, type Given } from "./command.ts";
 import { startProgress } from "./progress.ts";
-import { type Line, type ReadProgress, readLines } from "./read-lines.ts";
 import { withDatabase } from "./with-database.ts";
 
 /** The most bytes a line may have; it is held in memory whole. */

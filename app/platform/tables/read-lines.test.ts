@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
-import { type Line, readLines } from "./read-lines.ts";
+import { type Line, readLines } from "./read-lines.server.ts";
 
 async function read(content: string | Uint8Array, mostBytes = 1_000_000): Promise<Line[]> {
   const folder = await mkdtemp(join(tmpdir(), "bashgah-lines-"));
