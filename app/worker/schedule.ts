@@ -1,4 +1,5 @@
 import type { TaskList } from "graphile-worker";
+import { applyGroupRules } from "#app/domain/accounts/apply-group-rules.server.ts";
 import { sweepExpired } from "#app/domain/accounts/sweep-expired.server.ts";
 import { sweepIdempotentAnswers } from "#app/domain/integrations/sweep-answers.server.ts";
 import { sweepDeliveries } from "#app/domain/integrations/sweep-deliveries.server.ts";
@@ -7,6 +8,7 @@ import { sweepMedia } from "#app/domain/media/sweep-media.server.ts";
 /** What runs by the clock, as cron lines of the queue (minute hour day month weekday task, UTC). */
 export const crontab = `
 17 * * * * sweep_media ?fill=1h&max=5
+11 22 * * * apply_group_rules ?fill=1d&max=3
 23 * * * * sweep_expired ?fill=1h&max=1
 37 * * * * sweep_idempotent_answers ?fill=1h&max=1
 43 * * * * sweep_deliveries ?fill=1h&max=1
@@ -14,6 +16,7 @@ export const crontab = `
 
 /** The use cases behind the cron lines. */
 export const scheduledTasks: TaskList = {
+  apply_group_rules: applyGroupRules,
   sweep_deliveries: sweepDeliveries,
   sweep_expired: sweepExpired,
   sweep_idempotent_answers: sweepIdempotentAnswers,

@@ -20,16 +20,17 @@ import { notifyOfEdit, notifyOfPost, notifyOfTopic } from "#app/domain/notificat
  */
 export type Reaction<K extends FactKind = FactKind> = { name: string; run(fact: Fact<K>): Promise<void> };
 
+const regroup = { name: "regroup", run: regroupMember };
 const webhooks = { name: "deliverWebhooks", run: deliverWebhooks };
 
 /** What happens when …: every fact and its reactions. A fact that is missing here does not compile. */
 export const subscriptions: { [K in FactKind]: Reaction<K>[] } = {
-  "member.joined": [{ name: "recordActivity", run: recordJoining }, webhooks],
-  "member.standing_changed": [{ name: "tellMember", run: tellOfStanding }, webhooks],
-  "member.trust_changed": [{ name: "regroup", run: regroupMember }],
+  "member.joined": [{ name: "recordActivity", run: recordJoining }, regroup, webhooks],
+  "member.standing_changed": [{ name: "tellMember", run: tellOfStanding }, regroup, webhooks],
+  "member.trust_changed": [regroup],
   "group.rule_changed": [{ name: "regroup", run: onGroupRuleChanged }],
   "product.updated": [webhooks],
-  "product.ownership_changed": [webhooks],
+  "product.ownership_changed": [regroup, webhooks],
   "product.created": [webhooks],
   "forum.created": [webhooks],
   "topic.created": [

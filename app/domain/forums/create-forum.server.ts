@@ -38,6 +38,10 @@ export function forumColumns(input: CreateForum) {
 export async function demandPlace(tx: Transaction, { sectionId, groupId }: CreateForum): Promise<void> {
   if (sectionId && !(await tx.forumSection.findUnique({ where: { id: sectionId }, select: { id: true } })))
     throw new DomainError("not_found", { field: "sectionId" });
-  if (groupId && !(await tx.customerGroup.findUnique({ where: { id: groupId }, select: { id: true } })))
-    throw new DomainError("not_found", { field: "groupId" });
+  if (groupId && (await holdGroup(tx, groupId)) === 0) throw new DomainError("not_found", { field: "groupId" });
+}
+
+/** Keeps the group from being deleted until the forum stands. */
+async function holdGroup(tx: Transaction, groupId: string): Promise<number> {
+  return tx.$executeRaw`SELECT FROM "CustomerGroup" WHERE id = ${groupId}::uuid FOR KEY SHARE`;
 }
