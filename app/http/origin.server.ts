@@ -11,6 +11,16 @@ export function comesFromHere(request: Request): boolean {
   if (safeMethods.has(request.method)) return true;
   const origin = request.headers.get("Origin");
   if (origin === null) return request.headers.get("Sec-Fetch-Site") !== "cross-site";
+  return isOwn(origin, request);
+}
+
+/** Whether a request says that a page of this site sent it; one that says nothing does not. */
+export function isFromOwnPage(request: Request): boolean {
+  const origin = request.headers.get("Origin");
+  return origin !== null && isOwn(origin, request);
+}
+
+function isOwn(origin: string, request: Request): boolean {
   const host = URL.parse(origin)?.host;
   return [env.PUBLIC_URL, request.url].some((own) => own !== undefined && new URL(own).host === host);
 }

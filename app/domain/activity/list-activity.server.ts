@@ -30,28 +30,35 @@ type Row = {
   createdAt: Date;
 };
 
+const list = "activity";
+
 /**
  * What happened in the club, the newest first: what the actor may read, is shown to everyone there, and still stands.
  * People whom the actor keeps at a distance are left out.
+ * @param limit lines of a page at most
  * @throws DomainError position_malformed
  */
-export async function listActivity(actor: Actor, after: string | null = null): Promise<Page<ActivityView>> {
+export async function listActivity(
+  actor: Actor,
+  after: string | null = null,
+  limit = activityPageSize,
+): Promise<Page<ActivityView>> {
   const items: ActivityView[] = [];
   let next = after;
   for (let fill = 0; fill < activityFills; fill++) {
-    const rows = await findRows(actor, next);
-    const looked = rows.slice(0, activityPageSize);
+    const size = limit - items.length;
+    const rows = await findRows(actor, next, size);
+    const looked = rows.slice(0, size);
     items.push(...(await toViews(actor, looked)));
     const last = looked.at(-1);
-    next =
-      rows.length > activityPageSize && last ? encodeCursor({ value: last.createdAt.getTime(), id: last.id }) : null;
-    if (next === null || items.length >= activityLeastShown) break;
+    next = rows.length > size && last ? encodeCursor({ value: last.createdAt.getTime(), id: last.id }, list) : null;
+    if (next === null || items.length >= Math.min(activityLeastShown, limit)) break;
   }
   return { items, next };
 }
 
-function findRows(actor: Actor, after: string | null): Promise<Row[]> {
-  const cursor = decodeCursor(after);
+function findRows(actor: Actor, after: string | null, size: number): Promise<Row[]> {
+  const cursor = decodeCursor(after, list);
   const older = cursor
     ? Prisma.sql`AND (line."createdAt", line.id) < (${new Date(cursor.value)}, ${cursor.id}::uuid)`
     : Prisma.empty;
@@ -66,7 +73,7 @@ function findRows(actor: Actor, after: string | null): Promise<Row[]> {
         WHEN 'answer.accepted' THEN EXISTS (SELECT FROM "Topic" topic WHERE topic."acceptedPostId" = line."contentId")
         ELSE TRUE
       END ${older}
-    ORDER BY line."createdAt" DESC, line.id DESC LIMIT ${activityPageSize + 1}`;
+    ORDER BY line."createdAt" DESC, line.id DESC LIMIT ${size + 1}`;
 }
 
 async function toViews(actor: Actor, rows: Row[]): Promise<ActivityView[]> {

@@ -2,7 +2,7 @@ import { findMemberCards } from "#app/domain/accounts/find-member-cards.server.t
 import type { MemberCard } from "#app/domain/accounts/views.ts";
 import { getContent } from "#app/domain/content.server.ts";
 import type { Actor } from "#app/domain/core/actor.ts";
-import { decodeCursor, type Page, toPage } from "#app/domain/core/paging.ts";
+import { decodeCursor, encodeCursor, type Page, toPage } from "#app/domain/core/paging.ts";
 import type { ContentRef } from "#app/domain/core/references.ts";
 import { db } from "#app/platform/db/client.server.ts";
 import { likersPageSize } from "./rules.ts";
@@ -17,7 +17,8 @@ export async function listLikers(
   after: string | null = null,
 ): Promise<Page<MemberCard>> {
   const { likes } = await getContent(actor, ref);
-  const cursor = decodeCursor(after);
+  const list = `likers:${likes.kind}:${likes.id}`;
+  const cursor = decodeCursor(after, list);
   const from = cursor && {
     OR: [
       { createdAt: { lt: new Date(cursor.value) } },
@@ -35,6 +36,6 @@ export async function listLikers(
     rows,
     likersPageSize,
     ({ memberId }) => cards.get(memberId)!,
-    ({ createdAt, memberId }) => ({ value: createdAt.getTime(), id: memberId }),
+    ({ createdAt, memberId }) => encodeCursor({ value: createdAt.getTime(), id: memberId }, list),
   );
 }

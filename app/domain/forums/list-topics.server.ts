@@ -5,6 +5,7 @@ import { isUuid } from "#app/domain/core/references.ts";
 import { addSeconds, daySeconds, now } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db/client.server.ts";
 import type { Prisma } from "#prisma/client";
+import { getForumId } from "./get-forum-id.server.ts";
 import { listTopicCards } from "./list-topic-cards.server.ts";
 import { notKeptAway, visibleTopics } from "./policy.ts";
 import { type TopicCard, type TopicCardRow, topicCardFields } from "./views.ts";
@@ -15,11 +16,16 @@ export type TopicListName = "latest" | "following" | "unanswered" | "popular";
 export type TopicList = {
   list: TopicListName;
   forumSlug?: string | undefined;
+  forumId?: string | undefined;
   productSlug?: string | undefined;
   tag?: string | undefined;
   authorId?: string | undefined;
   /** Where the page before ended: its `next`. */
   after?: string | null | undefined;
+  /** Topics of a page, pinned ones not counted. */
+  limit?: number;
+  /** Pinned topics take their place in time instead of standing first. */
+  pinnedInTime?: true;
 };
 
 /** Moderators find what is deleted through its address, not in lists. */
@@ -43,18 +49,34 @@ const followedMax = 1_000;
  */
 export async function listTopics(viewer: Actor, wanted: TopicList): Promise<Page<TopicCard>> {
   const sort = wanted.list === "popular" ? byHeat : byTime;
-  const behind = wanted.after ? sort.after(wanted.after) : null;
+  const { limit = listSize } = wanted;
+  const list = nameOf(wanted);
+  const behind = wanted.after ? sort.after(wanted.after, list) : null;
   const scope = await findScope(viewer, wanted);
-  const pinned = scope.forumId && wanted.list === "latest" ? await selectPinned(viewer, scope.forumId) : [];
+  const pinned =
+    scope.forumId && wanted.list === "latest" && !wanted.pinnedInTime ? await selectPinned(viewer, scope.forumId) : [];
   const filters = [...listFilters(viewer, wanted), ...(behind ? [behind] : [])];
   if (pinned.length > 0) filters.push({ id: { notIn: pinned.map((row) => row.id) } });
-  const found = await selectMerged(scope.branches, filters, sort);
-  const rows = found.slice(0, listSize);
+  const found = await selectMerged(scope.branches, filters, { sort, limit });
+  const rows = found.slice(0, limit);
   const last = rows.at(-1);
   return {
     items: await listTopicCards(viewer, behind ? rows : [...pinned, ...rows]),
-    next: found.length > listSize && last ? sort.cursor(last) : null,
+    next: found.length > limit && last ? sort.cursor(last, list) : null,
   };
+}
+
+/**
+ * A page of one forum's topics in the order of their last posts, for who goes through all of them.
+ * @throws DomainError not_found, also for a forum the viewer may not read; position_malformed
+ */
+export async function listForumTopics(
+  viewer: Actor,
+  id: string,
+  page: { after?: string | undefined; limit: number },
+): Promise<Page<TopicCard>> {
+  const forumId = await getForumId(db, viewer, id);
+  return listTopics(viewer, { ...page, list: "latest", forumId, pinnedInTime: true });
 }
 
 /**
@@ -64,40 +86,45 @@ export async function listTopics(viewer: Actor, wanted: TopicList): Promise<Page
 async function selectMerged(
   branches: Prisma.TopicWhereInput[],
   filters: Prisma.TopicWhereInput[],
-  sort: Sort,
+  { sort, limit }: { sort: Sort; limit: number },
 ): Promise<TopicCardRow[]> {
   const found = await Promise.all(
     branches.map((branch) =>
       db.topic.findMany({
         where: { AND: [branch, ...filters] },
         orderBy: sort.order,
-        take: listSize + 1,
+        take: limit + 1,
         select: topicCardFields,
       }),
     ),
   );
   if (found.length === 1) return found[0]!;
   const unique = new Map(found.flat().map((row) => [row.id, row]));
-  return [...unique.values()].toSorted(sort.compare).slice(0, listSize + 1);
+  return [...unique.values()].toSorted(sort.compare).slice(0, limit + 1);
+}
+
+/** A list by what is asked of it; its cursors mean nothing in another one. */
+function nameOf({ list, forumSlug, forumId, productSlug, tag, authorId }: TopicList): string {
+  return JSON.stringify(["topics", list, forumSlug, forumId, productSlug, tag, authorId]);
 }
 
 type Sort = {
   order: Prisma.TopicOrderByWithRelationInput[];
   /** What lies behind a cursor; null for an empty one. */
-  after: (cursor: string) => Prisma.TopicWhereInput | null;
-  cursor: (row: TopicCardRow) => string;
+  after: (cursor: string, list: string) => Prisma.TopicWhereInput | null;
+  cursor: (row: TopicCardRow, list: string) => string;
   compare: (one: TopicCardRow, other: TopicCardRow) => number;
 };
 
 const byTime: Sort = {
   order: [{ lastPostAt: "desc" }, { id: "asc" }],
-  after: (text) => {
-    const cursor = decodeCursor(text);
+  after: (text, list) => {
+    const cursor = decodeCursor(text, list);
     if (!cursor) return null;
     const lastPostAt = new Date(cursor.value);
     return { lastPostAt: { lte: lastPostAt }, NOT: { lastPostAt, id: { lte: cursor.id } } };
   },
-  cursor: (row) => encodeCursor({ value: row.lastPostAt.getTime(), id: row.id }),
+  cursor: (row, list) => encodeCursor({ value: row.lastPostAt.getTime(), id: row.id }, list),
   compare: (one, other) => other.lastPostAt.getTime() - one.lastPostAt.getTime() || (one.id < other.id ? -1 : 1),
 };
 
@@ -127,9 +154,10 @@ function listFilters(viewer: Actor, { list, tag, authorId }: TopicList): Prisma.
 type Scope = { branches: Prisma.TopicWhereInput[]; forumId?: string };
 
 /** Where to look: in a forum, about a product, at what is followed, or everywhere. */
-async function findScope(viewer: Actor, { list, forumSlug, productSlug }: TopicList): Promise<Scope> {
+async function findScope(viewer: Actor, { list, forumSlug, forumId, productSlug }: TopicList): Promise<Scope> {
   if (list === "following") return { branches: await followedBy(viewer) };
   if (productSlug) return { branches: await aboutProduct(productSlug) };
+  if (forumId) return { branches: [{ forumId }], forumId };
   if (!forumSlug) return { branches: [{}] };
   const forum = await db.forum.findUnique({ where: { slug: forumSlug }, select: { id: true } });
   return forum ? { branches: [{ forumId: forum.id }], forumId: forum.id } : { branches: [] };

@@ -13,6 +13,7 @@ import { db } from "#app/platform/db/client.server.ts";
 import { fold } from "#app/platform/persian/fold.ts";
 import { checkNodes } from "./check-nodes.server.ts";
 import { type ForumLimits, isNew } from "./rules.ts";
+import type { Words } from "./schema.ts";
 
 /** A text that is ready to be stored: the columns of a post, and what it points at. */
 export type Body = {
@@ -21,9 +22,6 @@ export type Body = {
   quotedIds: string[];
   mediaIds: string[];
 };
-
-/** The two fields of a rich text form. */
-export type Words = { body?: string | undefined; bodyJson?: string | undefined };
 
 /** `before`: the document being edited. `limits`: what the author's trust allows; none for a moderator's edit. */
 export type BodyOptions = { before?: RichTextDocument; limits?: ForumLimits };
@@ -55,7 +53,7 @@ export async function parseBody(actor: Actor, words: Words, { before, limits }: 
  * text_forbidden_link, text_too_deep
  */
 function readWords(
-  form: { plain?: string | undefined; json?: string | undefined },
+  form: { plain?: string | undefined; json?: string | object | undefined },
   before?: RichTextDocument,
 ): RichTextDocument {
   return accept(readRichText(form, before));

@@ -31,6 +31,11 @@ const Tags = z.preprocess(toTags, z.array(Tag).max(tagsMax, fail("too_many_tags"
 /** The two fields of a rich text form: `bodyJson` is what the editor sent, `body` what the textarea sent. */
 const words = { body: z.string().optional(), bodyJson: z.string().optional() };
 
+/** What somebody wrote: plain text, or a document, which a form sends as JSON text and a program as it is. */
+export type Words = { body?: string | undefined; bodyJson?: string | object | undefined };
+
+type InWords<Input> = Omit<Input, keyof Words> & Words;
+
 const Reason = z
   .string(fail("reason_missing"))
   .transform((reason) => cleanText(reason))
@@ -42,33 +47,41 @@ const optionalReason = z.preprocess((reason) => (reason === "" ? undefined : rea
 
 const yesOrNo = z.preprocess((value) => (value === "true" ? true : value === "false" ? false : value), z.boolean());
 
-export const CreateTopic = z
-  .object({
-    forumId: id,
-    kind: z.enum(topicKinds, fail("kind_unknown")).default("discussion"),
-    title: Title,
-    ...words,
-    stars: z.int().min(1, fail("stars_out_of_range")).max(5, fail("stars_out_of_range")).optional(),
-    productIds: z
-      .array(id)
-      .max(productsMax, fail("too_many_products", { max: productsMax }))
-      .default([]),
-    tags: Tags,
-  })
-  .refine(({ kind, stars }) => kind !== "experience" || stars !== undefined, {
-    message: fail("stars_missing"),
-    path: ["stars"],
-  })
-  .refine(({ body, bodyJson }) => bodyJson !== undefined || cleanText(body ?? "") !== "", {
-    message: fail("text_empty"),
-    path: ["body"],
-    // Said together with what else is wrong, so that nobody has to send the form twice to hear it.
-    when: () => true,
-  });
-export type CreateTopic = z.output<typeof CreateTopic>;
+/** What a new topic is made of, beside its text and its place. */
+export const topicFields = {
+  kind: z.enum(topicKinds, fail("kind_unknown")).default("discussion"),
+  title: Title,
+  stars: z.int().min(1, fail("stars_out_of_range")).max(5, fail("stars_out_of_range")).optional(),
+  productIds: z
+    .array(id)
+    .max(productsMax, fail("too_many_products", { max: productsMax }))
+    .default([]),
+  tags: Tags,
+};
+
+/** What the fields of a new topic say together: an experience has stars, and there is a text. */
+export function wholeTopic<Fields extends z.ZodObject>(fields: Fields): Fields {
+  return fields
+    .refine(({ kind, stars }) => kind !== "experience" || stars !== undefined, {
+      message: fail("stars_missing"),
+      path: ["stars"],
+    })
+    .refine(hasWords, textEmpty);
+}
+
+/** What a text of two fields says together: one of them holds something. */
+export function hasWords({ body, bodyJson }: Record<string, unknown>): boolean {
+  return bodyJson !== undefined || (typeof body === "string" && cleanText(body) !== "");
+}
+
+/** Said together with what else is wrong, so that nobody has to send the form twice to hear it. */
+export const textEmpty = { message: fail("text_empty"), path: ["body"], when: () => true };
+
+export const CreateTopic = wholeTopic(z.object({ forumId: id, ...topicFields, ...words }));
+export type CreateTopic = InWords<z.output<typeof CreateTopic>>;
 
 export const Reply = z.object({ topicId: id, ...words, replyToId: id.optional() });
-export type Reply = z.output<typeof Reply>;
+export type Reply = InWords<z.output<typeof Reply>>;
 
 /** `revision` is the one the text was loaded with; `title` counts for a first post only. */
 export const EditPost = z.object({
@@ -78,7 +91,7 @@ export const EditPost = z.object({
   ...words,
   reason: optionalReason,
 });
-export type EditPost = z.output<typeof EditPost>;
+export type EditPost = InWords<z.output<typeof EditPost>>;
 
 /** `reason` is asked of a moderator, not of the author. */
 export const DeletePost = z.object({ postId: id, reason: optionalReason });
