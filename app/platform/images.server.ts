@@ -1,8 +1,8 @@
 import { availableParallelism } from "node:os";
-import sharp from "sharp";
+import sharp, { type ResizeOptions } from "sharp";
 
 /** Why a file did not become a picture. */
-export type ImageProblem = "not_readable" | "type_unsupported" | "too_many_pixels" | "too_slow" | "busy";
+export type ImageProblem = "not_readable" | "too_small" | "type_unsupported" | "too_many_pixels" | "too_slow" | "busy";
 
 /** A file that cannot be used as a picture. */
 export class UnusableImage extends Error {
@@ -25,6 +25,8 @@ export type ImageLimits = {
   maxPixels: number;
   /** Most seconds that decoding, or writing one rendition, may take. */
   maxSeconds: number;
+  /** Cuts the middle square out of the picture; it has to be at least so many pixels wide and high. */
+  squareFrom?: number;
 };
 
 const webpQuality = 80;
@@ -51,7 +53,7 @@ const waiting: (() => void)[] = [];
 
 /**
  * Decodes a picture once and writes it anew in each width that is smaller than it, and in its own width where that is
- * below the widest: upright, in sRGB, without any metadata. Of an animation the first frame is taken. The kind of file
+ * below the widest: upright, in sRGB, without any metadata; where asked, only its middle square. Of an animation the first frame is taken. The kind of file
  * is decided by its content. Only so many are worked on at once; the others wait.
  * @returns renditions, ascending by width
  * @throws UnusableImage
@@ -59,8 +61,8 @@ const waiting: (() => void)[] = [];
 export async function renderPicture(bytes: Uint8Array, limits: ImageLimits): Promise<Rendition[]> {
   await takeTurn();
   try {
-    await checkHeader(bytes, limits.maxPixels);
-    return await renditions(bytes, limits);
+    const sides = await checkHeader(bytes, limits);
+    return await renditions(bytes, limits, Math.min(...sides));
   } finally {
     passTurn();
   }
@@ -82,7 +84,7 @@ function passTurn(): void {
   else running -= 1;
 }
 
-async function checkHeader(bytes: Uint8Array, maxPixels: number): Promise<void> {
+async function checkHeader(bytes: Uint8Array, { maxPixels, squareFrom = 0 }: ImageLimits): Promise<[number, number]> {
   if (bytes.byteLength === 0) throw new UnusableImage("not_readable");
   if (foreignSignature(bytes)) throw new UnusableImage("type_unsupported");
   const header = await sharp(bytes, { limitInputPixels: false, failOn: "none" })
@@ -92,14 +94,21 @@ async function checkHeader(bytes: Uint8Array, maxPixels: number): Promise<void> 
     });
   if (header.format === "heif" && header.compression !== "av1") throw new UnusableImage("type_unsupported");
   if (header.width * header.height > maxPixels) throw new UnusableImage("too_many_pixels");
+  if (Math.min(header.width, header.height) < squareFrom) throw new UnusableImage("too_small");
+  return [header.width, header.height];
 }
 
-async function renditions(bytes: Uint8Array, { widths, maxHeight, maxPixels, maxSeconds }: ImageLimits) {
+async function renditions(bytes: Uint8Array, limits: ImageLimits, shortSide: number): Promise<Rendition[]> {
+  const { widths, maxHeight, maxPixels, maxSeconds, squareFrom } = limits;
+  const side = Math.min(shortSide, widths.at(-1)!);
+  const size: ResizeOptions = squareFrom
+    ? { width: side, height: side, fit: "cover" }
+    : { width: widths.at(-1), height: maxHeight, fit: "inside", withoutEnlargement: true };
   try {
     const widest = await sharp(bytes, { limitInputPixels: maxPixels, failOn: "error" })
       .timeout({ seconds: maxSeconds })
       .autoOrient()
-      .resize({ width: widths.at(-1), height: maxHeight, fit: "inside", withoutEnlargement: true })
+      .resize(size)
       .toColourspace("srgb")
       .raw()
       .toBuffer({ resolveWithObject: true });

@@ -2,7 +2,7 @@ import { type Actor, isMember } from "#app/domain/core/actor.ts";
 import { DomainError } from "#app/domain/core/errors.ts";
 import { db } from "#app/platform/db/client.server.ts";
 import { fold } from "#app/platform/persian/fold.ts";
-import { type MemberCard, toMemberCard } from "./views.ts";
+import { type MemberCard, type MemberCardRow, toMemberCard } from "./views.ts";
 
 const most = 8;
 const queryMax = 60;
@@ -19,8 +19,9 @@ export async function findMembers(actor: Actor, query: string): Promise<MemberCa
   const literal = wanted.replace(/[\\%_]/g, "\\$&");
   const begins = `${literal}%`;
   const wordBegins = `% ${literal}%`;
-  const rows = await db.$queryRaw<{ id: string; name: string }[]>`
-    SELECT m.id::text, m.name FROM "Member" m
+  const rows = await db.$queryRaw<MemberCardRow[]>`
+    SELECT m.id::text, m.name, '/media/' || avatar.key || '-' || avatar.widths[1] || '.webp' AS "avatarUrl"
+    FROM "Member" m LEFT JOIN "Media" avatar ON avatar.id = m."avatarMediaId"
     WHERE (m."nameFold" LIKE ${`%${literal}%`} OR ${wanted} <% m."nameFold")
       AND m.standing <> 'removed' AND m."placeholderKey" IS NULL AND m.id <> ${actor.id}::uuid
       AND NOT EXISTS (

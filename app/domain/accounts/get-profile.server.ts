@@ -18,8 +18,8 @@ export async function getProfile(actor: MemberActor): Promise<ProfileView> {
     findAvatar(actor.id),
   ]);
   if (!row) throw new DomainError("not_found");
-  const { name, bio, province, city, occupation, interests, autoFollow, locale } = row;
-  const said = { name, avatarUrl, bio, province, city, occupation, interests, autoFollow, locale };
+  const { id, name, bio, province, city, occupation, interests, autoFollow, locale } = row;
+  const said = { id, name, avatarUrl, bio, province, city, occupation, interests, autoFollow, locale };
   const birthday = toBirthday(row);
   const products = row.owned.map(toOwnedProduct);
   const completeness = measureProfile({

@@ -44,6 +44,7 @@ export type MemberView = MemberCard & {
 
 /** What a member may change about themselves, and how much of it they filled in. */
 export type ProfileView = {
+  id: string;
   name: string;
   avatarUrl: string | null;
   bio: string;

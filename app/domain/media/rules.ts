@@ -8,6 +8,10 @@ export const maxImagePixels = 50_000_000;
 export const maxImageSeconds = 20;
 /** Widths of the renditions, in pixels; a picture is never enlarged. */
 export const renditionWidths = [320, 800, 1600] as const;
+/** Widths of the renditions of a square picture of somebody: beside what they wrote, and on their page. */
+export const squareWidths = [96, 192] as const;
+/** Least width and height of a picture that is cut square. */
+export const squareFrom = 48;
 /** Most height of a rendition, in pixels: a long screenshot stays readable. */
 export const maxRenditionHeight = 8_000;
 /** A picture that nothing shows is removed after this time. */

@@ -16,23 +16,31 @@ import {
   renditionName,
   renditionPlace,
   renditionWidths,
+  squareFrom,
+  squareWidths,
   uploadWindowSeconds,
 } from "./rules.ts";
 import { type MediaView, mediaFields, toMediaView } from "./views.ts";
 
-export type UploadImage = { bytes: Uint8Array; alt?: string };
+export type UploadImage = {
+  bytes: Uint8Array;
+  alt?: string;
+  /** Cuts the middle square out and keeps it small, for pictures of people. */
+  square?: boolean;
+};
 
 /**
  * Takes a picture of a member: decoded, checked, written anew without its metadata under an address that cannot be
  * guessed. It is kept a day, and for good once something published shows it (`attachMedia`). The original is not kept.
  * @throws DomainError unauthenticated, silenced, file_missing, file_too_large, image_…, rate_limited, unavailable
  */
-export async function uploadImage(actor: Actor, { bytes, alt = "" }: UploadImage): Promise<MediaView> {
+export async function uploadImage(actor: Actor, input: UploadImage): Promise<MediaView> {
+  const { bytes, alt = "", square = false } = input;
   if (!isMember(actor)) throw new DomainError("unauthenticated");
   await checkMayUpload(actor);
   if (bytes.byteLength === 0) throw new DomainError("file_missing", { field: "file" });
   if (bytes.byteLength > maxImageBytes) throw fileTooLarge();
-  const renditions = await render(bytes);
+  const renditions = await render(bytes, square);
   return keep(actor, renditions, alt);
 }
 
@@ -66,10 +74,11 @@ async function checkBudget(database: Database, actor: MemberActor, uploadsPerHou
   throw new DomainError("rate_limited", { until });
 }
 
-async function render(bytes: Uint8Array): Promise<Rendition[]> {
+async function render(bytes: Uint8Array, square: boolean): Promise<Rendition[]> {
   try {
     return await renderPicture(bytes, {
-      widths: renditionWidths,
+      widths: square ? squareWidths : renditionWidths,
+      squareFrom: square ? squareFrom : undefined,
       maxHeight: maxRenditionHeight,
       maxPixels: maxImagePixels,
       maxSeconds: maxImageSeconds,
@@ -82,7 +91,8 @@ async function render(bytes: Uint8Array): Promise<Rendition[]> {
 
 function refusal(problem: ImageProblem): DomainError {
   if (problem === "busy") return new DomainError("unavailable");
-  const values = problem === "too_many_pixels" ? { max: maxImagePixels / 1_000_000 } : undefined;
+  const limits = { too_many_pixels: { max: maxImagePixels / 1_000_000 }, too_small: { min: squareFrom } };
+  const values = limits[problem as keyof typeof limits];
   return new DomainError(`image_${problem}`, { field: "file", values });
 }
 

@@ -1,6 +1,8 @@
-import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
+import { z } from "zod";
+import { AvatarForm } from "#app/components/accounts/avatar-form.tsx";
 import { CompletenessMeter } from "#app/components/accounts/completeness-meter.tsx";
 import { OwnedProducts } from "#app/components/accounts/owned-products.tsx";
 import { ProfileForm } from "#app/components/accounts/profile-form.tsx";
@@ -14,8 +16,13 @@ import { getProfile } from "#app/domain/accounts/get-profile.server.ts";
 import { listSessions } from "#app/domain/accounts/list-sessions.server.ts";
 import { listProvinces } from "#app/domain/accounts/places.server.ts";
 import { UpdateProfile } from "#app/domain/accounts/profile-schema.ts";
+import { removeAvatar, setAvatar } from "#app/domain/accounts/set-avatar.server.ts";
 import { updateProfile } from "#app/domain/accounts/update-profile.server.ts";
 import type { MemberActor } from "#app/domain/core/actor.ts";
+import { isDomainError } from "#app/domain/core/errors.ts";
+import { type FormState, toProblem } from "#app/domain/core/form-state.ts";
+import { maxImageBytes } from "#app/domain/media/rules.ts";
+import { fileTooLarge } from "#app/domain/media/upload-image.server.ts";
 import { declareOwnership } from "#app/domain/products/declare-ownership.server.ts";
 import { DeclareOwnership } from "#app/domain/products/schema.ts";
 import { requireActor } from "#app/http/actor.server.ts";
@@ -24,7 +31,13 @@ import { readForm, submit } from "#app/http/forms.server.ts";
 import { languageOf, wordsFor } from "#app/http/language.server.ts";
 import { respond } from "#app/http/respond.server.ts";
 import { leadOn } from "#app/http/signing-in.server.ts";
+import { statusOf } from "#app/http/status.ts";
 import { settingsPath } from "#app/paths.ts";
+
+/** Room for what goes with a picture in its form. */
+const formBytes = 64 * 1024;
+const noFields = z.object({});
+const savedPath = () => `${settingsPath()}?saved`;
 
 export const loader = respond(async ({ request }: LoaderFunctionArgs) => {
   const actor = await requireActor(request);
@@ -40,8 +53,16 @@ export const loader = respond(async ({ request }: LoaderFunctionArgs) => {
 
 export const action = respond(async ({ request }: ActionFunctionArgs) => {
   const actor = await requireActor(request);
-  const form = await readForm(request);
+  const form = await readForm(request, maxImageBytes + formBytes).catch(refuseTooLarge);
+  if (!(form instanceof FormData)) return form;
   switch (form.get("intent")) {
+    case "avatar":
+      return submit(request, noFields, async () => setAvatar(actor, { bytes: await avatarOf(form) }), {
+        form,
+        goTo: savedPath,
+      });
+    case "remove-avatar":
+      return submit(request, noFields, () => removeAvatar(actor), { form, goTo: savedPath });
     case "end-session":
       await endSession(actor, { sessionId: String(form.get("sessionId")) });
       throw redirect(settingsPath(), 303);
@@ -52,10 +73,23 @@ export const action = respond(async ({ request }: ActionFunctionArgs) => {
   }
 });
 
+/** Only a picture can make the form as large as that. */
+function refuseTooLarge(error: unknown) {
+  if (!isDomainError(error) || error.code !== "too_large") throw error;
+  const state: FormState = { values: {}, errors: { avatar: toProblem(fileTooLarge()) } };
+  return data(state, { status: statusOf(error) });
+}
+
+/** The bytes of the picture that was chosen; none where none was. */
+async function avatarOf(form: FormData): Promise<Uint8Array> {
+  const file = form.get("avatar");
+  return new Uint8Array(file instanceof File ? await file.arrayBuffer() : []);
+}
+
 function saveProfile(request: Request, actor: MemberActor, form: FormData) {
   const update = async (input: UpdateProfile) => {
     await updateProfile(actor, input);
-    return leadOn(`${settingsPath()}?saved`, await languageCookie.serialize(input.locale));
+    return leadOn(savedPath(), await languageCookie.serialize(input.locale));
   };
   return submit(request, UpdateProfile, update, { form, goTo: (answer) => answer });
 }
@@ -70,6 +104,10 @@ export default function Settings() {
       <SettingsNav />
       {saved && !state && <SavedNote />}
       <CompletenessMeter completeness={profile.completeness} />
+      <Card>
+        <h2 className="mb-4 text-lg">{profileWords("avatarHeading")}</h2>
+        <AvatarForm member={profile} state={state} />
+      </Card>
       <Card>
         <h2 className="mb-4 text-lg">{t("profileHeading")}</h2>
         <ProfileForm profile={profile} provinces={provinces} state={state} />
