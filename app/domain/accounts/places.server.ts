@@ -1,5 +1,7 @@
 import type { Language } from "#app/platform/language.ts";
 import { compareNames } from "#app/platform/persian/collation.ts";
+import { fold } from "#app/platform/persian/fold.ts";
+import { cleanName } from "#app/platform/persian/text.ts";
 import iran from "./iran.json" with { type: "json" };
 
 /** Where somebody lives: keys of the list of Iran, or a city as it was typed and no province. */
@@ -25,6 +27,18 @@ export function listProvinces(locale: Language): ProvinceView[] {
 /** Whether the list has a province. */
 export function isProvince(key: string): boolean {
   return provinces.has(key);
+}
+
+/** A place from its names as people write them: keys where the list has them, else the city as it was written. */
+export function findPlace(province: string, city: string): Place {
+  const names = (place: { key: string; fa: string; en: string }) => [place.key, place.fa, place.en].map(fold);
+  const provinceName = fold(province).replace(/^استان /, "");
+  const at = provinceName ? iran.find((one) => names(one).includes(provinceName)) : undefined;
+  const places = (at ? [at] : iran).flatMap((one) => one.cities.map((listed) => ({ at: one.key, listed })));
+  const matches = places.filter(({ listed }) => fold(city) !== "" && names(listed).includes(fold(city)));
+  const [match] = matches;
+  if (match && matches.length === 1) return { province: match.at, city: match.listed.key };
+  return { province: at?.key ?? "", city: cleanName(city || (at ? "" : province)) };
 }
 
 /** A place to read, «کرج، البرز»: a city that is not in the list as it was typed; null where nothing is known. */

@@ -57,7 +57,8 @@ function toInterest(text: string): string {
   return cleanName(text).replace(/^#+/, "").trim().replaceAll("ي", "ی").replaceAll("ك", "ک").toLowerCase();
 }
 
-const profile = z.object({
+/** All that a member may say about themselves, field by field. */
+export const Profile = z.object({
   name: shownName(nameMax),
   bio: z
     .string()
@@ -81,7 +82,7 @@ const profile = z.object({
 });
 
 /** What a member says about themselves, as their form sends it. */
-export const UpdateProfile = profile.transform(({ place, city, ...rest }) => {
+export const UpdateProfile = Profile.transform(({ place, city, ...rest }) => {
   const [province = "", listed = ""] = place.split("/", 2);
   return { ...rest, province, city: city || listed };
 });

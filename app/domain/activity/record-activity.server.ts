@@ -7,10 +7,10 @@ import type { ActivityKind } from "./kinds.ts";
 /** What a line says: who did it, and to what. */
 type Line = { fact: Fact<ActivityKind>; actorId: string; content: { kind: "member" | "topic" | "post"; id: string } };
 
-/** Records that somebody joined. */
+/** Records that somebody joined; one who came in by an import did not join now and leaves no line. */
 export async function recordJoining(fact: Fact<"member.joined">): Promise<void> {
-  const { memberId } = fact.payload;
-  await record({ fact, actorId: memberId, content: { kind: "member", id: memberId } });
+  const { memberId, imported } = fact.payload;
+  if (!imported) await record({ fact, actorId: memberId, content: { kind: "member", id: memberId } });
 }
 
 /** Records a new topic; an imported one did not happen now and leaves no line. */

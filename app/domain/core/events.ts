@@ -7,12 +7,16 @@ type LikeFact = { contentKind: ContentKind; contentId: string; memberId: string;
 
 /** Every fact of the club and what it carries: ids and what happened, no text and no personal data. */
 export type Facts = {
-  "member.joined": { memberId: string };
+  "member.joined": { memberId: string; imported?: true };
   "member.standing_changed": { memberId: string; from: Standing; to: Standing; tell: boolean };
   "member.trust_changed": { memberId: string };
   "group.rule_changed": { groupId: string };
   "product.updated": { productId: string };
   "product.ownership_changed": { productId: string; memberId: string };
+  "member.sign_in_changed": {
+    memberId: string;
+    what: "phone" | "email" | "password" | "second_factor" | "identity";
+  };
   "product.created": { productId: string; forumId: string };
   "forum.created": { forumId: string };
   "topic.created": TopicFact & { postId: string; productIds: string[]; mentionedIds: string[]; imported?: true };
