@@ -1,4 +1,4 @@
-import { connect, createServer, type Socket } from "node:net";
+import { createServer, type Socket } from "node:net";
 import { expect, it, onTestFinished } from "vitest";
 import { publish } from "#app/domain/core/publish.server.ts";
 import { db } from "#app/platform/db/client.server.ts";
@@ -7,6 +7,7 @@ import { makeMember } from "#tests/factories/accounts.ts";
 import { expectToStop, startClub, until } from "#tests/setup/club.ts";
 import { queryOne } from "#tests/setup/clusters.ts";
 import { inDatabase, makeDatabase } from "#tests/setup/database.ts";
+import { makeWire } from "#tests/setup/wire.ts";
 import { ask } from "../http/ask.ts";
 
 it("is not ready while its database is away, and is again by itself when it returns", async () => {
@@ -71,33 +72,3 @@ it("says while it starts that it is not ready, and stops cleanly when told so th
   await expectToStop(club);
   socket.destroy();
 });
-
-/** A wire to a database that can be cut and mended. */
-async function makeWire(databaseUrl: string) {
-  const target = new URL(databaseUrl);
-  const ends = new Set<Socket>();
-  const server = createServer((near) => {
-    const far = connect(Number(target.port || 5432), target.hostname);
-    for (const [one, other] of [
-      [near, far],
-      [far, near],
-    ] as const) {
-      ends.add(one);
-      one.pipe(other);
-      one.on("error", () => other.destroy());
-      one.on("close", () => ends.delete(one));
-    }
-  });
-  const mend = (port: number) => new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
-  await mend(0);
-  const { port } = server.address() as { port: number };
-  const cut = () => {
-    server.close();
-    for (const end of ends) end.destroy();
-  };
-  onTestFinished(cut);
-  const url = new URL(databaseUrl);
-  url.hostname = "127.0.0.1";
-  url.port = String(port);
-  return { url: url.href, cut, mend: () => mend(port) };
-}
