@@ -28,9 +28,11 @@ export const subscriptions: { [K in FactKind]: Reaction<K>[] } = {
   "member.joined": [{ name: "recordActivity", run: recordJoining }, regroup, webhooks],
   "member.standing_changed": [{ name: "tellMember", run: tellOfStanding }, regroup, webhooks],
   "member.trust_changed": [regroup],
+  "club.updated": [],
   "group.rule_changed": [{ name: "regroup", run: onGroupRuleChanged }],
   "product.updated": [webhooks],
   "product.ownership_changed": [regroup, webhooks],
+  "member.sign_in_changed": [],
   "product.created": [webhooks],
   "forum.created": [webhooks],
   "topic.created": [

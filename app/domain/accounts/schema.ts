@@ -25,7 +25,8 @@ export function shownName(max: number) {
 
 const phone = z.string().max(100, fail("phone_unreadable"));
 
-const code = z
+/** A one-time code as somebody typed it, in digits of any script. */
+export const code = z
   .string()
   .transform((typed) => toLatinDigits(typed).replace(/[\s\p{Cf}-]/gu, ""))
   .refine((digits) => new RegExp(`^[0-9]{${codeDigits}}$`).test(digits), fail("code_malformed"));
@@ -48,6 +49,10 @@ export type VerifyCode = z.output<typeof VerifyCode>;
 export const Join = z.object({
   name: shownName(nameMax),
   acceptRules: ticked.refine((accepted) => accepted, fail("rules_not_accepted")),
+  /** The version of the rules that the form showed; without it, those that hold now. */
+  rulesVersion: z.coerce.number().int().min(1).optional(),
+  /** The code of the member who sent them, if any did. */
+  referralCode: z.string().max(100, fail("referral_code_unknown")).optional(),
 });
 export type Join = z.output<typeof Join>;
 

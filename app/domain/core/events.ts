@@ -10,6 +10,7 @@ export type Facts = {
   "member.joined": { memberId: string; imported?: true };
   "member.standing_changed": { memberId: string; from: Standing; to: Standing; tell: boolean };
   "member.trust_changed": { memberId: string };
+  "club.updated": { changed: string[] };
   "group.rule_changed": { groupId: string };
   "product.updated": { productId: string };
   "product.ownership_changed": { productId: string; memberId: string };
