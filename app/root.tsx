@@ -28,7 +28,7 @@ export const loader = respond(async ({ request }: LoaderFunctionArgs): Promise<P
     languageOf(request),
     readCookie(themeCookie, request),
   ]);
-  const { name, timeZone, brandHue, readers } = club;
+  const { name, timeZone, brandHue, logoUrl, readers } = club;
   const me = actor.id && {
     id: actor.id,
     name: actor.name,
@@ -44,7 +44,7 @@ export const loader = respond(async ({ request }: LoaderFunctionArgs): Promise<P
     now: now(),
     theme: theme === "light" || theme === "dark" ? theme : null,
     origin: siteOrigin(request),
-    club: { name, timeZone, brandHue, isOpenToGuests: readers === "everyone" },
+    club: { name, timeZone, brandHue, logoUrl, isOpenToGuests: readers === "everyone" },
     me: me || null,
   };
 });

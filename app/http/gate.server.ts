@@ -22,7 +22,8 @@ export function passGate(request: Request): Promise<void> {
 async function checkGate(request: Request): Promise<void> {
   const { pathname, search } = new URL(request.url);
   if (waysIn.test(pathname) || isMember(await optionalActor(request))) return;
-  if ((await getClub()).readers !== "members") return;
+  const { readers, logoUrl } = await getClub();
+  if (readers !== "members" || pathname === logoUrl) return;
   if (request.method !== "GET") throw new DomainError("unauthenticated");
   throw redirect(signInPath(pathname.replace(/\.data$/, "") + search));
 }

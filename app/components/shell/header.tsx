@@ -14,8 +14,11 @@ export function Header() {
   return (
     <header className="sticky top-0 z-30 border-b border-line bg-surface-raised">
       <div className="mx-auto flex min-h-16 max-w-[1060px] items-center gap-3 px-4 lg:px-6">
-        <Link to={homePath()} className="min-w-0 truncate py-2 text-lg font-bold text-accent">
-          <bdi>{club.name || t("clubFallback")}</bdi>
+        <Link to={homePath()} className="flex min-h-11 min-w-0 items-center gap-2 py-2">
+          {club.logoUrl && (
+            <img src={club.logoUrl} alt="" height={36} className="h-9 max-w-28 shrink-0 object-contain" />
+          )}
+          <bdi className="min-w-0 truncate text-lg font-bold text-accent">{club.name || t("clubFallback")}</bdi>
         </Link>
         <div className="ms-auto flex items-center gap-1">{me ? <MyMenu /> : <GuestMenu />}</div>
       </div>

@@ -11,7 +11,7 @@ export type PageData = {
   now: Date;
   theme: "light" | "dark" | null;
   origin: string;
-  club: { name: string; timeZone: string; brandHue: number; isOpenToGuests: boolean };
+  club: { name: string; timeZone: string; brandHue: number; logoUrl: string | null; isOpenToGuests: boolean };
   /** `silenced` says why and until when somebody may not write; null for who may. */
   me: {
     id: string;
@@ -36,7 +36,7 @@ export function usePageData(): PageData {
       now: new Date(0),
       theme: null,
       origin: "",
-      club: { name: "", timeZone: "Asia/Tehran", brandHue: 250, isOpenToGuests: false },
+      club: { name: "", timeZone: "Asia/Tehran", brandHue: 250, logoUrl: null, isOpenToGuests: false },
       me: null,
     }
   );

@@ -6,21 +6,33 @@ export type Club = {
   name: string;
   locale: Language;
   timeZone: string;
+  /** Two letters of ISO 3166-1. */
+  country: string;
   currencyUnit: "toman" | "rial";
   brandHue: number;
+  /** Address of the logo, from the root of the site; also guests of a club for members only see it. */
+  logoUrl: string | null;
   readers: "everyone" | "members";
   isSetUp: boolean;
 };
 
+type ClubRow = Omit<Club, "isSetUp"> & { setUpAt: Date | null };
+
 /** The club's name and ways; defaults while it has not been set up. */
 export async function getClub(database: Database = db): Promise<Club> {
-  const row = await database.club.findUnique({ where: { id: 1 } });
+  const [row] = await database.$queryRaw<ClubRow[]>`
+    SELECT club.name, club.locale, club."timeZone", club.country, club."currencyUnit", club."brandHue",
+      club.readers::text, club."setUpAt",
+      '/media/' || logo.key || '-' || logo.widths[1] || '.webp' AS "logoUrl"
+    FROM "Club" club LEFT JOIN "Media" logo ON logo.id = club."logoMediaId" WHERE club.id = 1`;
   return {
     name: row?.name ?? "",
     locale: row && isLanguage(row.locale) ? row.locale : "fa",
     timeZone: row?.timeZone ?? "Asia/Tehran",
+    country: row?.country ?? "IR",
     currencyUnit: row?.currencyUnit === "rial" ? "rial" : "toman",
     brandHue: row?.brandHue ?? 250,
+    logoUrl: row?.logoUrl ?? null,
     readers: row?.readers === "members" ? "members" : "everyone",
     isSetUp: row?.setUpAt != null,
   };
