@@ -1,7 +1,10 @@
 import { EventEmitter } from "node:events";
-import { type Runner, run, type TaskList, type WorkerEvents } from "graphile-worker";
+import { type Runner, run, type Task, type TaskList, type WorkerEvents } from "graphile-worker";
 import { Pool } from "pg";
 import { deliverFactTask } from "#app/domain/core/publish.server.ts";
+import { sendWebhookTask } from "#app/domain/integrations/queue-deliveries.server.ts";
+import { type Sending, sendDelivery } from "#app/domain/integrations/send-delivery.server.ts";
+import { webhooksMax } from "#app/domain/integrations/webhook-rules.ts";
 import type { Log } from "#app/platform/log.server.ts";
 import { deliverFact, reactTask, reactToFact } from "./deliver-fact.server.ts";
 import { measureJobs } from "./job-metrics.server.ts";
@@ -9,13 +12,39 @@ import { type Rescue, startRescue } from "./rescue.server.ts";
 import { crontab, scheduledTasks } from "./schedule.ts";
 import { quietLogger } from "./worker-log.server.ts";
 
-const tasks: TaskList = { [deliverFactTask]: deliverFact, [reactTask]: reactToFact, ...scheduledTasks };
+/** A part of the queue: its jobs, how many are in hand at once, and how often a due one is looked for. */
+type Line = { taskList: TaskList; crontab: string; concurrency: number; pollInterval: number };
+
+/** What happens within the club. */
+const clubLine: Line = {
+  taskList: { [deliverFactTask]: deliverFact, [reactTask]: reactToFact, ...scheduledTasks },
+  crontab,
+  concurrency: 5,
+  pollInterval: 1_000,
+};
+
+/** Starts the worker on a line of the queue. */
+export type StartLine = (databaseUrl: string, log: Log) => Promise<Runner>;
+
+/** The worker for what happens within the club. */
+export const startWorker: StartLine = (databaseUrl, log) => startLine(databaseUrl, log, clubLine);
 
 /**
- * Starts the worker on the club's queue, and answers when it has looked for jobs once.
+ * The worker for webhooks, apart from the other: receivers outside may take their time, and the club's own work never
+ * waits for them. As many go out at once as there can be webhooks, each of which is sent one message at a time.
+ * @param sending how messages go out
+ */
+export function startWebhookWorker(databaseUrl: string, log: Log, sending: Sending = {}): Promise<Runner> {
+  const send: Task = (payload) => sendDelivery((payload as { deliveryId: string }).deliveryId, sending);
+  const taskList = { [sendWebhookTask]: send };
+  return startLine(databaseUrl, log, { taskList, crontab: "", concurrency: webhooksMax, pollInterval: 2_000 });
+}
+
+/**
+ * Starts the worker on a line of the club's queue, and answers when it has looked for jobs once.
  * @returns the runner; its `stop()` finishes or hands back what is in hand
  */
-export async function startWorker(databaseUrl: string, log: Log): Promise<Runner> {
+async function startLine(databaseUrl: string, log: Log, line: Line): Promise<Runner> {
   const events: WorkerEvents = new EventEmitter();
   let rescue: Rescue | undefined;
   events.on("pool:create", ({ workerPool }) => {
@@ -23,15 +52,12 @@ export async function startWorker(databaseUrl: string, log: Log): Promise<Runner
   });
   measureJobs(events);
   const looked = firstLook(events);
-  const pgPool = openPool(databaseUrl, log);
+  const pgPool = openPool(databaseUrl, log, line.concurrency + 1);
   const runner = await run({
     events,
     pgPool,
-    taskList: tasks,
-    crontab,
-    concurrency: 5,
+    ...line,
     noHandleSignals: true,
-    pollInterval: 1_000,
     logger: quietLogger(log),
     preset: { worker: writtenDown },
   }).catch((error) => pgPool.end().then(() => Promise.reject(error)));
@@ -51,8 +77,8 @@ export async function startWorker(databaseUrl: string, log: Log): Promise<Runner
 const writtenDown = { completeJobBatchDelay: 0, failJobBatchDelay: 0 };
 
 /** The queue's connections are ours: of its own it stops hearing errors before it has closed them. */
-function openPool(databaseUrl: string, log: Log): Pool {
-  const pool = new Pool({ connectionString: databaseUrl, max: 6 });
+function openPool(databaseUrl: string, log: Log, max: number): Pool {
+  const pool = new Pool({ connectionString: databaseUrl, max });
   const lost = (error: Error) => log.debug({ from: "worker", error }, "lost a connection to the database");
   pool.on("error", lost);
   pool.on("connect", (client) => client.on("error", lost));
