@@ -1,5 +1,7 @@
 import { getClub } from "#app/domain/core/club.server.ts";
 import { DomainError, type ErrorCode, isDomainError } from "#app/domain/core/errors.ts";
+import { failedForDatabase } from "#app/http/away.server.ts";
+import { countRefusal } from "#app/http/refusal-metrics.server.ts";
 import { requestContext } from "#app/http/request-context.server.ts";
 import { siteOrigin } from "#app/http/site-origin.server.ts";
 import { statusOf } from "#app/http/status.ts";
@@ -32,7 +34,8 @@ export function apiStatus(error: DomainError): number {
  */
 export async function apiProblem(request: Request, cause: unknown): Promise<Response> {
   const error = isDomainError(cause) ? cause : new DomainError("internal_error");
-  if (error !== cause && !request.signal.aborted) logBug(request, cause);
+  if (error !== cause) logBug(request, cause);
+  countRefusal(error);
   const { locale, timeZone } = await getClub().catch(() => ({ locale: "fa" as const, timeZone: "UTC" }));
   const language = chooseLanguage(request.headers.get("Accept-Language")) ?? locale;
   const { until, values, field } = error.details;
@@ -66,6 +69,7 @@ function retryAfter({ details: { until } }: DomainError, status: number): Record
 }
 
 function logBug(request: Request, error: unknown): void {
-  const { pathname } = new URL(request.url);
-  log.error({ requestId: requestContext().id, method: request.method, path: pathname, error }, "request failed");
+  if (request.signal.aborted || failedForDatabase(error)) return;
+  const { id: requestId, route } = requestContext();
+  log.error({ requestId, method: request.method, route, error }, "request failed");
 }
