@@ -6,9 +6,11 @@ import { backup } from "./backup.ts";
 import { type Command, type ExitCode, exitCodes, UsageError } from "./command.ts";
 import { commandHelp, generalHelp } from "./help.ts";
 import { importForums } from "./import-forums.ts";
+import { importMembers } from "./import-members.ts";
+import { importProducts } from "./import-products.ts";
 import { restore } from "./restore.ts";
 
-const commands: Command[] = [adminCreate, importForums, backup, restore];
+const commands: Command[] = [adminCreate, importForums, importMembers, importProducts, backup, restore];
 
 async function main(words: string[]): Promise<ExitCode> {
   if (words.length === 0) throw new UsageError("No command was given.");
