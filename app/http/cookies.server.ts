@@ -1,5 +1,5 @@
 import { createCookie } from "@remix-run/node";
-import { confirmedSeconds, joiningSeconds, secondFactorSeconds } from "#app/domain/accounts/rules.ts";
+import { confirmedSeconds, joiningSeconds, referralSeconds, secondFactorSeconds } from "#app/domain/accounts/rules.ts";
 import { env } from "#app/platform/env.server.ts";
 
 const yearSeconds = 365 * 86_400;
@@ -17,6 +17,9 @@ function passingCookie(name: string, maxAge: number) {
 
 /** The proof of a number that was verified, between the code and the name of a new member. */
 export const joiningCookie = passingCookie("joining", joiningSeconds);
+
+/** By whose link a visitor came first. */
+export const referralCookie = passingCookie("referral", referralSeconds);
 
 /** The proof of a right first factor, until the second one is given. */
 export const firstFactorCookie = passingCookie("first-factor", secondFactorSeconds);

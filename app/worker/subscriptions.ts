@@ -27,6 +27,8 @@ const webhooks = { name: "deliverWebhooks", run: deliverWebhooks };
 export const subscriptions: { [K in FactKind]: Reaction<K>[] } = {
   "member.joined": [{ name: "recordActivity", run: recordJoining }, regroup, webhooks],
   "member.standing_changed": [{ name: "tellMember", run: tellOfStanding }, regroup, webhooks],
+  "member.referred": [],
+  "member.removed": [],
   "member.trust_changed": [regroup],
   "club.updated": [],
   "group.rule_changed": [{ name: "regroup", run: onGroupRuleChanged }],

@@ -246,7 +246,7 @@ async function beginJoining(page: Page, words: Words, language: Language): Promi
   await askCode(page, words, newcomers[language]);
   await page.getByLabel(words.accounts("code")).fill(await readCode(page.context(), newcomers[language]));
   await page.getByRole("button", { name: words.accounts("signIn"), exact: true }).click();
-  await page.getByLabel(words.accounts("acceptRules")).waitFor();
+  await page.getByRole("checkbox").waitFor();
 }
 
 /** Presses Tab until a link or button of that name has the focus. */

@@ -43,7 +43,7 @@ export async function signIn(page: Page, language: Language, phone: string, name
   await page.waitForURL((url) => url.pathname !== "/sign-in");
   if (!new URL(page.url()).pathname.startsWith("/join")) return;
   await page.getByLabel(accounts("name")).fill(name);
-  await page.getByLabel(accounts("acceptRules")).check();
+  await page.getByRole("checkbox").check();
   await page.getByRole("button", { name: accounts("join") }).click();
   await page.waitForURL((url) => url.pathname === "/");
 }

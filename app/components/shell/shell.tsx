@@ -4,6 +4,7 @@ import { StandingBar } from "../accounts/standing-note.tsx";
 import { Footer } from "./footer.tsx";
 import { Header } from "./header.tsx";
 import { BottomBar, Rail } from "./navigation.tsx";
+import { RulesBar } from "./rules-bar.tsx";
 import { usePageData } from "./use-page-data.ts";
 
 /** The frame of every page: header, the way around, the page itself. */
@@ -25,6 +26,7 @@ export function Shell({ children }: { children: ReactNode }) {
           <Rail />
         </nav>
         <main id="content" tabIndex={-1} className="min-w-0 grow outline-none lg:max-w-[740px]">
+          <RulesBar />
           {children}
         </main>
       </div>

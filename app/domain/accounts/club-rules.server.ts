@@ -13,8 +13,8 @@ export async function currentRulesVersion(database: Database = db): Promise<numb
 }
 
 /** The rules that hold now. */
-export async function getClubRules(): Promise<ClubRulesView> {
-  const row = await db.clubRules.findFirst({ orderBy: { version: "desc" } });
+export async function getClubRules(database: Database = db): Promise<ClubRulesView> {
+  const row = await database.clubRules.findFirst({ orderBy: { version: "desc" } });
   return row
     ? { version: row.version, text: row.text, since: row.createdAt }
     : { version: firstVersion, text: null, since: null };

@@ -3,7 +3,7 @@ import { now } from "#app/platform/clock.ts";
 import type { Transaction } from "#app/platform/db/client.server.ts";
 import type { Language } from "#app/platform/language.ts";
 import { fold } from "#app/platform/persian/fold.ts";
-import { rulesVersion, youngClubMembers } from "./rules.ts";
+import { youngClubMembers } from "./rules.ts";
 import { signInFields } from "./session.server.ts";
 
 /** Whoever is to be a member: an E.164 number, a mail address, or both, and how they are called. */
@@ -13,6 +13,10 @@ export type NewMember = {
   passwordHash?: string | undefined;
   name: string;
   locale: Language;
+  /** The version of the club's rules they agreed to; whoever agreed to none is asked before they write. */
+  rulesVersion?: number;
+  /** Whose code they came with. */
+  referredById?: string | undefined;
 };
 
 /**
@@ -21,10 +25,13 @@ export type NewMember = {
  */
 export async function createMember(tx: Transaction, member: NewMember) {
   const created = await tx.member.create({
-    data: { ...member, nameFold: fold(member.name), rulesVersion, trust: await firstTrust(tx), createdAt: now() },
+    data: { ...member, nameFold: fold(member.name), trust: await firstTrust(tx), createdAt: now() },
     select: signInFields,
   });
   await publish(tx, "member.joined", { memberId: created.id }, created.id);
+  const { referredById } = member;
+  if (referredById)
+    await publish(tx, "member.referred", { memberId: created.id, referrerId: referredById }, created.id);
   return created;
 }
 

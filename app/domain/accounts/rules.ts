@@ -34,8 +34,11 @@ export const sessionSeconds = 90 * daySeconds;
 /** A session in use is prolonged at most this often. */
 export const sessionTouchSeconds = hourSeconds;
 
-/** The version of the club's rules that a new member accepts. */
-export const rulesVersion = 1;
+/** Most graphemes of the club's rules. */
+export const clubRulesMax = 20_000;
+
+/** How long a visitor who came by a member's link is remembered as theirs. */
+export const referralSeconds = 30 * daySeconds;
 
 /** While the club has fewer members than this, newcomers start at trust 1. */
 export const youngClubMembers = 50;

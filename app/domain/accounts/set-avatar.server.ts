@@ -1,4 +1,5 @@
 import type { MemberActor } from "#app/domain/core/actor.ts";
+import { demandActive } from "#app/domain/core/demand-active.ts";
 import { DomainError, isDomainError } from "#app/domain/core/errors.ts";
 import { transaction } from "#app/domain/core/transaction.server.ts";
 import { attachMedia } from "#app/domain/media/attach-media.server.ts";
@@ -22,10 +23,10 @@ export async function setAvatar(actor: MemberActor, { bytes }: { bytes: Uint8Arr
 
 /**
  * Takes the actor's avatar away; where there is none nothing changes.
- * @throws DomainError silenced
+ * @throws DomainError silenced, rules_changed
  */
 export async function removeAvatar(actor: MemberActor): Promise<void> {
-  if (actor.standing !== "active") throw new DomainError("silenced", { until: actor.standingUntil ?? undefined });
+  demandActive(actor);
   await transaction(async (tx) => {
     const before = await lockAvatar(tx, actor.id);
     await tx.member.update({ where: { id: actor.id }, data: { avatarMediaId: null } });

@@ -5,6 +5,7 @@ import { transaction } from "#app/domain/core/transaction.server.ts";
 import { now } from "#app/platform/clock.ts";
 import type { Transaction } from "#app/platform/db/client.server.ts";
 import type { SignedIn } from "./admit.server.ts";
+import { currentRulesVersion } from "./club-rules.server.ts";
 import { createMember } from "./create-member.server.ts";
 import { readPhone } from "./read-phone.server.ts";
 import type { SetUpClub } from "./schema.ts";
@@ -32,7 +33,8 @@ async function setUpOnce(tx: Transaction, input: Input, device: Device): Promise
   if (problem) return problem;
   const { clubName, language, timeZone, readers, name, phone } = input;
   const known = await tx.member.findUnique({ where: { phone }, select: signInFields });
-  const member = known ?? (await createMember(tx, { phone, name, locale: language }));
+  const member =
+    known ?? (await createMember(tx, { phone, name, locale: language, rulesVersion: await currentRulesVersion(tx) }));
   await tx.memberRole.create({ data: { memberId: member.id, role: "administrator", createdAt: now() } });
   await tx.club.update({
     where: { id: 1 },

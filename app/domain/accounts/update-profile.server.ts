@@ -1,4 +1,5 @@
 import type { MemberActor } from "#app/domain/core/actor.ts";
+import { demandActive } from "#app/domain/core/demand-active.ts";
 import { DomainError } from "#app/domain/core/errors.ts";
 import { transaction } from "#app/domain/core/transaction.server.ts";
 import { fold } from "#app/platform/persian/fold.ts";
@@ -19,17 +20,17 @@ const readByOthers = {
 
 /**
  * Changes what the actor says about themselves.
- * @throws DomainError silenced (with until) for what others read too, place_unknown
+ * @throws DomainError silenced (with until) and rules_changed for what others read too, place_unknown
  */
 export async function updateProfile(actor: MemberActor, input: UpdateProfile): Promise<void> {
-  const { autoFollow, locale, calendar, birthday, ...words } = input;
-  if (words.province !== "" && !isProvince(words.province)) throw new DomainError("place_unknown", { field: "place" });
-  const said = { ...words, birthday: birthday?.date ?? null, birthCalendar: birthday?.calendar ?? null };
+  const { name, bio, province, city, occupation, interests, birthday, autoFollow, locale, calendar } = input;
+  if (province !== "" && !isProvince(province)) throw new DomainError("place_unknown", { field: "place" });
+  const born = { birthday: birthday?.date ?? null, birthCalendar: birthday?.calendar ?? null };
+  const said = { name, bio, province, city, occupation, interests, ...born };
   await transaction(async (tx) => {
     const before = await tx.member.findUniqueOrThrow({ where: { id: actor.id }, select: readByOthers });
-    if (actor.standing !== "active" && changes(before, said))
-      throw new DomainError("silenced", { until: actor.standingUntil ?? undefined });
-    const data = { ...said, nameFold: fold(words.name), autoFollow, locale, calendar };
+    if (changes(before, said)) demandActive(actor);
+    const data = { ...said, nameFold: fold(name), autoFollow, locale, calendar };
     await tx.member.update({ where: { id: actor.id }, data });
   });
 }

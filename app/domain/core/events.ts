@@ -9,6 +9,8 @@ type LikeFact = { contentKind: ContentKind; contentId: string; memberId: string;
 export type Facts = {
   "member.joined": { memberId: string; imported?: true };
   "member.standing_changed": { memberId: string; from: Standing; to: Standing; tell: boolean };
+  "member.referred": { memberId: string; referrerId: string };
+  "member.removed": { memberId: string; withContent: boolean };
   "member.trust_changed": { memberId: string };
   "club.updated": { changed: string[] };
   "group.rule_changed": { groupId: string };

@@ -1,6 +1,7 @@
 import { getContent } from "#app/domain/content.server.ts";
-import { type Actor, isMember, type MemberActor } from "#app/domain/core/actor.ts";
+import type { Actor, MemberActor } from "#app/domain/core/actor.ts";
 import { clubSettings, getClub } from "#app/domain/core/club.server.ts";
+import { demandActive } from "#app/domain/core/demand-active.ts";
 import { DomainError } from "#app/domain/core/errors.ts";
 import { publish } from "#app/domain/core/publish.server.ts";
 import type { ContentRef } from "#app/domain/core/references.ts";
@@ -16,8 +17,7 @@ import { discussionDefaults } from "./rules.ts";
  * @throws DomainError unauthenticated, silenced, suspended, not_found, own_content, forbidden, likes_today_reached
  */
 export async function likeContent(actor: Actor, ref: ContentRef): Promise<LikeView> {
-  if (!isMember(actor) || actor.standing === "removed") throw new DomainError("unauthenticated");
-  if (actor.standing !== "active") throw new DomainError(actor.standing, { until: actor.standingUntil ?? undefined });
+  demandActive(actor);
   const { authorId, likes, canLike } = await getContent(actor, ref);
   if (authorId === actor.id) throw new DomainError("own_content");
   if (!canLike) throw new DomainError("forbidden");

@@ -1,8 +1,9 @@
 import type { Actor } from "#app/domain/core/actor.ts";
+import { demandActive } from "#app/domain/core/demand-active.ts";
 import { DomainError } from "#app/domain/core/errors.ts";
 import { publish } from "#app/domain/core/publish.server.ts";
 import { transaction } from "#app/domain/core/transaction.server.ts";
-import { demand, demandActive } from "./demand.ts";
+import { demand } from "./demand.ts";
 import { lockPost } from "./lock.server.ts";
 import { can } from "./policy.ts";
 import type { AcceptAnswer } from "./schema.ts";

@@ -1,9 +1,10 @@
 import type { Actor } from "#app/domain/core/actor.ts";
 import { audit } from "#app/domain/core/audit.server.ts";
+import { demandActive } from "#app/domain/core/demand-active.ts";
 import { publish } from "#app/domain/core/publish.server.ts";
 import { transaction } from "#app/domain/core/transaction.server.ts";
 import { now } from "#app/platform/clock.ts";
-import { demand, demandActive } from "./demand.ts";
+import { demand } from "./demand.ts";
 import { lockTopic } from "./lock.server.ts";
 import { can } from "./policy.ts";
 import type { CloseTopic } from "./schema.ts";

@@ -1,5 +1,6 @@
 import type { Actor, MemberActor } from "#app/domain/core/actor.ts";
 import { clubSettings } from "#app/domain/core/club.server.ts";
+import { demandActive } from "#app/domain/core/demand-active.ts";
 import { DomainError } from "#app/domain/core/errors.ts";
 import { publish } from "#app/domain/core/publish.server.ts";
 import { transaction } from "#app/domain/core/transaction.server.ts";
@@ -10,7 +11,6 @@ import { fold } from "#app/platform/persian/fold.ts";
 import { slugify } from "#app/platform/persian/text.ts";
 import { checkPace } from "./check-pace.server.ts";
 import { countTopic } from "./counts.server.ts";
-import { demandActive } from "./demand.ts";
 import { type Body, parseBody } from "./parse-body.server.ts";
 import { can, forumFacts, visibleForums } from "./policy.ts";
 import { forumDefaults, heatAfter } from "./rules.ts";

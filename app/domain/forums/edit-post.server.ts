@@ -1,6 +1,7 @@
 import type { Actor, MemberActor } from "#app/domain/core/actor.ts";
 import { audit } from "#app/domain/core/audit.server.ts";
 import { clubSettings } from "#app/domain/core/club.server.ts";
+import { demandActive } from "#app/domain/core/demand-active.ts";
 import { DomainError } from "#app/domain/core/errors.ts";
 import { publish } from "#app/domain/core/publish.server.ts";
 import { mentions } from "#app/domain/core/rich-text/text.ts";
@@ -10,7 +11,6 @@ import { now } from "#app/platform/clock.ts";
 import { db, type Transaction } from "#app/platform/db/client.server.ts";
 import type { Prisma } from "#prisma/client";
 import { titleColumns } from "./create-topic.server.ts";
-import { demandActive } from "./demand.ts";
 import { toDocument } from "./get-draft.server.ts";
 import { lockTopic } from "./lock.server.ts";
 import { type Body, parseBody } from "./parse-body.server.ts";

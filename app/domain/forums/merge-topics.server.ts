@@ -1,12 +1,13 @@
 import type { Actor, MemberActor } from "#app/domain/core/actor.ts";
 import { audit } from "#app/domain/core/audit.server.ts";
+import { demandActive } from "#app/domain/core/demand-active.ts";
 import { DomainError } from "#app/domain/core/errors.ts";
 import { publish } from "#app/domain/core/publish.server.ts";
 import { transaction } from "#app/domain/core/transaction.server.ts";
 import { now } from "#app/platform/clock.ts";
 import type { Transaction } from "#app/platform/db/client.server.ts";
 import { settleCounts } from "./counts.server.ts";
-import { demand, demandActive } from "./demand.ts";
+import { demand } from "./demand.ts";
 import { type LockedTopic, lockTopics } from "./lock.server.ts";
 import { can } from "./policy.ts";
 import type { MergeTopics } from "./schema.ts";

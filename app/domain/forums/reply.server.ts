@@ -1,5 +1,6 @@
 import type { Actor, MemberActor } from "#app/domain/core/actor.ts";
 import { clubSettings } from "#app/domain/core/club.server.ts";
+import { demandActive } from "#app/domain/core/demand-active.ts";
 import { DomainError } from "#app/domain/core/errors.ts";
 import { publish } from "#app/domain/core/publish.server.ts";
 import type { RichTextDocument } from "#app/domain/core/rich-text/schema.ts";
@@ -9,7 +10,6 @@ import { now } from "#app/platform/clock.ts";
 import { db, type Transaction } from "#app/platform/db/client.server.ts";
 import { uuidv7 } from "#app/platform/ids.ts";
 import { checkPace } from "./check-pace.server.ts";
-import { demandActive } from "./demand.ts";
 import { findQuote } from "./find-quote.server.ts";
 import { type Body, parseBody } from "./parse-body.server.ts";
 import { readablePosts, visibleTopics } from "./policy.ts";

@@ -1,6 +1,6 @@
 import type { Actor } from "#app/domain/core/actor.ts";
+import { demandActive } from "#app/domain/core/demand-active.ts";
 import { transaction } from "#app/domain/core/transaction.server.ts";
-import { demandActive } from "./demand.ts";
 import { restore } from "./restore-post.server.ts";
 import type { RestoreContent } from "./schema.ts";
 

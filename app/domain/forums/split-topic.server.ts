@@ -1,5 +1,6 @@
 import type { Actor, MemberActor } from "#app/domain/core/actor.ts";
 import { audit } from "#app/domain/core/audit.server.ts";
+import { demandActive } from "#app/domain/core/demand-active.ts";
 import { DomainError } from "#app/domain/core/errors.ts";
 import { publish } from "#app/domain/core/publish.server.ts";
 import { transaction } from "#app/domain/core/transaction.server.ts";
@@ -7,7 +8,7 @@ import type { Transaction } from "#app/platform/db/client.server.ts";
 import { uuidv7 } from "#app/platform/ids.ts";
 import { settleCounts } from "./counts.server.ts";
 import { type NewTopic, titleColumns } from "./create-topic.server.ts";
-import { demand, demandActive } from "./demand.ts";
+import { demand } from "./demand.ts";
 import { getForumId } from "./get-forum-id.server.ts";
 import { type LockedTopic, lockTopic } from "./lock.server.ts";
 import { can } from "./policy.ts";

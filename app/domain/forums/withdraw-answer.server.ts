@@ -1,8 +1,9 @@
 import type { Actor, MemberActor } from "#app/domain/core/actor.ts";
+import { demandActive } from "#app/domain/core/demand-active.ts";
 import { publish } from "#app/domain/core/publish.server.ts";
 import { transaction } from "#app/domain/core/transaction.server.ts";
 import type { Transaction } from "#app/platform/db/client.server.ts";
-import { demand, demandActive } from "./demand.ts";
+import { demand } from "./demand.ts";
 import { type LockedPost, lockPost } from "./lock.server.ts";
 import { can } from "./policy.ts";
 import type { AcceptAnswer } from "./schema.ts";

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { type Actor, isMember, type MemberActor } from "#app/domain/core/actor.ts";
 import { clubSettings } from "#app/domain/core/club.server.ts";
+import { demandActive } from "#app/domain/core/demand-active.ts";
 import { DomainError } from "#app/domain/core/errors.ts";
 import { transaction } from "#app/domain/core/transaction.server.ts";
 import { addSeconds, now } from "#app/platform/clock.ts";
@@ -46,10 +47,10 @@ export async function uploadImage(actor: Actor, input: UploadImage): Promise<Med
 
 /**
  * Refuses somebody who may not upload now, before their file is read.
- * @throws DomainError silenced, rate_limited
+ * @throws DomainError silenced, suspended, rules_changed, rate_limited
  */
 export async function checkMayUpload(actor: MemberActor): Promise<void> {
-  if (actor.standing !== "active") throw new DomainError("silenced", { until: actor.standingUntil ?? undefined });
+  demandActive(actor);
   await checkBudget(db, actor, await budget());
 }
 

@@ -1,4 +1,5 @@
-import type { MemberActor } from "#app/domain/core/actor.ts";
+import type { Actor } from "#app/domain/core/actor.ts";
+import { demandActive } from "#app/domain/core/demand-active.ts";
 import { DomainError } from "#app/domain/core/errors.ts";
 import { publish } from "#app/domain/core/publish.server.ts";
 import { transaction } from "#app/domain/core/transaction.server.ts";
@@ -9,9 +10,8 @@ import type { DeclareOwnership } from "./schema.ts";
  * A member says that they own a product, or no longer do. What a purchase proves stays. Saying it twice changes nothing.
  * @throws DomainError not_found, silenced, suspended: others see how many own it
  */
-export async function declareOwnership(actor: MemberActor, { productId, owned }: DeclareOwnership): Promise<void> {
-  if (actor.standing === "removed") throw new DomainError("forbidden");
-  if (actor.standing !== "active") throw new DomainError(actor.standing, { until: actor.standingUntil ?? undefined });
+export async function declareOwnership(actor: Actor, { productId, owned }: DeclareOwnership): Promise<void> {
+  demandActive(actor);
   const memberId = actor.id;
   await transaction(async (tx) => {
     if (owned && !(await tx.product.findUnique({ where: { id: productId }, select: { id: true } })))

@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { CompletenessMeter } from "#app/components/accounts/completeness-meter.tsx";
 import { MemberRelation } from "#app/components/accounts/member-relation.tsx";
 import { MemberSummary } from "#app/components/accounts/member-summary.tsx";
+import { ReferralCard } from "#app/components/accounts/referral-card.tsx";
 import { TopicList } from "#app/components/forums/topic-list.tsx";
 import { FeedLink } from "#app/components/meta/feed-link.tsx";
 import { headMeta } from "#app/components/meta/head-meta.ts";
@@ -15,34 +16,42 @@ import { PageHeading } from "#app/components/ui/page.tsx";
 import { getMember } from "#app/domain/accounts/get-member.server.ts";
 import { getProfile } from "#app/domain/accounts/get-profile.server.ts";
 import { nameOfPlace } from "#app/domain/accounts/places.server.ts";
-import { isMember } from "#app/domain/core/actor.ts";
+import { getReferral } from "#app/domain/accounts/referral.server.ts";
+import { isMember, type MemberActor } from "#app/domain/core/actor.ts";
 import { findBoundary } from "#app/domain/discussion/find-boundary.server.ts";
 import { findFollowing } from "#app/domain/forums/find-following.server.ts";
 import { listTopics } from "#app/domain/forums/list-topics.server.ts";
 import { optionalActor } from "#app/http/actor.server.ts";
 import { languageOf } from "#app/http/language.server.ts";
 import { respond } from "#app/http/respond.server.ts";
-import { draftsPath, memberFeedPath, memberPath, settingsPath } from "#app/paths.ts";
+import { siteOrigin } from "#app/http/site-origin.server.ts";
+import { draftsPath, memberFeedPath, memberPath, referralPath, settingsPath } from "#app/paths.ts";
 
 export const loader = respond(async ({ request, params }: LoaderFunctionArgs) => {
   const actor = await optionalActor(request);
   const member = await getMember(actor, params.member!);
   const after = new URL(request.url).searchParams.get("after");
-  const [topics, following, distance, profile] = await Promise.all([
+  const [topics, following, distance, mine] = await Promise.all([
     member.showsActivity ? listTopics(actor, { list: "latest", authorId: member.id, after }) : null,
     findFollowing(actor, "member", member.id),
     findBoundary(actor, member.id),
-    isMember(actor) && actor.id === member.id ? getProfile(actor) : null,
+    isMember(actor) && actor.id === member.id ? findMine(request, actor) : null,
   ]);
   const place = nameOfPlace(member, await languageOf(request));
   const feed = member.showsActivity ? memberFeedPath(member) : undefined;
   const head = { title: member.name, description: member.bio, path: memberPath(member), feed };
-  return { member, place, topics, following, distance, completeness: profile?.completeness ?? null, head };
+  return { member, place, topics, following, distance, mine, head };
 });
+
+/** What only the member sees on their own page. */
+async function findMine(request: Request, actor: MemberActor) {
+  const [{ completeness }, referral] = await Promise.all([getProfile(actor), getReferral(actor)]);
+  return { completeness, referral: { ...referral, link: siteOrigin(request) + referralPath(referral.code) } };
+}
 
 export default function MemberPage() {
   const t = useTranslations("accounts");
-  const { member, place, topics, following, distance, completeness } = useLoaderData<typeof loader>();
+  const { member, place, topics, following, distance, mine } = useLoaderData<typeof loader>();
   const { me } = usePageData();
   const actions =
     me?.id === member.id ? (
@@ -54,8 +63,9 @@ export default function MemberPage() {
     <>
       <PageHeading title={<bdi>{member.name}</bdi>} actions={actions} />
       <div className="space-y-4">
-        {completeness && <CompletenessMeter completeness={completeness} />}
+        {mine && <CompletenessMeter completeness={mine.completeness} />}
         <MemberSummary member={member} place={place} />
+        {mine && <ReferralCard referral={mine.referral} />}
       </div>
       <h2 className="mt-8 mb-3 text-lg">{t("profileTopics")}</h2>
       <MemberTopics topics={topics} />

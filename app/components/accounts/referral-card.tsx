@@ -1,0 +1,30 @@
+import { useTranslations } from "use-intl";
+import { Card } from "../ui/card.tsx";
+
+type Props = { referral: { code: string; count: number; link: string } };
+
+/** How a member invites others: their link and code, and how many have come by it. */
+export function ReferralCard({ referral }: Props) {
+  const t = useTranslations("profile");
+  return (
+    <Card>
+      <h2 className="text-lg">{t("referralHeading")}</h2>
+      <p className="mt-1 text-text-soft">{t("referralHint")}</p>
+      <dl className="mt-4 space-y-3">
+        <div>
+          <dt className="text-sm text-text-soft">{t("referralLink")}</dt>
+          <dd dir="ltr" className="text-as-page font-medium break-all select-all">
+            {referral.link}
+          </dd>
+        </div>
+        <div>
+          <dt className="text-sm text-text-soft">{t("referralCode")}</dt>
+          <dd dir="ltr" className="text-as-page font-medium select-all">
+            {referral.code}
+          </dd>
+        </div>
+      </dl>
+      <p className="mt-4">{t("referralCount", { count: referral.count })}</p>
+    </Card>
+  );
+}

@@ -1,0 +1,13 @@
+import { type Actor, isMember, type MemberActor } from "./actor.ts";
+import { DomainError } from "./errors.ts";
+
+/**
+ * Goes on only with a member who may write what others read. The silenced read on but change nothing, and so does who
+ * has not agreed to the club's changed rules yet.
+ * @throws DomainError unauthenticated, silenced, suspended, rules_changed
+ */
+export function demandActive(actor: Actor): asserts actor is MemberActor {
+  if (!isMember(actor) || actor.standing === "removed") throw new DomainError("unauthenticated");
+  if (actor.standing !== "active") throw new DomainError(actor.standing, { until: actor.standingUntil ?? undefined });
+  if (actor.mustAgree) throw new DomainError("rules_changed");
+}
