@@ -60,6 +60,23 @@ export const settingsDataPath = () => "/settings/data";
 export const draftsPath = () => "/drafts";
 export const draftPath = (key: string) => `/drafts/${key}`;
 
+export const staffPath = () => "/staff";
+export const staffMembersPath = () => "/staff/members";
+export const staffMemberPath = (member: { id: string }) => `/staff/members/${member.id}`;
+export const staffGroupsPath = () => "/staff/groups";
+export const staffGroupPath = (group: { id: string }) => `/staff/groups/${group.id}`;
+export const staffGroupFilePath = (group: { id: string }) => `/staff/groups/${group.id}/file`;
+export const staffRolesPath = () => "/staff/roles";
+export const staffRolePath = (key: string) => `/staff/roles/${part(key)}`;
+export const staffForumsPath = () => "/staff/forums";
+export const staffForumPath = (id: string) => `/staff/forums/${id}`;
+export const staffSectionPath = (id: string) => `/staff/sections/${id}`;
+export const staffProductsPath = () => "/staff/products";
+export const staffProductPath = (slug: string) => `/staff/products/${part(slug)}`;
+export const staffClubPath = () => "/staff/club";
+export const staffRulesPath = () => "/staff/rules";
+export const staffAuditPath = () => "/staff/audit";
+
 /** Where signing in leads back to. */
 export const signInPath = (to?: string) => withReturn("/sign-in", to);
 export const passwordPath = (to?: string) => withReturn("/sign-in/password", to);

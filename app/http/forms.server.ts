@@ -83,9 +83,13 @@ export async function submit<Schema extends z.ZodType, Result>(
   }
 }
 
+/** What is typed anew each time: it does not go back over the line, nor into the page. */
+const neverGivenBack = new Set(["password", "code"]);
+
 function typed(form: FormData): FormState["values"] {
   const texts = new Map<string, string[]>();
   for (const [name, value] of form) {
+    if (neverGivenBack.has(name)) continue;
     if (!texts.has(name)) texts.set(name, []);
     if (typeof value === "string") texts.get(name)!.push(value);
   }

@@ -4,6 +4,7 @@ import { toProblem } from "#app/domain/core/form-state.ts";
 import { log } from "#app/platform/log.server.ts";
 import { failedForDatabase } from "./away.server.ts";
 import { passGate } from "./gate.server.ts";
+import { explainRefusal, leadToEnrolment } from "./held-back.server.ts";
 import { countRefusal } from "./refusal-metrics.server.ts";
 import { requestContext } from "./request-context.server.ts";
 import { refusalHeaders, statusOf } from "./status.ts";
@@ -23,7 +24,9 @@ export function respond<A extends Arguments, T>(answer: (args: A) => Promise<T>)
     } catch (error) {
       if (isDomainError(error)) {
         countRefusal(error);
-        throw data(toProblem(error), { status: statusOf(error), headers: refusalHeaders(error) });
+        const refusal = await explainRefusal(args.request, error);
+        leadToEnrolment(args.request, refusal);
+        throw data(toProblem(refusal), { status: statusOf(refusal), headers: refusalHeaders(refusal) });
       }
       if (!(error instanceof Response)) logBug(error, args.request);
       throw error;
@@ -49,7 +52,7 @@ export function respondJson<A extends Arguments>(
       if (error instanceof Response) return error;
       if (isDomainError(error)) {
         countRefusal(error);
-        return refuse(args.request, error);
+        return refuse(args.request, await explainRefusal(args.request, error));
       }
       logBug(error, args.request);
       return problemResponse(error);

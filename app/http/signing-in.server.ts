@@ -1,6 +1,7 @@
 import { redirectDocument } from "@remix-run/node";
 import type { Admitted } from "#app/domain/accounts/admit.server.ts";
-import { secondFactorPath } from "#app/paths.ts";
+import type { Verified } from "#app/domain/accounts/verify-code.server.ts";
+import { changeSecondFactorPath, joinPath, secondFactorPath } from "#app/paths.ts";
 import { firstFactorCookie, joiningCookie, languageCookie, readCookie, sessionCookie } from "./cookies.server.ts";
 import { languageOf } from "./language.server.ts";
 import { requestContext } from "./request-context.server.ts";
@@ -36,7 +37,14 @@ export async function signedIn(request: Request, to: string, admitted: Admitted)
   headers.append("Set-Cookie", await joiningCookie.serialize("", { maxAge: 0 }));
   if (admitted.locale && !(await readCookie(languageCookie, request)))
     headers.append("Set-Cookie", await languageCookie.serialize(admitted.locale));
-  return redirectDocument(finished ? to : secondFactorPath(to), { status: 303, headers });
+  const next = !finished ? secondFactorPath(to) : admitted.mustEnrol ? changeSecondFactorPath() : to;
+  return redirectDocument(next, { status: 303, headers });
+}
+
+/** A member is let in; a newcomer goes on to choose a name. */
+export async function welcome(request: Request, to: string, verified: Verified): Promise<Response> {
+  if (!("joining" in verified)) return signedIn(request, to, verified);
+  return leadOn(joinPath(to), await joiningCookie.serialize(verified.joining));
 }
 
 /** Leads on with a cookie to set. */

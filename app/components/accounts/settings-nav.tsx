@@ -1,15 +1,17 @@
 import { NavLink } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { settingsDataPath, settingsPath, settingsPrivacyPath } from "#app/paths.ts";
+import { settingsDataPath, settingsPath, settingsPrivacyPath, settingsSignInPath } from "#app/paths.ts";
 import { classNames } from "../ui/class-names.ts";
 import { PageHeading } from "../ui/page.tsx";
 
 /** Top of every page of settings: its heading, and the way to the others. */
 export function SettingsNav() {
   const accounts = useTranslations("accounts");
+  const signIn = useTranslations("signIn");
   const t = useTranslations("profile");
   const tabs = [
     { to: settingsPath(), label: accounts("profileHeading") },
+    { to: settingsSignInPath(), label: signIn("settingsTab") },
     { to: settingsPrivacyPath(), label: t("privacyTitle") },
     { to: settingsDataPath(), label: t("dataTitle") },
   ];

@@ -1,10 +1,17 @@
 import type { Transaction } from "#app/platform/db/client.server.ts";
+import { staffNeedSecondFactor } from "./find-actor.server.ts";
 import { makeProof } from "./proof.server.ts";
 import { secondFactorSeconds } from "./rules.ts";
 import { type Device, type OpenedSession, openSession, refuseStanding, type SigningIn } from "./session.server.ts";
 
 /** A member is signed in. */
-export type SignedIn = { session: OpenedSession; memberId: string; locale: string | null };
+export type SignedIn = {
+  session: OpenedSession;
+  memberId: string;
+  locale: string | null;
+  /** Staff who have to set up a second factor before they can use their permissions. */
+  mustEnrol?: boolean;
+};
 
 /** A member is signed in, or has to give a second factor first and carries the proof of the first until then. */
 export type Admitted = SignedIn | { secondFactor: string; locale: string | null };
@@ -16,7 +23,15 @@ export type Admitted = SignedIn | { secondFactor: string; locale: string | null 
  */
 export async function admit(tx: Transaction, member: SigningIn, device: Device, strong = false): Promise<Admitted> {
   const { id: memberId, locale, totpSince } = member;
-  if (strong || !totpSince) return { session: await openSession(tx, member, device, strong), memberId, locale };
+  if (strong || !totpSince) {
+    const session = await openSession(tx, member, device, strong);
+    return { session, memberId, locale, mustEnrol: !strong && (await isHeldBack(tx, memberId)) };
+  }
   await refuseStanding(tx, member);
   return { secondFactor: makeProof("first-factor", { memberId }, secondFactorSeconds), locale };
+}
+
+async function isHeldBack(tx: Transaction, memberId: string): Promise<boolean> {
+  if (!(await staffNeedSecondFactor())) return false;
+  return (await tx.memberRole.findFirst({ where: { memberId }, select: { role: true } })) !== null;
 }

@@ -6,7 +6,11 @@ import { code } from "./schema.ts";
 const phone = z.string().max(100, fail("phone_unreadable"));
 const email = z.string().max(500, fail("mail_unreadable"));
 
+/** A form that is only a button. */
+export const NoInput = z.object({});
+
 export const ConfirmIdentity = z.object({ code });
+export type ConfirmIdentity = z.output<typeof ConfirmIdentity>;
 
 export const RequestPhone = z.object({ phone });
 export type RequestPhone = z.output<typeof RequestPhone>;

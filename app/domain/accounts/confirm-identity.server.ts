@@ -28,7 +28,7 @@ export async function ownTarget(memberId: string, database: Database = db): Prom
  * @throws DomainError code_sent_recently, codes_paused, sms_not_sent, mail_not_sent
  */
 export async function requestConfirmation(actor: MemberActor, origin: CodeRequestOrigin): Promise<{ expiresAt: Date }> {
-  return sendCode({ target: await ownTarget(actor.id), purpose: "confirm", field: "" }, origin);
+  return sendCode({ target: await ownTarget(actor.id), purpose: "confirm", field: "address" }, origin);
 }
 
 /**

@@ -16,3 +16,8 @@ export async function endSession(actor: MemberActor, input: { sessionId: string 
   const { count } = await db.session.deleteMany({ where: { id: input.sessionId, memberId: actor.id } });
   if (count === 0) throw new DomainError("not_found");
 }
+
+/** Ends all of the actor's sessions but the one that asks. */
+export async function endOtherSessions(actor: MemberActor, sessionId: string | null): Promise<void> {
+  await db.session.deleteMany({ where: { memberId: actor.id, id: { not: sessionKey(sessionId ?? "") } } });
+}

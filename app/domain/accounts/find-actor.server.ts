@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
 import type { Actor, MemberActor } from "#app/domain/core/actor.ts";
+import { clubSettings } from "#app/domain/core/club.server.ts";
 import { addSeconds, now } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db/client.server.ts";
 import type { Prisma } from "#prisma/client";
 import { currentRulesVersion } from "./club-rules.server.ts";
 import { toCalendar } from "./profile-rows.ts";
 import { permissionsOfRoles } from "./rights.server.ts";
-import { sessionSeconds, sessionTouchSeconds, standingAt } from "./rules.ts";
+import { accountDefaults, sessionSeconds, sessionTouchSeconds, standingAt } from "./rules.ts";
 
 /** What an actor is made of. */
 export const actorFields = {
@@ -38,13 +39,24 @@ export function sessionKey(sessionId: string): string {
 export async function findActorBySession(sessionId: string): Promise<Actor | null> {
   const session = await db.session.findUnique({
     where: { id: sessionKey(sessionId) },
-    select: { expiresAt: true, lastSeenAt: true, member: { select: actorFields } },
+    select: { expiresAt: true, lastSeenAt: true, strong: true, member: { select: actorFields } },
   });
   if (!session || session.expiresAt <= now()) return null;
   const actor = await toActor(session.member);
   if (actor.standing === "suspended" || actor.standing === "removed") return null;
   if (session.lastSeenAt <= addSeconds(now(), -sessionTouchSeconds)) await touchSession(sessionId, actor.id);
-  return actor;
+  return session.strong ? actor : withoutSecondFactor(actor);
+}
+
+/** Where the club wants a second factor of staff, a session without one carries no permission. */
+async function withoutSecondFactor(actor: MemberActor): Promise<MemberActor> {
+  if (actor.permissions.size === 0 || !(await staffNeedSecondFactor())) return actor;
+  return { ...actor, permissions: new Set(), mustEnrol: true };
+}
+
+/** Whether the club lets staff use their permissions only where a second factor was given. */
+export async function staffNeedSecondFactor(): Promise<boolean> {
+  return (await clubSettings("accounts", accountDefaults)).staffNeedSecondFactor;
 }
 
 async function touchSession(sessionId: string, memberId: string): Promise<void> {

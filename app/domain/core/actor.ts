@@ -21,6 +21,10 @@ export type Actor = {
   avatarMediaId?: string | null;
   /** The club's rules have changed since the member agreed to them: reading goes on, writing waits. */
   mustAgree?: boolean;
+  /** No member but the club itself: a program with a system token. It may read what everyone in the club reads. */
+  integration?: true;
+  /** Staff who hold no permission in this session because the club wants a second factor of them. */
+  mustEnrol?: boolean;
 };
 
 /** A signed-in actor. */

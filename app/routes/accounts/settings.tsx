@@ -1,4 +1,4 @@
-import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
+import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { z } from "zod";
@@ -7,13 +7,10 @@ import { CompletenessMeter } from "#app/components/accounts/completeness-meter.t
 import { OwnedProducts } from "#app/components/accounts/owned-products.tsx";
 import { ProfileForm } from "#app/components/accounts/profile-form.tsx";
 import { SavedNote } from "#app/components/accounts/saved-note.tsx";
-import { SessionList } from "#app/components/accounts/session-list.tsx";
 import { SettingsNav } from "#app/components/accounts/settings-nav.tsx";
 import { headMeta } from "#app/components/meta/head-meta.ts";
 import { Card } from "#app/components/ui/card.tsx";
-import { endSession } from "#app/domain/accounts/end-session.server.ts";
 import { getProfile } from "#app/domain/accounts/get-profile.server.ts";
-import { listSessions } from "#app/domain/accounts/list-sessions.server.ts";
 import { listProvinces } from "#app/domain/accounts/places.server.ts";
 import { UpdateProfile } from "#app/domain/accounts/profile-schema.ts";
 import { removeAvatar, setAvatar } from "#app/domain/accounts/set-avatar.server.ts";
@@ -26,7 +23,7 @@ import { fileTooLarge } from "#app/domain/media/upload-image.server.ts";
 import { declareOwnership } from "#app/domain/products/declare-ownership.server.ts";
 import { DeclareOwnership } from "#app/domain/products/schema.ts";
 import { requireActor } from "#app/http/actor.server.ts";
-import { languageCookie, readCookie, sessionCookie } from "#app/http/cookies.server.ts";
+import { languageCookie } from "#app/http/cookies.server.ts";
 import { readForm, submit } from "#app/http/forms.server.ts";
 import { languageOf, wordsFor } from "#app/http/language.server.ts";
 import { respond } from "#app/http/respond.server.ts";
@@ -45,7 +42,6 @@ export const loader = respond(async ({ request }: LoaderFunctionArgs) => {
   return {
     profile: await getProfile(actor),
     provinces: listProvinces(await languageOf(request)),
-    sessions: await listSessions(actor, await readCookie(sessionCookie, request)),
     saved: new URL(request.url).searchParams.has("saved"),
     head: { title: t("settingsTitle"), path: settingsPath(), hidden: true },
   };
@@ -63,9 +59,6 @@ export const action = respond(async ({ request }: ActionFunctionArgs) => {
       });
     case "remove-avatar":
       return submit(request, noFields, () => removeAvatar(actor), { form, goTo: savedPath });
-    case "end-session":
-      await endSession(actor, { sessionId: String(form.get("sessionId")) });
-      throw redirect(settingsPath(), 303);
     case "disown":
       return submit(request, DeclareOwnership, (input) => declareOwnership(actor, input), { form, goTo: settingsPath });
     default:
@@ -97,7 +90,7 @@ function saveProfile(request: Request, actor: MemberActor, form: FormData) {
 export default function Settings() {
   const t = useTranslations("accounts");
   const profileWords = useTranslations("profile");
-  const { profile, provinces, sessions, saved } = useLoaderData<typeof loader>();
+  const { profile, provinces, saved } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   return (
     <div className="max-w-2xl space-y-6">
@@ -115,10 +108,6 @@ export default function Settings() {
       <Card>
         <h2 className="mb-2 text-lg">{profileWords("productsHeading")}</h2>
         <OwnedProducts products={profile.products} />
-      </Card>
-      <Card>
-        <h2 className="mb-2 text-lg">{t("sessionsHeading")}</h2>
-        <SessionList sessions={sessions} />
       </Card>
     </div>
   );

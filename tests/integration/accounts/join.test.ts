@@ -57,7 +57,7 @@ describe("joining", () => {
   it("does not let a proof in after its number was suspended", async () => {
     const token = await proveNumber();
     await makeMember({ phone, standing: "suspended" });
-    await expect(joinAs(token)).rejects.toMatchObject({ code: "account_closed" });
+    await expect(joinAs(token)).rejects.toMatchObject({ code: "suspended" });
   });
 
   it("refuses a proof after a quarter of an hour", async () => {

@@ -138,9 +138,12 @@ describe("members who may not sign in", () => {
     expect(await verify(await askCode(phone))).toHaveProperty("session");
   });
 
-  it.each(["removed", "suspended"] as const)("keeps a member out who is %s for good", async (standing) => {
+  it.each([
+    ["removed", "account_closed"],
+    ["suspended", "suspended"],
+  ] as const)("keeps a member out who is %s for good", async (standing, refusal) => {
     await makeMember({ phone, standing });
     const code = await askCode(phone);
-    await expect(verify(code)).rejects.toMatchObject({ code: "account_closed" });
+    await expect(verify(code)).rejects.toMatchObject({ code: refusal });
   });
 });
