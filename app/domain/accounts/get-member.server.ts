@@ -26,7 +26,7 @@ type MemberRow = Prisma.MemberGetPayload<{ select: typeof memberFields }>;
  */
 export async function getMember(actor: Actor, memberId: string): Promise<MemberView> {
   const { readers } = await getClub();
-  if (readers === "members" && !isMember(actor)) throw new DomainError("unauthenticated");
+  if (readers === "members" && !isMember(actor) && !actor.integration) throw new DomainError("unauthenticated");
   const row = isUuid(memberId) ? await db.member.findUnique({ where: { id: memberId }, select: memberFields }) : null;
   if (!row || row.standing === "removed") throw new DomainError("not_found");
   const shown = visibleFields(actor, row.id, readPrivacy(row.privacy));

@@ -8,7 +8,10 @@ import { visibleForums } from "./policy.ts";
  * @throws DomainError not_found
  */
 export async function getForumId(database: Database, actor: Actor, id: string): Promise<string> {
-  const forum = await database.forum.findFirst({ where: { AND: [{ id }, visibleForums(actor)] }, select: { id: true } });
+  const forum = await database.forum.findFirst({
+    where: { AND: [{ id }, visibleForums(actor)] },
+    select: { id: true },
+  });
   if (!forum) throw new DomainError("not_found", { field: "forumId" });
   return forum.id;
 }

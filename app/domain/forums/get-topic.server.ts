@@ -1,11 +1,11 @@
 import type { Actor } from "#app/domain/core/actor.ts";
 import { DomainError } from "#app/domain/core/errors.ts";
-import { isRowNumber } from "#app/domain/core/references.ts";
+import { isRowNumber, isUuid } from "#app/domain/core/references.ts";
 import { db } from "#app/platform/db/client.server.ts";
 import { excerpt } from "#app/platform/persian/text.ts";
 import { countUnreadPosts } from "./count-unread.server.ts";
 import { findMovedTopic } from "./find-moved-topic.server.ts";
-import type { Person } from "./find-people.server.ts";
+import { findPeople, type Person } from "./find-people.server.ts";
 import { findTopicSurroundings, type Surroundings } from "./find-topic-surroundings.server.ts";
 import { selectPosts, type TopicPosition } from "./list-topic-posts.server.ts";
 import { visibleTopics } from "./policy.ts";
@@ -33,7 +33,7 @@ export async function getTopic(
   seq: number,
   position: TopicPosition = {},
 ): Promise<TopicPage | { movedTo: TopicPlace }> {
-  const topic = await selectTopic(viewer, seq);
+  const topic = isRowNumber(seq) ? await selectTopic(viewer, { seq }) : null;
   if (!topic) {
     const movedTo = await findMovedTopic(viewer, seq);
     if (!movedTo) throw new DomainError("not_found");
@@ -54,11 +54,25 @@ export async function getTopic(
   };
 }
 
+/**
+ * A topic by itself, for programs.
+ * @throws DomainError not_found, also for what the viewer may not read
+ */
+export async function getTopicView(viewer: Actor, id: string): Promise<TopicView> {
+  const topic = isUuid(id) ? await selectTopic(viewer, { id }) : null;
+  if (!topic) throw new DomainError("not_found");
+  const [surroundings, reads, people] = await Promise.all([
+    findTopicSurroundings(viewer, id),
+    countUnreadPosts(viewer, [id]),
+    findPeople(viewer, [topic.authorId, topic.lastPosterId]),
+  ]);
+  return viewTopic(viewer, topic, { surroundings, read: reads.get(id), people });
+}
+
 type TopicRow = NonNullable<Awaited<ReturnType<typeof selectTopic>>>;
 
-function selectTopic(viewer: Actor, seq: number) {
-  if (!isRowNumber(seq)) return Promise.resolve(null);
-  return db.topic.findFirst({ where: { AND: [{ seq }, visibleTopics(viewer)] }, select: topicViewFields });
+function selectTopic(viewer: Actor, by: { seq: number } | { id: string }) {
+  return db.topic.findFirst({ where: { AND: [by, visibleTopics(viewer)] }, select: topicViewFields });
 }
 
 function viewTopic(

@@ -36,7 +36,7 @@ export type Words = { body?: string | undefined; bodyJson?: string | object | un
 
 type InWords<Input> = Omit<Input, keyof Words> & Words;
 
-const Reason = z
+export const Reason = z
   .string(fail("reason_missing"))
   .transform((reason) => cleanText(reason))
   .refine((reason) => countLetters(reason) > 0, fail("reason_missing"))
@@ -117,6 +117,17 @@ export type FeatureTopic = z.output<typeof FeatureTopic>;
 
 export const RenameTopic = z.object({ topicId: id, title: Title, reason: optionalReason });
 export type RenameTopic = z.output<typeof RenameTopic>;
+
+/** Some changes to a topic, of those a program asks for together; what is left out stays as it is. */
+export const topicChanges = {
+  title: Title.optional(),
+  closed: z.boolean().optional(),
+  pinned: z.boolean().optional(),
+  featured: z.boolean().optional(),
+  reason: Reason.optional(),
+};
+const ChangeTopic = z.object({ topicId: id, ...topicChanges });
+export type ChangeTopic = z.output<typeof ChangeTopic>;
 
 export const MoveTopic = z.object({ topicId: id, forumId: id, reason: optionalReason });
 export type MoveTopic = z.output<typeof MoveTopic>;

@@ -35,5 +35,5 @@ export async function findActorByToken(token: string): Promise<TokenCaller | nul
 /** An integration is no member: it reads what is open to everyone in the club, and does what its scopes allow. */
 function toIntegration(name: string, scopes: ReadonlySet<Scope>): Actor {
   const permissions = new Set([...scopes].flatMap((scope) => systemPermissions[scope] ?? []));
-  return { ...guest, name, permissions };
+  return { ...guest, name, permissions, integration: true };
 }

@@ -36,8 +36,8 @@ export async function attachImage(tx: Transaction, actor: Actor, id: string | un
 }
 
 /** Who did it, for the audit log, where it was no member. */
-export function integration({ id, name }: Actor): { integration?: string } {
-  return id === null ? { integration: name } : {};
+export function integration(actor: Actor): { integration?: string } {
+  return actor.integration ? { integration: actor.name } : {};
 }
 
 /** Refuses a shop's code that another product has, on its own field. */

@@ -2,18 +2,18 @@ import { type Actor, holds, isMember } from "#app/domain/core/actor.ts";
 import { DomainError } from "#app/domain/core/errors.ts";
 import { visibleForums } from "#app/domain/forums/policy.ts";
 import { db } from "#app/platform/db/client.server.ts";
-import type { Prisma } from "#prisma/client";
 import { findImageUrls } from "./list-product-cards.server.ts";
 import { rateProducts } from "./rate-products.server.ts";
-import { type ProductView, productCardFields } from "./views.ts";
+import { type ProductView, productCardFields, toFeatures } from "./views.ts";
 
 /**
  * A product with its forum, rating and owners, as far as the viewer may read.
+ * @param named its slug, or its id
  * @throws DomainError not_found
  */
-export async function getProduct(viewer: Actor, slug: string): Promise<ProductView> {
+export async function getProduct(viewer: Actor, named: string | { id: string }): Promise<ProductView> {
   const row = await db.product.findUnique({
-    where: { slug },
+    where: typeof named === "string" ? { slug: named } : named,
     select: { ...productCardFields, description: true, features: true, sku: true },
   });
   if (!row) throw new DomainError("not_found");
@@ -24,7 +24,7 @@ export async function getProduct(viewer: Actor, slug: string): Promise<ProductVi
     findOwnership(viewer, row.id),
     findImageUrls([row.imageMediaId]),
   ]);
-  const { id, name, nameEn, category, description, imageMediaId } = row;
+  const { id, slug, name, nameEn, category, description, imageMediaId } = row;
   const manage = holds(viewer, "products.manage");
   return {
     ...{ id, slug, name, nameEn, category, description, imageMediaId, forum, owners, mine },
@@ -58,13 +58,4 @@ async function findOwnership(viewer: Actor, productId: string): Promise<ProductV
     select: { verifiedAt: true },
   });
   return { declared: row !== null, verified: row !== null && row.verifiedAt !== null };
-}
-
-/** The stored pairs; whatever else got into the column is left out. */
-function toFeatures(json: Prisma.JsonValue): [string, string][] {
-  if (!Array.isArray(json)) return [];
-  return json.flatMap((pair): [string, string][] => {
-    const [name, value] = Array.isArray(pair) ? pair : [];
-    return typeof name === "string" && typeof value === "string" ? [[name, value]] : [];
-  });
 }

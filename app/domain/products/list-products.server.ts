@@ -1,7 +1,6 @@
 import type { Actor } from "#app/domain/core/actor.ts";
 import { DomainError } from "#app/domain/core/errors.ts";
-import type { Page } from "#app/domain/core/paging.ts";
-import { isUuid } from "#app/domain/core/references.ts";
+import { decodeCursor, encodeCursor, type Page } from "#app/domain/core/paging.ts";
 import { db } from "#app/platform/db/client.server.ts";
 import type { Prisma } from "#prisma/client";
 import { findProductIds } from "./find-product-ids.server.ts";
@@ -15,22 +14,25 @@ export type ProductList = {
   q?: string | undefined;
   /** Where the page before ended: its `next`. */
   after?: string | null | undefined;
+  limit?: number;
 };
 
 /**
  * A page of the catalogue by name, or what a search in it finds. Retired products are left out.
  * @throws DomainError position_malformed
  */
-export async function listProducts(viewer: Actor, { category, q, after }: ProductList): Promise<Page<ProductCard>> {
-  if (q?.trim()) return { items: await searchProducts(viewer, q, category), next: null };
+export async function listProducts(viewer: Actor, wanted: ProductList): Promise<Page<ProductCard>> {
+  const { category, q, after, limit = productsPageSize } = wanted;
+  if (q?.trim()) return { items: await searchProducts(viewer, q, wanted), next: null };
   const found = await db.product.findMany({
-    where: { retiredAt: null, ...(category && { category }), ...(after && (await behind(after))) },
+    where: { retiredAt: null, ...(category && { category }), ...(await behind(after, nameOf(wanted))) },
     orderBy: [{ name: "asc" }, { id: "asc" }],
-    take: productsPageSize + 1,
+    take: limit + 1,
     select: productCardFields,
   });
-  const rows = found.slice(0, productsPageSize);
-  const next = found.length > productsPageSize ? (rows.at(-1)?.id ?? null) : null;
+  const rows = found.slice(0, limit);
+  const last = rows.at(-1);
+  const next = found.length > limit && last ? encodeCursor({ value: 0, id: last.id }, nameOf(wanted)) : null;
   return { items: await listProductCards(viewer, rows), next };
 }
 
@@ -45,8 +47,12 @@ export async function listCategories(): Promise<CategoryView[]> {
   return groups.map((group) => ({ name: group.category, count: group._count }));
 }
 
-async function searchProducts(viewer: Actor, question: string, category?: string): Promise<ProductCard[]> {
-  const ids = await findProductIds(question, { limit: searchMax, ...(category && { category }) });
+/** The catalogue, or one category of it, as a list of its own. */
+const nameOf = ({ category }: ProductList) => `products:${category ?? ""}`;
+
+async function searchProducts(viewer: Actor, question: string, list: ProductList): Promise<ProductCard[]> {
+  const { category, limit = searchMax } = list;
+  const ids = await findProductIds(question, { limit: Math.min(limit, searchMax), ...(category && { category }) });
   const rows = await db.product.findMany({ where: { id: { in: ids } }, select: productCardFields });
   return listProductCards(
     viewer,
@@ -55,8 +61,10 @@ async function searchProducts(viewer: Actor, question: string, category?: string
 }
 
 /** Products that come after one in the order of names: the name is looked up, so that a cursor stays short. */
-async function behind(id: string): Promise<Prisma.ProductWhereInput> {
-  const last = isUuid(id) ? await db.product.findUnique({ where: { id }, select: { name: true } }) : null;
-  if (!last) throw new DomainError("position_malformed");
+async function behind(after: string | null | undefined, list: string): Promise<Prisma.ProductWhereInput> {
+  const id = decodeCursor(after, list)?.id;
+  if (!id) return {};
+  const last = await db.product.findUnique({ where: { id }, select: { name: true } });
+  if (!last) throw new DomainError("position_malformed", { field: "after" });
   return { OR: [{ name: { gt: last.name } }, { name: last.name, id: { gt: id } }] };
 }

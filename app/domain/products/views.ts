@@ -69,3 +69,12 @@ export function toProductCard(row: ProductCardRow, { imageUrl, rating, forum }: 
     forum: forum ? { slug: forum.slug, topicCount: forum.topicCount, lastPostAt: forum.lastPostAt } : null,
   };
 }
+
+/** The stored pairs; whatever else got into the column is left out. */
+export function toFeatures(json: Prisma.JsonValue): [string, string][] {
+  if (!Array.isArray(json)) return [];
+  return json.flatMap((pair): [string, string][] => {
+    const [name, value] = Array.isArray(pair) ? pair : [];
+    return typeof name === "string" && typeof value === "string" ? [[name, value]] : [];
+  });
+}

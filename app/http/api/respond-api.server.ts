@@ -4,6 +4,7 @@ import { DomainError, isDomainError } from "#app/domain/core/errors.ts";
 import { answerOnce, type KeptAnswer } from "#app/domain/integrations/answer-once.server.ts";
 import { apiRoot, conditional, toAnswer, unconditional } from "./answer.server.ts";
 import { type Caller, demandLeave, findCaller } from "./caller.server.ts";
+import { readIfMatch } from "./if-match.ts";
 import { checkParts, parseBody, queryFields, readBody } from "./input.server.ts";
 import { allowed, type Match, matcher } from "./match.ts";
 import type { Operation } from "./operation.ts";
@@ -90,12 +91,4 @@ async function run(
   });
   const ifMatch = readIfMatch(request.headers.get("If-Match"));
   return toAnswer(operation, await operation.run({ actor: caller.actor, ...asked, ifMatch }));
-}
-
-/** The revision that an ETag of ours names. */
-function readIfMatch(header: string | null): number | null {
-  if (header === null || header.trim() === "*") return null;
-  const [, revision] = /^"r(\d{1,9})-[\w-]+"$/.exec(header.trim()) ?? [];
-  if (!revision) throw new DomainError("precondition_failed");
-  return Number(revision);
 }

@@ -32,7 +32,9 @@ export const pageOf = <Item extends z.ZodType>(item: Item) =>
   z.object({ items: z.array(item), next: z.string().nullable() });
 
 /** A member as everybody sees them. */
-export const memberCard = z.object({ id: uuid, name: z.string(), avatarUrl: z.string().nullable() });
+export const memberCard = z
+  .object({ id: uuid, name: z.string(), avatarUrl: z.string().nullable() })
+  .meta({ id: "MemberCard" });
 
 /** The two forms of a text: as it is typed into a textarea, or as the editor's document. */
 export const words = {
