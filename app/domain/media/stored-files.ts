@@ -1,4 +1,4 @@
-import type { StoredFiles } from "#app/platform/backup/write-backup.server.ts";
+import type { StoredFiles } from "#app/platform/backup/stored-files.server.ts";
 import { renditionPlaces } from "./rules.ts";
 
 /** Every file that the club's rows speak of: what a backup carries and the doctor looks for. */

@@ -21,10 +21,8 @@ import {
   type Snapshot,
   tableBytes,
 } from "./snapshot.server.ts";
+import { keysOfFiles, type StoredFiles } from "./stored-files.server.ts";
 import { packEnd, packEntry } from "./tar.ts";
-
-/** Which files belong to the rows of a snapshot: a query and what each of its rows names. */
-export type StoredFiles = { query: string; keysOf(row: Record<string, unknown>): string[] };
 
 export type BackupOptions = {
   /** A path; `-` is stdout. */
@@ -147,7 +145,7 @@ class ArchiveWriter {
     const tally = startTally();
     let missingFiles = 0;
     let bytes = 0;
-    for await (const key of this.#keys()) {
+    for await (const key of keysOfFiles(this.#snapshot.client, this.#options.files)) {
       const found = await findFile(key);
       if (!found) {
         missingFiles += 1;
@@ -160,16 +158,6 @@ class ArchiveWriter {
     }
     const { rows: count, sha256 } = tally.end();
     return { files: { count, bytes, sha256 }, missingFiles };
-  }
-
-  async *#keys(): AsyncGenerator<string> {
-    const { client } = this.#snapshot;
-    await client.query(`DECLARE stored_files NO SCROLL CURSOR FOR ${this.#options.files.query}`);
-    for (;;) {
-      const { rows } = await client.query<Record<string, unknown>>("FETCH 1000 FROM stored_files");
-      if (rows.length === 0) return;
-      for (const row of rows) yield* this.#options.files.keysOf(row);
-    }
   }
 }
 

@@ -41,7 +41,7 @@ export async function* readCsv(
     for await (const { record, info } of rows as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
       const breaks = record.join("").split("\n").length - 1;
       lines = info.lines;
-      if (record.some((cell) => cell.trim() !== "")) yield { number: lines - breaks, cells: record };
+      if (record.some((cell) => cell.trim() !== "")) yield { number: lines - breaks, cells: record.map(withoutGuard) };
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
@@ -53,6 +53,11 @@ const reasons: Partial<Record<string, "quote_not_closed" | "row_too_long">> = {
   CSV_QUOTE_NOT_CLOSED: "quote_not_closed",
   CSV_MAX_RECORD_SIZE: "row_too_long",
 };
+
+/** The apostrophe that our export puts before what looks like a formula. */
+function withoutGuard(cell: string): string {
+  return cell.replace(/^'(?=[=+@\t\r-])/, "");
+}
 
 async function peek(text: AsyncGenerator<string>): Promise<{ beginning: string; whole: AsyncGenerator<string> }> {
   const { value: beginning = "" } = await text.next();
