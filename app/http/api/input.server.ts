@@ -29,10 +29,15 @@ export async function readBody(request: Request): Promise<Uint8Array> {
 /**
  * The value of a body. What is no JSON is malformed syntax, so 400 (RFC 9110 §15.5.1); what is JSON of the wrong shape
  * is told apart as 422. No body at all is an empty object.
- * @throws DomainError json_malformed
+ * @throws DomainError json_malformed, invalid for anything but an object
  */
 export function parseBody(bytes: Uint8Array): unknown {
-  if (bytes.length === 0) return {};
+  const value = bytes.length === 0 ? {} : parseJson(bytes);
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) return value;
+  throw new Refusal("invalid", { errors: { body: "invalid" } });
+}
+
+function parseJson(bytes: Uint8Array): unknown {
   try {
     const text = utf8.decode(bytes);
     return JSON.parse(text, unstorable.test(text) ? (_key, value: unknown) => storable(value) : undefined);
@@ -74,9 +79,9 @@ export function checkParts<Name extends string>(parts: Record<Name, Part>): Reco
     for (const issue of result.error?.issues ?? []) found.push(...read(issue, value));
   }
   if (found.length === 0) return checked as Record<Name, unknown>;
-  const errors: FieldErrors = {};
-  for (const { field, code } of found) errors[field] ??= code;
-  const alone = Object.keys(errors).length === 1 ? found[0] : undefined;
+  const first = new Map(found.toReversed().map(({ field, code }) => [field, code]));
+  const alone = first.size === 1 ? found[0] : undefined;
+  const errors: FieldErrors = Object.fromEntries(first);
   throw new Refusal(alone?.code ?? "invalid", { errors, details: { values: alone?.values } });
 }
 

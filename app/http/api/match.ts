@@ -29,7 +29,10 @@ export function matcher(operations: readonly Operation[]): (path: string) => Mat
 
 /** Letters sort behind the colon, so that of two that fit the one with the word comes first. */
 function fits(segments: string[], asked: string[]): boolean {
-  return segments.length === asked.length && segments.every((part, at) => part.startsWith(":") || part === asked[at]);
+  return (
+    segments.length === asked.length &&
+    segments.every((part, at) => (part.startsWith(":") ? asked[at] !== "" : part === asked[at]))
+  );
 }
 
 /** The methods an address answers, for the Allow header (RFC 9110 §10.2.1). */

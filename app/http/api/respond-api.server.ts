@@ -2,6 +2,7 @@ import { hash } from "node:crypto";
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { DomainError, isDomainError } from "#app/domain/core/errors.ts";
 import { answerOnce, type KeptAnswer } from "#app/domain/integrations/answer-once.server.ts";
+import { requestContext } from "#app/http/request-context.server.ts";
 import { apiRoot, conditional, toAnswer, unconditional } from "./answer.server.ts";
 import { type Caller, demandLeave, findCaller } from "./caller.server.ts";
 import { readIfMatch } from "./if-match.ts";
@@ -34,6 +35,7 @@ async function answer(request: Request, match: (path: string) => Match | null, h
   if (request.method === "OPTIONS") return new Response(null, { status: 204, headers: { Allow } });
   const operation = found.operations.get(request.method === "HEAD" ? "GET" : request.method);
   if (!operation) return refuse(new Refusal("method_not_allowed", { headers: { Allow } }), headers);
+  requestContext().route = apiRoot + operation.path;
   const caller = await findCaller(request).catch((error: unknown) => refuse(error, headers));
   await countRequest(caller.id, headers);
   demandLeave(caller, operation);
