@@ -4,6 +4,7 @@ import { StartError } from "#app/platform/start-error.ts";
 import { adminCreate } from "./admin-create.ts";
 import { backup } from "./backup.ts";
 import { type Command, type ExitCode, exitCodes, UsageError } from "./command.ts";
+import { doctor } from "./doctor.ts";
 import { exportAll } from "./export.ts";
 import { commandHelp, generalHelp } from "./help.ts";
 import { importForums } from "./import-forums.ts";
@@ -11,7 +12,16 @@ import { importMembers } from "./import-members.ts";
 import { importProducts } from "./import-products.ts";
 import { restore } from "./restore.ts";
 
-const commands: Command[] = [adminCreate, importForums, importMembers, importProducts, exportAll, backup, restore];
+const commands: Command[] = [
+  adminCreate,
+  importForums,
+  importMembers,
+  importProducts,
+  exportAll,
+  backup,
+  restore,
+  doctor,
+];
 
 async function main(words: string[]): Promise<ExitCode> {
   if (words.length === 0) throw new UsageError("No command was given.");

@@ -40,6 +40,29 @@ export function smtpMailer({ url, from, tls = {} }: SmtpSettings): Mailer {
 }
 
 /**
+ * Whether a mail server would take mail of ours: connects and signs in, and sends nothing.
+ * @returns null when it would; else a word for what went wrong, without the password
+ */
+export async function tryMailServer(
+  { url, tls = {} }: Omit<SmtpSettings, "from">,
+  signal: AbortSignal,
+): Promise<string | null> {
+  const connection = new SMTPConnection(optionsOf(url, tls));
+  const broken = Promise.withResolvers<never>();
+  connection.on("error", broken.reject);
+  signal.addEventListener("abort", () => broken.reject({ code: "ETIMEDOUT" }), { once: true });
+  try {
+    await Promise.race([broken.promise, signIn(connection, new URL(url))]);
+    connection.quit();
+    return null;
+  } catch (error) {
+    connection.close();
+    const { code, responseCode } = error as Failure;
+    return [code, responseCode].filter(Boolean).join(" ") || "unknown";
+  }
+}
+
+/**
  * Without a password, and where TLS was not asked for, the line is encrypted if the server can, whoever it says it is
  * (RFC 7435): a relay on the same machine has no certificate that anybody signed.
  */
@@ -60,11 +83,14 @@ function optionsOf(url: string, tls: ConnectionOptions) {
 
 type Envelope = { from: string; to: string };
 
-async function converse(connection: SMTPConnection, server: URL, envelope: Envelope, message: Readable): Promise<void> {
-  const { username, password } = server;
+async function signIn(connection: SMTPConnection, { username, password }: URL): Promise<void> {
   await step((done) => connection.connect(done));
   const credentials = { user: decodeURIComponent(username), pass: decodeURIComponent(password) };
   if (username) await step((done) => connection.login({ credentials }, done));
+}
+
+async function converse(connection: SMTPConnection, server: URL, envelope: Envelope, message: Readable): Promise<void> {
+  await signIn(connection, server);
   await step((done) => connection.send(envelope, message, done));
 }
 

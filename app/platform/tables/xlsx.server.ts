@@ -7,7 +7,7 @@ import type { ReadProgress } from "./read-lines.server.ts";
 
 /** A workbook is held in memory whole; a larger table is better kept as CSV. */
 const packedMaxBytes = 64 * 1024 * 1024;
-const unpackedMaxBytes = 256 * 1024 * 1024;
+const unpackedMaxBytes = 128 * 1024 * 1024;
 
 /**
  * The rows of a workbook's first sheet, as text: numbers with all their digits, days as YYYY-MM-DD.
