@@ -7,7 +7,7 @@ import type { PasswordSignIn } from "./password-schema.ts";
 import { limitedAddress, tryLimits } from "./rules.ts";
 import { type Device, signInFields } from "./session.server.ts";
 import { mailWays, readMail } from "./target.server.ts";
-import { countTries, forgetTries } from "./tries.server.ts";
+import { countTries, forgetOneTry, forgetTries } from "./tries.server.ts";
 
 /** The device that asks, and its address, which limits count by. */
 export type From = Device & { ip: string };
@@ -29,6 +29,7 @@ export async function signInWithPassword({ email, password }: PasswordSignIn, fr
   return transaction(async (tx) => {
     const admitted = await letIn(tx, known, from);
     await forgetTries(tx, limits.ofAccount);
+    await forgetOneTry(tx, limits.ofAddress);
     return admitted;
   });
 }

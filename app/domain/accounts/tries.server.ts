@@ -45,3 +45,10 @@ async function pauseEnds(tx: Transaction, { subject, most, seconds }: TryLimit):
 export async function forgetTries(tx: Transaction, limits: TryLimit[]): Promise<void> {
   await tx.signInTry.deleteMany({ where: { subject: { in: limits.map(({ subject }) => kept(subject)) } } });
 }
+
+/** Takes back the newest try that was counted against a limit, of somebody whose try was right. */
+export async function forgetOneTry(tx: Transaction, { subject }: TryLimit): Promise<void> {
+  await tx.$executeRaw`
+    DELETE FROM "SignInTry" WHERE id = (
+      SELECT id FROM "SignInTry" WHERE subject = ${kept(subject)} ORDER BY "createdAt" DESC, id DESC LIMIT 1)`;
+}
