@@ -3,8 +3,8 @@ import { decodeCursor, encodeCursor, type Page, toPage } from "#app/domain/core/
 import { db } from "#app/platform/db/client.server.ts";
 import type { Prisma } from "#prisma/client";
 import { getWebhook } from "./list-webhooks.server.ts";
-import { deliveriesPageSize } from "./webhook-rules.ts";
-import { type DeliveryState, type DeliveryView, deliveryFields, toDeliveryView } from "./webhook-views.ts";
+import { type DeliveryState, deliveriesPageSize } from "./webhook-rules.ts";
+import { type DeliveryView, deliveryFields, toDeliveryView } from "./webhook-views.ts";
 
 export type DeliveryList = {
   webhookId: string;

@@ -12,6 +12,7 @@ const like = ["contentKind", "contentId", "memberId", "authorId"] as const;
  */
 export const publicFacts = {
   "member.joined": ["memberId"],
+  "member.removed": ["memberId", "withContent"],
   "member.standing_changed": ["memberId", "from", "to"],
   "product.created": ["productId", "forumId"],
   "product.updated": ["productId"],

@@ -15,6 +15,8 @@ export const scopes = [
   "activity:read",
   "notifications:read",
   "notifications:write",
+  "webhooks:read",
+  "webhooks:write",
 ] as const;
 
 export type Scope = (typeof scopes)[number];
@@ -30,4 +32,6 @@ export function isScope(text: string): text is Scope {
  */
 export const systemPermissions: Partial<Record<Scope, readonly Permission[]>> = {
   "products:write": ["products.manage"],
+  "webhooks:read": ["integrations.manage"],
+  "webhooks:write": ["integrations.manage"],
 };

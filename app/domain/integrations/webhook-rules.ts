@@ -6,6 +6,10 @@ export const webhooksMax = 10;
 export const webhookAddressMax = 2_000;
 export const webhookDescriptionMax = 200;
 export const deliveriesPageSize = 50;
+/** What can become of a message. */
+export const deliveryStates = ["waiting", "delivered", "dead"] as const;
+export type DeliveryState = (typeof deliveryStates)[number];
+
 /** Most messages that are sent again at a time. */
 export const replayMax = 1_000;
 /** What a message is called that tells of nothing. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { fail } from "#app/domain/core/form-state.ts";
 import { cleanName, countGraphemes, hasBidiControls } from "#app/platform/persian/text.ts";
-import { isPublicFact, type PublicFactKind } from "./public-facts.ts";
+import { publicFactKinds } from "./public-facts.ts";
 import { webhookAddressMax, webhookDescriptionMax } from "./webhook-rules.ts";
 
 const address = z
@@ -20,29 +20,29 @@ const description = z
     fail("text_too_long", { max: webhookDescriptionMax }),
   );
 
-const kind = z.string().transform((text, context): PublicFactKind => {
-  if (isPublicFact(text)) return text;
-  context.addIssue({ code: "custom", message: fail("fact_unknown") });
-  return z.NEVER;
-});
-
 const kinds = z
-  .array(kind)
+  .array(z.enum(publicFactKinds, fail("fact_unknown")))
   .min(1, fail("facts_missing"))
   .transform((list) => [...new Set(list)]);
 
-export const CreateWebhook = z.object({ address, description: description.default(""), kinds });
-export type CreateWebhook = z.output<typeof CreateWebhook>;
+/** The fields of a new webhook. */
+export const newWebhookFields = { address, description: description.default(""), kinds };
 
-/** What is left out stays as it is. */
-export const UpdateWebhook = z.object({
+/** The fields that can be changed; what is left out stays as it is. */
+export const webhookChanges = {
   address: address.optional(),
   description: description.optional(),
   kinds: kinds.optional(),
   disabled: z.boolean().optional(),
-});
+};
+
+export const CreateWebhook = z.object(newWebhookFields);
+export type CreateWebhook = z.output<typeof CreateWebhook>;
+
+export const UpdateWebhook = z.object(webhookChanges);
 export type UpdateWebhook = z.output<typeof UpdateWebhook>;
 
 /** `immediately` ends the secret before at once, as after a leak; otherwise both sign for a while. */
-export const RotateSecret = z.object({ immediately: z.boolean().default(false) });
+export const rotation = { immediately: z.boolean().default(false) };
+export const RotateSecret = z.object(rotation);
 export type RotateSecret = z.output<typeof RotateSecret>;

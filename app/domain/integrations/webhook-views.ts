@@ -1,4 +1,5 @@
 import type { Prisma } from "#prisma/client";
+import type { DeliveryState } from "./webhook-rules.ts";
 
 /** A webhook as who manages integrations sees it; its secret is shown once, when it is made. */
 export type WebhookView = {
@@ -16,8 +17,6 @@ export type WebhookView = {
   waiting: number;
   dead: number;
 };
-
-export type DeliveryState = "waiting" | "delivered" | "dead";
 
 /** One message and how it went. */
 export type DeliveryView = {

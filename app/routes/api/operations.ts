@@ -7,6 +7,7 @@ import { notificationOperations } from "./v1/notifications.ts";
 import { postOperations } from "./v1/posts.ts";
 import { productOperations } from "./v1/products.ts";
 import { topicOperations } from "./v1/topics.ts";
+import { webhookOperations } from "./v1/webhooks.ts";
 
 /** Everything programs can ask of the club; the documentation has the same order. */
 export const operations: readonly Operation[] = [
@@ -18,4 +19,5 @@ export const operations: readonly Operation[] = [
   ...likeOperations,
   ...activityOperations,
   ...notificationOperations,
+  ...webhookOperations,
 ];

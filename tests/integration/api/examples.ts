@@ -1,6 +1,8 @@
+import { createWebhook } from "#app/domain/integrations/create-webhook.server.ts";
+import { sendTestEvent } from "#app/domain/integrations/send-test-event.server.ts";
 import { addSeconds, hourSeconds, now } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db/client.server.ts";
-import { makeMember, makeStaff } from "#tests/factories/accounts.ts";
+import { asActor, makeMember, makeStaff } from "#tests/factories/accounts.ts";
 import { makeForum, makeProduct, makeTopic } from "#tests/factories/forums.ts";
 import { makeToken } from "./server.ts";
 
@@ -18,6 +20,7 @@ export type ExampleClub = {
   topic: Started;
   own: Started;
   product: { id: string };
+  webhook: { id: string; deliveryId: string };
 };
 
 /** A call of each operation that is answered with success, by its name. */
@@ -52,12 +55,28 @@ export const examples: Record<string, (club: ExampleClub) => Example> = {
   listActivity: () => ({ path: "/activity" }),
   listNotifications: () => ({ path: "/notifications" }),
   markNotificationsRead: () => ({ path: "/notifications/read", json: { all: true } }),
+  listWebhooks: () => ({ path: "/webhooks" }),
+  createWebhook: () => ({
+    path: "/webhooks",
+    json: { address: "https://93.184.216.34/hook", description: "CRM", kinds: ["member.joined", "topic.created"] },
+  }),
+  getWebhook: ({ webhook }) => ({ path: `/webhooks/${webhook.id}` }),
+  changeWebhook: ({ webhook }) => ({ path: `/webhooks/${webhook.id}`, json: { disabled: true } }),
+  deleteWebhook: ({ webhook }) => ({ path: `/webhooks/${webhook.id}` }),
+  rotateWebhookSecret: ({ webhook }) => ({
+    path: `/webhooks/${webhook.id}/rotate-secret`,
+    json: { immediately: true },
+  }),
+  testWebhook: ({ webhook }) => ({ path: `/webhooks/${webhook.id}/test` }),
+  listWebhookDeliveries: ({ webhook }) => ({ path: `/webhooks/${webhook.id}/deliveries?state=waiting` }),
+  replayDelivery: ({ webhook }) => ({ path: `/webhooks/${webhook.id}/deliveries/${webhook.deliveryId}/replay` }),
+  replayDeadDeliveries: ({ webhook }) => ({ path: `/webhooks/${webhook.id}/replay-dead` }),
 };
 
-/** Makes that club: I manage products, somebody else wrote a topic and mentioned me. */
+/** Makes that club: I manage products and integrations, somebody else wrote a topic and mentioned me. */
 export async function makeExampleClub(): Promise<ExampleClub> {
   const [me, author, forum, product] = await Promise.all([
-    makeStaff("manager"),
+    makeStaff("manager", "integrator"),
     makeMember(),
     makeForum(),
     makeProduct(),
@@ -65,7 +84,7 @@ export async function makeExampleClub(): Promise<ExampleClub> {
   const topic = await makeTopic({ forumId: forum.id, authorId: author.id, productIds: [product.id] });
   const own = await makeTopic({ forumId: forum.id, authorId: me.id, createdAt: addSeconds(now(), -hourSeconds) });
   await tell(me, author, topic);
-  return { me, token: await makeToken(me), forum, topic, own, product };
+  return { me, token: await makeToken(me), forum, topic, own, product, webhook: await makeWebhook(me) };
 }
 
 async function tell(me: { id: string }, author: { id: string }, topic: Started): Promise<void> {
@@ -77,4 +96,12 @@ async function tell(me: { id: string }, author: { id: string }, topic: Started):
   ];
   await db.notification.create({ data: { eventId, memberId: me.id, kind: "mention", actorId: author.id, ...post } });
   await db.activity.create({ data: { eventId, kind: "topic.created", actorId: author.id, ...about } });
+}
+
+/** An address by number, so that no name server is asked. */
+async function makeWebhook(me: { id: string }): Promise<ExampleClub["webhook"]> {
+  const actor = await asActor(me);
+  const input = { address: "https://93.184.216.34/", description: "", kinds: ["member.joined" as const] };
+  const { webhook } = await createWebhook(actor, input);
+  return { id: webhook.id, ...(await sendTestEvent(actor, webhook.id)) };
 }
