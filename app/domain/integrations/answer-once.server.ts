@@ -2,6 +2,7 @@ import { DomainError } from "#app/domain/core/errors.ts";
 import { accompanied } from "#app/domain/core/transaction.server.ts";
 import { addSeconds, now } from "#app/platform/clock.ts";
 import { db, type Transaction } from "#app/platform/db/client.server.ts";
+import { seal, unseal } from "#app/platform/secret.server.ts";
 import { answerKeptSeconds, answerPatienceSeconds } from "./rules.ts";
 
 /** An answer as it goes over the wire. */
@@ -18,6 +19,9 @@ const doneWithoutAnswer = 0;
 
 const inHandSeconds = 1;
 
+/** Answers are sealed: one may hold a secret that is told once. */
+const sealPurpose = "kept answer";
+
 /**
  * Answers a keyed request once, however often and at however many processes it arrives; the same request again gets the
  * first answer. The claim is confirmed inside the transaction of the deed, so that of two who believe they are the first only
@@ -29,8 +33,8 @@ export async function answerOnce(
   request: KeyedRequest,
   answer: () => Promise<KeptAnswer>,
 ): Promise<{ answer: KeptAnswer; replayed: boolean }> {
-  const claim = await claimAnswer(request);
-  if (!claim) return { answer: await findAnswer(request), replayed: true };
+  const claim = (await begin(request)) ?? (await takeOver(request));
+  if (!("claimedAt" in claim)) return { answer: claim, replayed: true };
   try {
     const first = await accompanied((tx) => confirm(tx, claim), answer);
     await keep(claim, first);
@@ -41,29 +45,41 @@ export async function answerOnce(
   }
 }
 
-/** Null when the request was claimed before and still is. One statement settles a race. */
-async function claimAnswer({ callerId, key, requestHash }: KeyedRequest): Promise<Claim | null> {
-  const at = now();
-  const [dead, old] = [addSeconds(at, -answerPatienceSeconds), addSeconds(at, -answerKeptSeconds)];
-  const claimed = await db.$executeRaw`
-    INSERT INTO "IdempotentAnswer" AS known ("callerId", key, "requestHash", "createdAt")
-    VALUES (${callerId}, ${key}, ${requestHash}, ${at}::timestamptz)
-    ON CONFLICT ("callerId", key) DO UPDATE
-      SET "requestHash" = excluded."requestHash", "createdAt" = excluded."createdAt", status = NULL, headers = '{}', body = ''
-      WHERE known."createdAt" <= ${old}::timestamptz
-        OR (known.status IS NULL AND known."createdAt" <= ${dead}::timestamptz
-          AND known."requestHash" = excluded."requestHash")`;
-  return claimed > 0 ? { callerId, key, claimedAt: at } : null;
+/** Claims a request that nobody claimed before: one statement settles a race. */
+async function begin({ callerId, key, requestHash }: KeyedRequest): Promise<Claim | null> {
+  const claimedAt = now();
+  const { count } = await db.idempotentAnswer.createMany({
+    data: [{ callerId, key, requestHash, createdAt: claimedAt }],
+    skipDuplicates: true,
+  });
+  return count > 0 ? { callerId, key, claimedAt } : null;
 }
 
-async function findAnswer({ callerId, key, requestHash }: KeyedRequest): Promise<KeptAnswer> {
+/** The first answer to a request that was claimed before, or the claim itself where that has run out. */
+async function takeOver({ callerId, key, requestHash }: KeyedRequest): Promise<Claim | KeptAnswer> {
+  const claimedAt = now();
   const known = await db.idempotentAnswer.findUnique({ where: { callerId_key: { callerId, key } } });
-  const until = addSeconds(now(), inHandSeconds);
-  if (!known) throw new DomainError("idempotency_in_hand", { until }); // refused just now: the key is free again
-  if (known.requestHash !== requestHash) throw new DomainError("idempotency_key_reused");
-  if (known.status === null) throw new DomainError("idempotency_in_hand", { until });
-  if (known.status === doneWithoutAnswer) throw new DomainError("idempotency_answer_lost");
-  return { status: known.status, headers: known.headers as Record<string, string>, body: known.body };
+  if (!known) throw inHand(); // refused just now: the key is free again
+  const isOld = known.createdAt <= addSeconds(claimedAt, -answerKeptSeconds);
+  if (known.requestHash !== requestHash && !isOld) throw new DomainError("idempotency_key_reused");
+  const isDead = known.createdAt <= addSeconds(claimedAt, -answerPatienceSeconds);
+  if (isOld || (isDead && known.status === null)) {
+    const { count } = await db.idempotentAnswer.updateMany({
+      where: { callerId, key, createdAt: known.createdAt, status: known.status },
+      data: { requestHash, createdAt: claimedAt, status: null, headers: {}, body: "" },
+    });
+    if (count === 0) throw inHand();
+    return { callerId, key, claimedAt };
+  }
+  if (known.status === doneWithoutAnswer && isDead) throw new DomainError("idempotency_answer_lost");
+  if (!known.status) throw inHand();
+  const body = unseal(sealPurpose, known.body);
+  if (body === null) throw new DomainError("idempotency_answer_lost");
+  return { status: known.status, headers: known.headers as Record<string, string>, body };
+}
+
+function inHand(): DomainError {
+  return new DomainError("idempotency_in_hand", { until: addSeconds(now(), inHandSeconds) });
 }
 
 /** Marks the deed as done in its own transaction, or ends that where somebody else took the claim over. */
@@ -72,11 +88,12 @@ async function confirm(tx: Transaction, { callerId, key, claimedAt }: Claim): Pr
     where: { callerId, key, createdAt: claimedAt, OR: [{ status: null }, { status: doneWithoutAnswer }] },
     data: { status: doneWithoutAnswer },
   });
-  if (count === 0) throw new DomainError("idempotency_in_hand", { until: addSeconds(now(), inHandSeconds) });
+  if (count === 0) throw inHand();
 }
 
 async function keep({ callerId, key, claimedAt }: Claim, answer: KeptAnswer): Promise<void> {
-  await db.idempotentAnswer.updateMany({ where: { callerId, key, createdAt: claimedAt }, data: answer });
+  const data = { ...answer, body: seal(sealPurpose, answer.body) };
+  await db.idempotentAnswer.updateMany({ where: { callerId, key, createdAt: claimedAt }, data });
 }
 
 /** What broke off for another reason than a refusal may be done, and then its mark stays. */
