@@ -4,29 +4,15 @@ import { afterAll, beforeAll } from "vitest";
 import type { MemberActor } from "#app/domain/core/actor.ts";
 import { createToken } from "#app/domain/integrations/create-token.server.ts";
 import { scopes as allScopes, type Scope } from "#app/domain/integrations/scopes.ts";
-import { newHealth } from "#app/http/health.server.ts";
-import { createListener } from "#app/http/listener.server.ts";
-import { loader as openApi } from "#app/routes/api/openapi.ts";
-import { action, loader } from "#app/routes/api/v1.ts";
 import { type Answer, ask } from "#tests/integration/http/ask.ts";
-
-/** The site's own listener in front of the routes of the API, as the build puts them together. */
-export function apiListener() {
-  const health = { ...newHealth([]), phase: "running" as const };
-  const pages = (request: Request): Promise<Response> => {
-    const args = { request, params: {}, context: {} };
-    if (new URL(request.url).pathname === "/api/v1/openapi.json") return openApi(args);
-    return ["GET", "HEAD", "OPTIONS"].includes(request.method) ? loader(args) : action(args);
-  };
-  return createListener({ health, files: (_request, _response, next) => next(), pages });
-}
+import { apiListener } from "./listener.ts";
 
 type Sent = {
   method?: string;
   token?: string | undefined;
   headers?: Record<string, string>;
   json?: unknown;
-  body?: string;
+  body?: string | Buffer;
 };
 
 /** JSON as tests look into it. */
