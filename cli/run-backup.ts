@@ -15,36 +15,30 @@ export async function runBackup({ operands: [file = ""], options }: Given): Prom
   if (target !== "-" && existsSync(target) && !options.force)
     throw new StartError(`${file} is there already.`, "Name another file, or give --force to write over it.");
   const progress = startProgress();
-  const started = performance.now();
-  const seconds = () => Math.max((performance.now() - started) / 1000, 0.001);
   const written = await withDatabase((url) => {
-    const onProgress = (part: string, done: number, about: number) =>
-      progress.show(
-        `${part} · ${megabytes(done)} of about ${megabytes(about)} MB · ${megabytes(done / seconds())} MB/s`,
-      );
-    return writeBackup(url, {
-      target,
-      files: storedFiles,
-      version,
-      withSecret: !options["without-secret"],
-      onProgress,
-    });
+    const started = performance.now();
+    const onProgress = (part: string, done: number, about: number) => {
+      const seconds = Math.max((performance.now() - started) / 1000, 0.001);
+      progress.show(`${part} · ${megabytes(done)} of about ${megabytes(about)} MB · ${megabytes(done / seconds)} MB/s`);
+    };
+    const withSecret = !options["without-secret"];
+    return writeBackup(url, { target, files: storedFiles, version, withSecret, onProgress });
   });
   progress.clear();
   await rememberBackup(written.manifest.createdAt);
   const say = target === "-" ? console.error : console.log; // stdout is the backup itself
-  say(options.json ? asJson(written, seconds()) : asText(file, written, seconds()));
-  return exitCodes.done;
+  say(options.json ? asJson(written) : asText(file, written));
+  return written.manifest.missingFiles > 0 ? exitCodes.partly : exitCodes.done;
 }
 
-function asJson({ manifest, fileBytes, contentBytes }: WrittenBackup, seconds: number): string {
+function asJson({ manifest, fileBytes, contentBytes, seconds }: WrittenBackup): string {
   const { createdAt, tables, jobs, files, missingFiles, secret } = manifest;
   const rows = tables.reduce((sum, table) => sum + table.rows, 0);
   const counts = { tables: tables.length, rows, jobs: jobs.rows, files: files.count, missingFiles };
   return JSON.stringify({ createdAt, ...counts, secretIsIn: secret.isKept, fileBytes, contentBytes, seconds });
 }
 
-function asText(file: string, { manifest, fileBytes, contentBytes }: WrittenBackup, seconds: number): string {
+function asText(file: string, { manifest, fileBytes, contentBytes, seconds }: WrittenBackup): string {
   const { tables, jobs, files, missingFiles, secret } = manifest;
   const rows = tables.reduce((sum, table) => sum + table.rows, 0);
   return [

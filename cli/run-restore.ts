@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { createInterface } from "node:readline/promises";
 import { getClub } from "#app/domain/core/club.server.ts";
+import { storedFiles } from "#app/domain/media/stored-files.ts";
 import type { Manifest } from "#app/platform/backup/manifest.ts";
 import { checkBackup, restoreBackup } from "#app/platform/backup/restore-backup.server.ts";
 import { secretForBackup } from "#app/platform/secret.server.ts";
@@ -24,7 +25,7 @@ export async function runRestore({ operands: [file = ""], options }: Given): Pro
   const mayReplace = async () => options.replace === true && (options.yes === true || (await isTyped(progress.clear)));
   const manifest = options.check
     ? await checkBackup(path, onProgress)
-    : await withDatabase((url) => restoreBackup(url, path, { inhabited, mayReplace, onProgress }));
+    : await withDatabase((url) => restoreBackup(url, path, { inhabited, mayReplace, files: storedFiles, onProgress }));
   progress.clear();
   const seconds = (performance.now() - started) / 1000;
   const isOtherSecret = !options.check && manifest.secret.fingerprint !== secretForBackup().fingerprint;

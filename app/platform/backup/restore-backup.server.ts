@@ -2,19 +2,22 @@ import { finished } from "node:stream/promises";
 import { Client } from "pg";
 import { type CopyStreamQuery, from } from "pg-copy-streams";
 import { applyMigrations, migrationLock } from "#app/platform/db/migrate.server.ts";
-import { putFile } from "#app/platform/files.server.ts";
+import { putFile, removeFile } from "#app/platform/files.server.ts";
 import { bringSecret } from "#app/platform/secret.server.ts";
 import { StartError } from "#app/platform/start-error.ts";
 import type { Manifest, TableSummary } from "./manifest.ts";
 import { newer, type Part, readParts, verifyBackup } from "./read-backup.server.ts";
 import { findScripts, putChecksBack, rebuildTables, setSequence, takeChecksAway } from "./rebuild.server.ts";
 import { jobColumns, quoted } from "./snapshot.server.ts";
+import { keysOfFiles, type StoredFiles } from "./stored-files.server.ts";
 
 export type RestoreOptions = {
   /** Tables that are empty in a club where nobody is yet. */
   inhabited: readonly string[];
   /** Asked when the club is not empty; without a yes nothing is changed. */
   mayReplace: () => Promise<boolean>;
+  /** The files of the club that is replaced go with it. */
+  files: StoredFiles;
   onProgress?: (part: string, read: number, size: number) => void;
 };
 
@@ -46,12 +49,14 @@ export async function restoreBackup(databaseUrl: string, path: string, options: 
     const isEmpty = await isEmptyClub(client, options.inhabited);
     if (!isEmpty && !(await options.mayReplace())) throw notEmpty();
     await client.query("BEGIN");
+    const outdated = new Set(isEmpty ? [] : await Array.fromAsync(keysOfFiles(client, options.files)));
     await client.query("SET LOCAL lock_timeout = '10s'; SET LOCAL client_encoding = 'UTF8'");
     await rebuildTables(client, scripts).catch(refuseBusy);
-    const secret = await fill(client, path, manifest, options);
+    const { secret, keys } = await fill(client, path, manifest, options);
     if (secret && isEmpty) bringSecret(secret);
     await client.query("COMMIT");
     if (secret && !isEmpty) bringSecret(secret);
+    for (const key of outdated.difference(keys)) await removeFile(key);
   } finally {
     await client.end(); // which also undoes what was not committed
   }
@@ -94,18 +99,22 @@ function refuseBusy(error: unknown): never {
   });
 }
 
-/** Fills the empty tables; answers the secret that came along. */
-async function fill(client: Client, path: string, manifest: Manifest, options: RestoreOptions): Promise<string | null> {
+/** Fills the empty tables; answers the secret that came along and the keys of the files. */
+async function fill(client: Client, path: string, manifest: Manifest, options: RestoreOptions) {
   const taken = await takeChecksAway(client);
   const tables = new Map(manifest.tables.map((table) => [table.name, table]));
   const copy = new CopyIn(client);
-  let secret: string | null = null;
+  const keys = new Set<string>();
+  let secret = "";
   let at = "";
   const put = async (part: Part) => {
     at = part.kind === "table" ? part.name : part.kind;
     if (part.kind === "table") return copy.add(copyTableSql(tables.get(part.name)!), part.content);
     if (part.kind === "jobs") return copy.add(await copyJobsSql(client, copy), part.content);
-    if (part.kind === "file") return putFile(part.key, part.content);
+    if (part.kind === "file") {
+      keys.add(part.key);
+      return putFile(part.key, part.content);
+    }
     secret = part.content.toString("utf8");
   };
   for await (const part of readParts(path, (read, size) => options.onProgress?.(at, read, size))) await put(part);
@@ -113,7 +122,7 @@ async function fill(client: Client, path: string, manifest: Manifest, options: R
   await requeueJobs(client);
   await putChecksBack(client, taken);
   for (const sequence of manifest.sequences) await setSequence(client, sequence);
-  return secret;
+  return { secret, keys };
 }
 
 function copyTableSql({ name, columns }: TableSummary): string {

@@ -35,7 +35,8 @@ export type BackupOptions = {
   onProgress?: (part: string, done: number, about: number) => void;
 };
 
-export type WrittenBackup = { manifest: Manifest; fileBytes: number; contentBytes: number };
+/** What was written, before and after compression, and how long it took to read, pack and put it on the disk. */
+export type WrittenBackup = { manifest: Manifest; contentBytes: number; fileBytes: number; seconds: number };
 
 /**
  * Writes all of the club as it is at one moment into one file: every table, the jobs not yet done, the sequences and
@@ -43,6 +44,7 @@ export type WrittenBackup = { manifest: Manifest; fileBytes: number; contentByte
  * @throws StartError when it cannot be written
  */
 export async function writeBackup(databaseUrl: string, options: BackupOptions): Promise<WrittenBackup> {
+  const started = performance.now();
   const snapshot = await openSnapshot(databaseUrl);
   const archive = new ArchiveWriter(snapshot, options);
   let fileBytes = 0;
@@ -61,7 +63,8 @@ export async function writeBackup(databaseUrl: string, options: BackupOptions): 
   } finally {
     await snapshot.end();
   }
-  return { manifest: archive.manifest!, fileBytes, contentBytes: archive.contentBytes };
+  const seconds = (performance.now() - started) / 1000;
+  return { manifest: archive.manifest!, contentBytes: archive.contentBytes, fileBytes, seconds };
 }
 
 /** A name is given to a file that is on the disk for good; what is cut off leaves nothing behind. */

@@ -1,9 +1,11 @@
-import { rmSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, rmSync, statSync } from "node:fs";
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
 import { afterAll, afterEach, expect, test, vi } from "vitest";
 import type { MemberActor } from "#app/domain/core/actor.ts";
 import { createTopic } from "#app/domain/forums/create-topic.server.ts";
 import { reply } from "#app/domain/forums/reply.server.ts";
+import { renditionPlaces } from "#app/domain/media/rules.ts";
 import { uploadImage } from "#app/domain/media/upload-image.server.ts";
 import { setClock } from "#app/platform/clock.ts";
 import { asActor, makeMember } from "#tests/factories/accounts.ts";
@@ -113,12 +115,20 @@ test("a club that is not empty is replaced only when that is said, and then whol
   await run(source, ["backup", file]);
   const target = await elsewhere();
   await inDatabase(target.url, () => makeTopic({ title: "آنچه می‌رود" }));
+  const old = join(target.dataDir, "files", renditionPlaces({ key: "a".repeat(22), widths: [320] })[0]!);
+  await mkdir(dirname(old), { recursive: true });
+  await writeFile(old, "a picture of the old club");
+  const owned = `INSERT INTO "Media" (id, "ownerId", key, width, height, bytes, widths)
+    SELECT gen_random_uuid(), id, '${"a".repeat(22)}', 320, 200, 1, '{320}' FROM "Member"`;
+  await rowsIn(target.url, owned);
   const before = await digestsOf(target.url);
   const refused = await run(target, ["restore", file], 3);
   expect(refused.stderr).toContain("This club is not empty");
   expect((await run(target, ["restore", file, "--replace"], 2)).stderr).toContain("--yes");
   expect(await digestsOf(target.url)).toEqual(before);
+  expect(existsSync(old)).toBe(true);
   await run(target, ["restore", file, "--replace", "--yes"]);
+  expect(existsSync(old)).toBe(false);
   expect(await digestsOf(target.url)).toEqual(await digestsOf(source.url));
   expect(await rowsIn(target.url, `SELECT title FROM "Topic"`)).toEqual([{ title: "آنچه می‌ماند" }]);
 });

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { requestCode } from "#app/domain/accounts/request-code.server.ts";
+import { makeWorkbook } from "#tests/factories/workbook.ts";
 import { emptyClub, rowsIn, temporaryFile } from "#tests/integration/imports/import-file.ts";
 import { runClubCommand, startClubCommand } from "#tests/setup/club-command.ts";
 import { inDatabase } from "#tests/setup/database.ts";
@@ -98,6 +99,22 @@ test("members who are there stay as they are; --update changes what the file say
   await importInto(url, await table("09123456780,علی,,,,,,"));
   const taken = await importInto(url, await table("09123456780,علی,,z@example.com,,,,"), "--update");
   expect(taken.summary.errors).toEqual([{ line: 2, column: "email", reason: "conflict" }]);
+});
+
+test("a workbook whose numbers lost their zeros is read as it was meant", async () => {
+  const url = await emptyClub();
+  const workbook = makeWorkbook([
+    ["نام", "موبایل", "تاریخ تولد"],
+    ["زهرا", { number: "9123456789" }, { day: 33_453 }],
+    ["علی", { number: "9.8912345678E11" }, "۱۳۷۰/۵/۱۲"],
+    ["رضا", { number: "9.12" }, null],
+  ]);
+  const { summary } = await importInto(url, await temporaryFile(workbook), "--format", "xlsx");
+  expect(summary).toMatchObject({ members: 2, errors: [{ line: 4, column: "phone", reason: expect.any(String) }] });
+  expect(await members(url)).toEqual([
+    expect.objectContaining({ name: "زهرا", phone: "+989123456789", birthday: "1991-08-03" }),
+    expect.objectContaining({ name: "علی", phone: "+989123456780", birthday: "1370-05-12" }),
+  ]);
 });
 
 test("a dry run counts what would come and changes nothing", async () => {
