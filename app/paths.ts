@@ -57,6 +57,12 @@ export const changePasswordPath = () => "/settings/sign-in/password";
 export const changeSecondFactorPath = () => "/settings/sign-in/second-factor";
 export const settingsPrivacyPath = () => "/settings/privacy";
 export const settingsDataPath = () => "/settings/data";
+export const ownDataPath = () => "/settings/data/file";
+export const leavePath = () => "/settings/leave";
+export const leftPath = () => "/left";
+export const webhooksPath = () => "/staff/webhooks";
+export const newWebhookPath = () => `${webhooksPath()}/new`;
+export const webhookPath = (webhook: { id: string }) => `${webhooksPath()}/${webhook.id}`;
 export const draftsPath = () => "/drafts";
 export const draftPath = (key: string) => `/drafts/${key}`;
 
@@ -85,6 +91,7 @@ export const secondFactorPath = (to?: string) => withReturn("/sign-in/second-fac
 export const providerPath = (to?: string) => withReturn("/sign-in/provider", to);
 export const rulesPath = (to?: string) => withReturn("/rules", to);
 export const referralPath = (code: string) => `/r/${code}`;
+export const providerReturnPath = () => "/sign-in/provider/return";
 export const joinPath = (to?: string) => withReturn("/join", to);
 export const setupPath = () => "/setup";
 export const outboxPath = () => "/dev/outbox";

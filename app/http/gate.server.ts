@@ -7,7 +7,7 @@ import { optionalActor } from "./actor.server.ts";
 import { requestContext } from "./request-context.server.ts";
 
 /** What stays open when a club shows nothing to guests: the ways in, and how a page looks. */
-const waysIn = /^\/(sign-in(\/[a-z/-]+)?|join|rules|r\/[^/]+|setup|language|theme|dev\/outbox|robots\.txt)(\.data)?$/;
+const waysIn = /^\/(sign-in(\/[a-z/-]+)?|join|left|rules|r\/[^/]+|setup|language|theme|dev\/outbox|robots\.txt)(\.data)?$/;
 
 /**
  * Turns a guest away from a club that only its members may read; asked once per request, before anything is loaded.

@@ -8,8 +8,11 @@ import {
   recordTopic,
 } from "#app/domain/activity/record-activity.server.ts";
 import type { Fact, FactKind } from "#app/domain/core/events.ts";
+import { forgetNameOfMember } from "#app/domain/forums/forget-name.server.ts";
 import { refreshHeatOfLiked, refreshHeatOfTopic } from "#app/domain/forums/on-heat-changed.server.ts";
+import { removeContentOfMember } from "#app/domain/forums/on-member-removed.server.ts";
 import { deliverWebhooks } from "#app/domain/integrations/deliver-webhooks.server.ts";
+import { sweepMediaOfRemoved } from "#app/domain/media/on-member-removed.server.ts";
 import { followOnPost } from "#app/domain/notifications/follow-on-post.server.ts";
 import { notifyOfAcceptance, notifyOfFollower, notifyOfLike } from "#app/domain/notifications/notify-member.server.ts";
 import { notifyOfEdit, notifyOfPost, notifyOfTopic } from "#app/domain/notifications/notify-readers.server.ts";
@@ -28,7 +31,12 @@ export const subscriptions: { [K in FactKind]: Reaction<K>[] } = {
   "member.joined": [{ name: "recordActivity", run: recordJoining }, regroup, webhooks],
   "member.standing_changed": [{ name: "tellMember", run: tellOfStanding }, regroup, webhooks],
   "member.referred": [],
-  "member.removed": [],
+  "member.removed": [
+    { name: "sweepAvatar", run: sweepMediaOfRemoved },
+    { name: "removeContent", run: removeContentOfMember },
+    { name: "forgetName", run: forgetNameOfMember },
+    webhooks,
+  ],
   "member.trust_changed": [regroup],
   "club.updated": [],
   "group.rule_changed": [{ name: "regroup", run: onGroupRuleChanged }],

@@ -3,8 +3,9 @@ import { CircleCheck, MessageSquare, Reply } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { PostView, TopicView } from "#app/domain/forums/views.ts";
-import { memberPath, postAnchor, postHistoryPath, postPath, postRepliesPath } from "#app/paths.ts";
+import { postAnchor, postHistoryPath, postPath, postRepliesPath } from "#app/paths.ts";
 import { formatNumber } from "#app/platform/persian/format.ts";
+import { MemberLink } from "../accounts/member-link.tsx";
 import { useClub } from "../shell/use-page-data.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { Badge } from "../ui/badge.tsx";
@@ -55,9 +56,9 @@ function PostHeader({ post }: { post: PostView }) {
       <Avatar member={author} />
       <div className="min-w-0 grow">
         <p className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
-          <Link to={memberPath(author)} className="font-bold wrap-anywhere hover:text-accent">
+          <MemberLink member={author} className="font-bold wrap-anywhere hover:text-accent">
             <bdi>{author.name}</bdi>
-          </Link>
+          </MemberLink>
           {author.isStaff && <Badge tone="accent">{t("staff")}</Badge>}
           {author.verifiedOwner && <Badge tone="good">{t("verifiedOwner")}</Badge>}
         </p>

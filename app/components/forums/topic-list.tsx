@@ -2,8 +2,9 @@ import { Link, useSearchParams } from "@remix-run/react";
 import { CircleCheck, EyeOff, Lock, type LucideIcon, MessageSquare, Pin, Sparkles } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { TopicCard } from "#app/domain/forums/views.ts";
-import { forumPath, memberPath, topicPath } from "#app/paths.ts";
+import { forumPath, topicPath } from "#app/paths.ts";
 import { formatNumber } from "#app/platform/persian/format.ts";
+import { MemberLink } from "../accounts/member-link.tsx";
 import { useClub } from "../shell/use-page-data.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { Badge } from "../ui/badge.tsx";
@@ -95,9 +96,9 @@ function TopicFacts({ topic, showForum, unread }: { topic: TopicCard; showForum:
           <bdi>{nameOf(topic.forum)}</bdi>
         </Link>
       )}
-      <Link to={memberPath(topic.author)} className={place}>
+      <MemberLink member={topic.author} className={place}>
         <bdi>{topic.author.name}</bdi>
-      </Link>
+      </MemberLink>
       <span className="inline-flex items-center gap-1 tabular-nums" title={t("replies", { count: topic.replyCount })}>
         <MessageSquare aria-hidden size={14} strokeWidth={1.75} />
         <span aria-hidden>{formatNumber(topic.replyCount, locale)}</span>

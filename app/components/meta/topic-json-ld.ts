@@ -65,7 +65,11 @@ function comment(type: "Comment" | "Answer", post: PostView, origin: string): Th
 
 function authored({ author, createdAt }: Pick<TopicView, "author" | "createdAt">, origin: string) {
   return {
-    author: { "@type": "Person", name: author.name, url: absolute(origin, memberPath(author)) },
+    author: {
+      "@type": "Person",
+      name: author.name,
+      ...(!author.former && { url: absolute(origin, memberPath(author)) }),
+    },
     datePublished: createdAt.toISOString(),
   };
 }

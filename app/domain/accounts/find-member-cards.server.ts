@@ -6,7 +6,7 @@ export async function findMemberCards(memberIds: readonly string[]): Promise<Map
   const ids = [...new Set(memberIds)];
   if (ids.length === 0) return new Map();
   const rows = await db.$queryRaw<MemberCardRow[]>`
-    SELECT member.id, member.name,
+    SELECT member.id, member.name, member.standing = 'removed' AS former,
       '/media/' || avatar.key || '-' || avatar.widths[1] || '.webp' AS "avatarUrl"
     FROM "Member" member LEFT JOIN "Media" avatar ON avatar.id = member."avatarMediaId"
     WHERE member.id = ANY(${ids}::uuid[])`;

@@ -96,3 +96,10 @@ export const SetPrivacy = z.object(
   >,
 );
 export type SetPrivacy = z.output<typeof SetPrivacy>;
+
+/** Leaving the club, and what becomes of what somebody wrote there. */
+export const LeaveClub = z.object({
+  content: z.enum(["stays", "goes"]),
+  understood: ticked.refine((understood) => understood, fail("not_understood")),
+});
+export type LeaveClub = z.output<typeof LeaveClub>;

@@ -4,14 +4,21 @@ import type { Completeness } from "./completeness.ts";
 import type { Privacy } from "./privacy.ts";
 
 /** A member as everybody may see them beside what they wrote: never a phone number or mail address. */
-export type MemberCard = { id: string; name: string; avatarUrl: string | null };
+export type MemberCard = {
+  id: string;
+  name: string;
+  avatarUrl: string | null;
+  /** Left the club: there is no page of theirs. */
+  former?: true;
+};
 
 /** What a member's card is made of: the avatar's address comes ready, because its key lies with the picture. */
-export type MemberCardRow = { id: string; name: string; avatarUrl?: string | null };
+export type MemberCardRow = { id: string; name: string; avatarUrl?: string | null; former?: boolean | null };
 
 /** A row as a member's card. */
 export function toMemberCard(row: MemberCardRow): MemberCard {
-  return { id: row.id, name: row.name, avatarUrl: row.avatarUrl ?? null };
+  const card = { id: row.id, name: row.name, avatarUrl: row.avatarUrl ?? null };
+  return row.former ? { ...card, former: true } : card;
 }
 
 /** A product that a member says they own; `verified` where a purchase proves it. */

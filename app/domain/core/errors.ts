@@ -47,6 +47,8 @@ export const errorKinds = {
   place_unknown: "invalid",
   birthday_impossible: "invalid",
   rules_changed: "forbidden",
+  not_understood: "invalid",
+  downloads_today_reached: "rate_limited",
   referral_code_unknown: "invalid",
   image_too_small: "invalid",
   name_too_short: "invalid",

@@ -17,7 +17,7 @@ export async function findPeople(
   const ids = [...new Set(memberIds.filter((id) => id !== null))];
   if (ids.length === 0) return new Map();
   const people = await db.$queryRaw<Person[]>`
-    SELECT m.id, m.name, m.trust, m."createdAt" AS "joinedAt",
+    SELECT m.id, m.name, m.trust, m."createdAt" AS "joinedAt", m.standing = 'removed' AS former,
       '/media/' || avatar.key || '-' || avatar.widths[1] || '.webp' AS "avatarUrl",
       EXISTS (SELECT FROM "MemberRole" r WHERE r."memberId" = m.id AND r.role <> 'integrator') AS "isStaff",
       EXISTS (

@@ -65,6 +65,11 @@ export async function lockTopic(tx: Transaction, actor: Actor, id: string): Prom
   return topic!;
 }
 
+/** A topic that is locked already, whoever may read it. */
+export function readLockedTopic(tx: Transaction, id: string): Promise<LockedTopic> {
+  return tx.topic.findUniqueOrThrow({ where: { id }, select: topicColumns });
+}
+
 /**
  * Locks the topic of a post that the actor may read, and reads the post as it is under the lock.
  * @throws DomainError not_found, conflict when it was moved to another topic meanwhile
@@ -79,7 +84,8 @@ export async function lockPost(tx: Transaction, actor: Actor, id: string): Promi
   return post;
 }
 
-async function lockRows(tx: Transaction, ids: string[]): Promise<void> {
+/** Locks topics whatever anybody may read, for the club's own work. */
+export async function lockRows(tx: Transaction, ids: string[]): Promise<void> {
   await tx.$executeRaw`
     SELECT id FROM "Topic" WHERE id IN (${Prisma.join(ids.map((id) => Prisma.sql`${id}::uuid`))})
     ORDER BY id FOR NO KEY UPDATE`;

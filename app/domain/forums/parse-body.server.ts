@@ -1,17 +1,14 @@
 import { createHash } from "node:crypto";
 import type { Actor } from "#app/domain/core/actor.ts";
 import { DomainError } from "#app/domain/core/errors.ts";
-import { memberPath, postPath, productPath } from "#app/domain/core/links.ts";
 import { readRichText } from "#app/domain/core/rich-text/form.ts";
-import { renderHtml } from "#app/domain/core/rich-text/html.ts";
 import { parseRichText } from "#app/domain/core/rich-text/parse.ts";
 import { maxGraphemes } from "#app/domain/core/rich-text/rules.ts";
 import type { RichTextDocument } from "#app/domain/core/rich-text/schema.ts";
 import { images, links, mentions, quotedPosts, renderText } from "#app/domain/core/rich-text/text.ts";
-import { mediaById } from "#app/domain/media/attach-media.server.ts";
-import { db } from "#app/platform/db/client.server.ts";
 import { fold } from "#app/platform/persian/fold.ts";
 import { checkNodes } from "./check-nodes.server.ts";
+import { renderBody } from "./render-body.server.ts";
 import { type ForumLimits, isNew } from "./rules.ts";
 import type { Words } from "./schema.ts";
 
@@ -39,8 +36,10 @@ export async function parseBody(actor: Actor, words: Words, { before, limits }: 
   if (limits) checkLimits(actor, document, limits);
   const text = renderText(document);
   const mediaIds = images(document).map(({ mediaId }) => mediaId);
+  const { html, complete } = await renderBody(document);
+  if (!complete) throw new DomainError("image_missing", { field: "body" });
   return {
-    columns: { body: document, html: await toHtml(document, mediaIds), text, textHash: hashText(text, mediaIds) },
+    columns: { body: document, html, text, textHash: hashText(text, mediaIds) },
     mentionedIds: mentions(document).map(({ memberId }) => memberId),
     quotedIds: quotedPosts(document).map(({ postId }) => postId),
     mediaIds,
@@ -85,15 +84,4 @@ function hashText(text: string, mediaIds: string[]): string {
   return createHash("sha256")
     .update([fold(text), ...mediaIds.toSorted()].join("\n"))
     .digest("hex");
-}
-
-async function toHtml(document: RichTextDocument, mediaIds: string[]): Promise<string> {
-  const pictures = mediaIds.length > 0 ? await mediaById(db, mediaIds) : new Map();
-  if (pictures.size < mediaIds.length) throw new DomainError("image_missing", { field: "body" });
-  return renderHtml(document, {
-    mediaUrl: (mediaId) => pictures.get(mediaId) ?? null,
-    memberPath,
-    productPath,
-    postPath,
-  });
 }

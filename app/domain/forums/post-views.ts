@@ -1,3 +1,4 @@
+import { toMemberCard } from "#app/domain/accounts/views.ts";
 import { type Actor, holds, isMember } from "#app/domain/core/actor.ts";
 import type { Prisma } from "#prisma/client";
 import { can, type PostFacts, type TopicFacts } from "./policy.ts";
@@ -60,8 +61,8 @@ const unknownAuthor: PostAuthor = {
   joinedAt: new Date(0),
 };
 
-function toPostAuthor({ id, name, avatarUrl, trust, isStaff, verifiedOwner, joinedAt }: PostAuthor): PostAuthor {
-  return { id, name, avatarUrl, trust, isStaff, verifiedOwner, joinedAt };
+function toPostAuthor({ trust, isStaff, verifiedOwner, joinedAt, ...person }: PostAuthor): PostAuthor {
+  return { ...toMemberCard(person), trust, isStaff, verifiedOwner, joinedAt };
 }
 
 function stateOf(row: PostViewRow, blocked: boolean): PostState {

@@ -1,4 +1,4 @@
-import type { MemberCard } from "#app/domain/accounts/views.ts";
+import { type MemberCard, toMemberCard } from "#app/domain/accounts/views.ts";
 import { type Actor, isMember } from "#app/domain/core/actor.ts";
 import type { Prisma } from "#prisma/client";
 import { can, forumFacts, type TopicFacts, topicFacts } from "./policy.ts";
@@ -238,7 +238,7 @@ export function toTopicCard(row: TopicCardRow, { people, read, excerpt }: TopicC
 }
 
 function toCard(person: MemberCard | undefined): MemberCard | null {
-  return person ? { id: person.id, name: person.name, avatarUrl: person.avatarUrl } : null;
+  return person ? toMemberCard(person) : null;
 }
 
 /** What the viewer may do with a topic. */

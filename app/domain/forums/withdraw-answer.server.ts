@@ -1,4 +1,4 @@
-import type { Actor, MemberActor } from "#app/domain/core/actor.ts";
+import type { Actor } from "#app/domain/core/actor.ts";
 import { demandActive } from "#app/domain/core/demand-active.ts";
 import { publish } from "#app/domain/core/publish.server.ts";
 import { transaction } from "#app/domain/core/transaction.server.ts";
@@ -24,7 +24,7 @@ export async function withdrawAnswer(actor: Actor, input: AcceptAnswer): Promise
 /** Leaves a locked topic without its accepted answer. */
 export async function withdraw(
   tx: Transaction,
-  actor: MemberActor,
+  actor: { id: string },
   post: Pick<LockedPost, "id" | "authorId" | "topicId"> & { topic: { forumId: string } },
 ): Promise<void> {
   const { id, authorId, topicId, topic } = post;

@@ -21,11 +21,17 @@ export async function sweepMedia(): Promise<number> {
   }
 }
 
-async function sweepSome(before: Date): Promise<number> {
+/** Removes at once what a member uploaded and nothing shows any more. */
+export async function sweepMediaOf(ownerId: string): Promise<void> {
+  while ((await sweepSome(now(), ownerId)) === sweptAtOnce);
+}
+
+async function sweepSome(before: Date, ownerId: string | null = null): Promise<number> {
   return transaction(async (tx) => {
     const rows = await tx.$queryRaw<Unattached[]>`
       SELECT media.id, media.key, media.widths FROM "Media" media
-      WHERE media."attachedAt" IS NULL AND media."createdAt" < ${before}
+      WHERE media."attachedAt" IS NULL AND media."createdAt" <= ${before}
+        AND (${ownerId}::uuid IS NULL OR media."ownerId" = ${ownerId}::uuid)
         AND NOT EXISTS (
           SELECT 1 FROM "Draft" draft
           WHERE draft."memberId" = media."ownerId" AND strpos(draft.body::text, media.id::text) > 0

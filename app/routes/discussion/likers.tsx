@@ -1,7 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { Heart } from "lucide-react";
 import { useTranslations } from "use-intl";
+import { MemberLink } from "#app/components/accounts/member-link.tsx";
 import { headMeta } from "#app/components/meta/head-meta.ts";
 import { Avatar } from "#app/components/ui/avatar.tsx";
 import { ButtonLink } from "#app/components/ui/button.tsx";
@@ -11,7 +12,7 @@ import { listLikers } from "#app/domain/discussion/list-likers.server.ts";
 import { optionalActor } from "#app/http/actor.server.ts";
 import { wordsFor } from "#app/http/language.server.ts";
 import { respond } from "#app/http/respond.server.ts";
-import { likersPath, memberPath, postPath } from "#app/paths.ts";
+import { likersPath, postPath } from "#app/paths.ts";
 
 /** Who likes a post. */
 export const loader = respond(async ({ request, params }: LoaderFunctionArgs) => {
@@ -39,10 +40,10 @@ export default function Likers() {
         <ul className="divide-y divide-line rounded-card border border-line bg-surface-raised">
           {likers.items.map((member) => (
             <li key={member.id}>
-              <Link to={memberPath(member)} className="flex min-h-14 items-center gap-3 px-4 py-2 hover:text-accent">
+              <MemberLink member={member} className="flex min-h-14 items-center gap-3 px-4 py-2 hover:text-accent">
                 <Avatar member={member} size={32} />
                 <bdi>{member.name}</bdi>
-              </Link>
+              </MemberLink>
             </li>
           ))}
         </ul>
