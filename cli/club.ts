@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { type DomainError, isDomainError } from "#app/domain/core/errors.ts";
 import { StartError } from "#app/platform/start-error.ts";
 import { adminCreate } from "./admin-create.ts";
+import { adminResetSecondFactor } from "./admin-reset-second-factor.ts";
 import { backup } from "./backup.ts";
 import { type Command, type ExitCode, exitCodes, UsageError } from "./command.ts";
 import { doctor } from "./doctor.ts";
@@ -11,9 +12,16 @@ import { importForums } from "./import-forums.ts";
 import { importMembers } from "./import-members.ts";
 import { importProducts } from "./import-products.ts";
 import { restore } from "./restore.ts";
+import { tokenCreate } from "./token-create.ts";
+import { tokenList } from "./token-list.ts";
+import { tokenRevoke } from "./token-revoke.ts";
 
 const commands: Command[] = [
   adminCreate,
+  adminResetSecondFactor,
+  tokenCreate,
+  tokenList,
+  tokenRevoke,
   importForums,
   importMembers,
   importProducts,

@@ -7,6 +7,7 @@ import { agreeTo } from "./agree-to-rules.server.ts";
 import { currentRulesVersion } from "./club-rules.server.ts";
 import { createMember, type NewMember } from "./create-member.server.ts";
 import { readJoiningToken } from "./joining-token.server.ts";
+import { linkIdentity, type ProviderIdentity } from "./link-identity.server.ts";
 import { demandReferrer } from "./referral.server.ts";
 import type { Join } from "./schema.ts";
 import { type Device, signInFields } from "./session.server.ts";
@@ -19,19 +20,22 @@ import { memberWith, type Target } from "./target.server.ts";
  * @throws DomainError sign_in_expired, suspended, account_closed, referral_code_unknown
  */
 export async function join(input: Join & { token: string; locale: Language }, device: Device): Promise<Admitted> {
-  const { target, passwordHash } = readJoiningToken(input.token);
+  const { target, passwordHash, identity } = readJoiningToken(input.token);
   const person = { ...memberWith(target), passwordHash, name: input.name, locale: input.locale };
   try {
-    return await transaction((tx) => joinOnce(tx, person, input, device));
+    return await transaction((tx) => joinOnce(tx, person, { ...input, identity }, device));
   } catch (error) {
     if (!isDomainError(error) || error.code !== "conflict") throw error;
     return transaction((tx) => signInAgain(tx, target, device));
   }
 }
 
-async function joinOnce(tx: Transaction, person: NewMember, input: Join, device: Device): Promise<Admitted> {
+type Joining = Join & { identity?: ProviderIdentity | undefined };
+
+async function joinOnce(tx: Transaction, person: NewMember, input: Joining, device: Device): Promise<Admitted> {
   const referredById = await demandReferrer(tx, input.referralCode ?? "");
   const member = await createMember(tx, { ...person, referredById });
+  if (input.identity) await linkIdentity(tx, { id: member.id, name: person.name }, input.identity);
   const current = await currentRulesVersion(tx);
   await agreeTo(tx, member.id, Math.min(input.rulesVersion ?? current, current));
   return admit(tx, member, device);

@@ -1,10 +1,11 @@
 import { DomainError } from "#app/domain/core/errors.ts";
+import type { ProviderIdentity } from "./link-identity.server.ts";
 import { makeProof, readProof } from "./proof.server.ts";
 import { joiningSeconds } from "./rules.ts";
 import type { Target } from "./target.server.ts";
 
-/** Who may join: whoever holds a number or mailbox, with the password they chose, if they did. */
-export type Joining = { target: Target; passwordHash?: string };
+/** Who may join: whoever holds a number or mailbox, with the password they chose or the provider that vouches for them. */
+export type Joining = { target: Target; passwordHash?: string; identity?: ProviderIdentity };
 
 /** A sealed proof that somebody holds a number or mailbox. Good for joining, for a quarter of an hour. */
 export function makeJoiningToken(joining: Joining): string {

@@ -5,6 +5,7 @@ import { awaitsCode, codeWasSent } from "#app/components/accounts/awaits-code.ts
 import { OtherWays } from "#app/components/accounts/other-ways.tsx";
 import { ProveForm } from "#app/components/accounts/prove-form.tsx";
 import { TargetField } from "#app/components/accounts/target-field.tsx";
+import { ProblemBox } from "#app/components/form/problem-text.tsx";
 import { headMeta } from "#app/components/meta/head-meta.ts";
 import { Card } from "#app/components/ui/card.tsx";
 import { NarrowPage, PageHeading } from "#app/components/ui/page.tsx";
@@ -17,6 +18,7 @@ import { optionalActor } from "#app/http/actor.server.ts";
 import { readForm, submit } from "#app/http/forms.server.ts";
 import { wordsFor } from "#app/http/language.server.ts";
 import { ownPath } from "#app/http/own-path.ts";
+import { readProviderProblem } from "#app/http/provider-refusal.server.ts";
 import { respond } from "#app/http/respond.server.ts";
 import { codeRequestOrigin, deviceOf, welcome } from "#app/http/signing-in.server.ts";
 import { signInPath } from "#app/paths.ts";
@@ -25,7 +27,12 @@ export const loader = respond(async ({ request }: LoaderFunctionArgs) => {
   const to = ownPath(new URL(request.url).searchParams.get("to"));
   if (isMember(await optionalActor(request))) throw redirect(to);
   const t = await wordsFor(request, "accounts");
-  return { to, ways: await waysIn(), head: { title: t("signInTitle"), path: signInPath(), hidden: true } };
+  return {
+    to,
+    ways: await waysIn(),
+    problem: readProviderProblem(request),
+    head: { title: t("signInTitle"), path: signInPath(), hidden: true },
+  };
 });
 
 export const action = respond(async ({ request }: ActionFunctionArgs) => {
@@ -41,13 +48,18 @@ export const action = respond(async ({ request }: ActionFunctionArgs) => {
 export default function SignIn() {
   const accounts = useTranslations("accounts");
   const t = useTranslations("signIn");
-  const { to, ways } = useLoaderData<typeof loader>();
+  const { to, ways, problem } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   const codeStep = awaitsCode(state, "target");
   const hint = ways.mailCodes ? t("signInHint") : accounts("signInHint");
   return (
     <NarrowPage>
       <PageHeading title={accounts(codeStep ? "codeTitle" : "signInTitle")} hint={codeStep ? undefined : hint} />
+      {problem && !state && (
+        <div className="mb-4">
+          <ProblemBox problem={{ code: problem }} />
+        </div>
+      )}
       <Card>
         <ProveForm
           state={state}
