@@ -25,7 +25,9 @@ export async function runBackup({ operands: [file = ""], options }: Given): Prom
     return writeBackup(url, { target, files: storedFiles, version, withSecret, onProgress });
   });
   progress.clear();
-  await rememberBackup(written.manifest.createdAt);
+  await rememberBackup(written.manifest.createdAt).catch((error: Error) =>
+    console.error(`The backup is written; the doctor will not know of it: ${error.message}`),
+  );
   const say = target === "-" ? console.error : console.log; // stdout is the backup itself
   say(options.json ? asJson(written) : asText(file, written));
   return written.manifest.missingFiles > 0 ? exitCodes.partly : exitCodes.done;

@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { env } from "#app/platform/env.server.ts";
 
@@ -6,6 +6,7 @@ const path = () => join(env.DATA_DIR, "last-backup");
 
 /** Notes when the newest backup was taken, for the doctor. */
 export async function rememberBackup(createdAt: string): Promise<void> {
+  await mkdir(env.DATA_DIR, { recursive: true });
   await writeFile(path(), `${createdAt}\n`);
 }
 
