@@ -13,7 +13,7 @@ export const backup: Command = {
 archive compressed by zstd with its own SHA-256 at the end; nobody but the user who made it may read it (mode 0600).
 It holds personal data, and the secret that the club made for itself: keep it where only the right people get at it.
 A SESSION_SECRET of the settings is never in it; keep it too: without it codes of second factors cannot be read again.
-The file gets its name when it is whole and safely on the disk: what is cut off leaves nothing behind. Exit code 1 when pictures that the club speaks of are not under DATA_DIR.
+The file gets its name when it is whole and safely on the disk: what is cut off never has it. Exit code 1 when pictures that the club speaks of are not under DATA_DIR.
 Check a backup with: restore FILE --check`,
   run: async (given) => (await import("./run-backup.ts")).runBackup(given),
 };

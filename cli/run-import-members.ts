@@ -1,4 +1,5 @@
 import { memberColumns } from "#app/domain/accounts/import-columns.ts";
+import { readMemberRow } from "#app/domain/accounts/import-member-row.ts";
 import { beginMemberImport, importMemberRows } from "#app/domain/accounts/import-members.server.ts";
 import type { ExitCode, Given } from "./command.ts";
 import { runTableImport } from "./run-table-import.ts";
@@ -10,7 +11,13 @@ export function runImportMembers(given: Given): Promise<ExitCode> {
     columns: memberColumns,
     begin: async (how) => {
       const run = await beginMemberImport(how);
-      return (rows) => importMemberRows(run, rows);
+      return {
+        take: (rows) => importMemberRows(run, rows),
+        understand: (row) => {
+          const read = readMemberRow(row, run);
+          return "reason" in read ? null : { ...read.details, groups: read.groups };
+        },
+      };
     },
   });
 }

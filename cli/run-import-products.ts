@@ -1,5 +1,6 @@
 import { beginCatalogueImport, importProductRows } from "#app/domain/products/import-catalogue.server.ts";
 import { productColumns } from "#app/domain/products/import-columns.ts";
+import { readProductRow } from "#app/domain/products/import-product-row.ts";
 import type { ExitCode, Given } from "./command.ts";
 import { runTableImport } from "./run-table-import.ts";
 
@@ -10,7 +11,13 @@ export function runImportProducts(given: Given): Promise<ExitCode> {
     columns: productColumns,
     begin: async (how) => {
       const run = beginCatalogueImport(how);
-      return (rows) => importProductRows(run, rows);
+      return {
+        take: (rows) => importProductRows(run, rows),
+        understand: (row) => {
+          const read = readProductRow(row);
+          return "reason" in read ? null : read.product;
+        },
+      };
     },
   });
 }

@@ -16,7 +16,11 @@ export type TableImport<Field extends string> = {
   /** What the rows are, in the plural, also the name of their count in the summary. */
   what: string;
   columns: readonly Column<Field>[];
-  begin(how: RowImport): Promise<(rows: RowToImport<Field>[]) => Promise<RowsResult>>;
+  begin(how: RowImport): Promise<{
+    take(rows: RowToImport<Field>[]): Promise<RowsResult>;
+    /** What a row comes to, for showing it; null when it is refused. */
+    understand(row: RowToImport<Field>): object | null;
+  }>;
 };
 
 /** Imports a table of the file that the operator named. */
@@ -28,13 +32,13 @@ export async function runTableImport<Field extends string>(
   const [format, encoding] = [formatOf(file, options.format), encodingOf(options.encoding)];
   const onUnknown = (names: string[]) =>
     console.error(`Columns that are not known and passed over: ${names.join(", ")}`);
-  const show = how.dryRun ? startPreview<Field>() : () => undefined;
   const outcome = await runImport<TableRow<Field>, RowTally>({
     file,
     read: (progress: ReadProgress) => readTable(file, { columns, format, encoding, progress, onUnknown }),
     lengthOf: ({ values }) => Object.values<string | undefined>(values ?? {}).join("").length,
     begin: async () => {
-      const take = await begin(how);
+      const { take, understand } = await begin(how);
+      const show = how.dryRun ? startPreview(understand) : () => undefined;
       return (rows) => {
         for (const row of rows) show(row);
         return takeGroup(take, rows);
@@ -64,16 +68,25 @@ function encodingOf(given: string | boolean | undefined): Encoding | undefined {
 }
 
 /** Shows the first rows as they were understood, on stderr. */
-function startPreview<Field extends string>(): (row: TableRow<Field>) => void {
+function startPreview<Field extends string>(
+  understand: (row: RowToImport<Field>) => object | null,
+): (row: TableRow<Field>) => void {
   let shown = 0;
-  return ({ number, values }) => {
-    if (values === null || shown >= shownRows) return;
+  return (row) => {
+    const understood = "reason" in row || shown >= shownRows ? null : understand(row);
+    if (!understood) return;
     shown += 1;
-    const cells = Object.entries<string | undefined>(values).filter(([, value]) => value?.trim());
+    const told = Object.entries(understood).filter(
+      ([, value]) => value !== "" && value !== undefined && !isEmptyList(value),
+    );
     console.error(
-      `line ${number}: ${cells.map(([field, value]) => `${field} = ${JSON.stringify(value)}`).join(" · ")}`,
+      `line ${row.number}: ${told.map(([field, value]) => `${field} = ${JSON.stringify(value)}`).join(" · ")}`,
     );
   };
+}
+
+function isEmptyList(value: unknown): boolean {
+  return Array.isArray(value) && value.length === 0;
 }
 
 async function takeGroup<Field extends string>(

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { Client } from "pg";
 import { migrationNames, readMigrations } from "#app/platform/db/migration-files.server.ts";
 import { quoted } from "./snapshot.server.ts";
@@ -5,20 +6,29 @@ import { quoted } from "./snapshot.server.ts";
 /** A migration that a backup was made with. */
 type Applied = { name: string; checksum: string };
 
-/** The scripts that bring an empty database to where a backup was; or why they cannot. */
-export type Scripts = { scripts: string[] } | { unknown: string };
+/** The scripts that bring an empty database to where a backup was; or the migration that is not here, or not the same. */
+export type Scripts = { scripts: string[] } | { unknown: string } | { edited: string };
 
 /** Finds the migrations of a backup among this program's. What this program has beyond them is applied afterwards. */
 export async function findScripts(applied: Applied[]): Promise<Scripts> {
   const known = new Set(await migrationNames());
   const unknown = applied.find(({ name }) => !known.has(name));
   if (unknown) return { unknown: unknown.name };
-  const names = new Set(applied.map(({ name }) => name));
   const { migrationDirectories } = await readMigrations();
-  const scripts = migrationDirectories
-    .filter(({ path }) => names.has(path))
-    .map(({ migrationFile }) => (migrationFile.content.tag === "ok" ? migrationFile.content.value : ""));
-  return { scripts };
+  const here = new Map(
+    migrationDirectories.map(({ path, migrationFile: { content } }) => [
+      path,
+      content.tag === "ok" ? content.value : "",
+    ]),
+  );
+  const edited = applied.find(({ name, checksum }) => checksumOf(here.get(name)!) !== checksum);
+  if (edited) return { edited: edited.name };
+  return { scripts: applied.map(({ name }) => here.get(name)!) };
+}
+
+/** As Prisma records it. */
+function checksumOf(script: string): string {
+  return createHash("sha256").update(script).digest("hex");
 }
 
 /**

@@ -67,6 +67,11 @@ export async function restoreBackup(databaseUrl: string, path: string, options: 
 async function scriptsOf(path: string, manifest: Manifest): Promise<string[]> {
   const found = await findScripts(manifest.migrations);
   if ("unknown" in found) throw newer(path, manifest.version);
+  if ("edited" in found)
+    throw new StartError(
+      `${path} was made with another migration ${found.edited} than the one here.`,
+      "Bring back the migration's file as it was, or install the version that made the backup.",
+    );
   return found.scripts;
 }
 

@@ -122,7 +122,7 @@ test("a dry run counts what would come and changes nothing", async () => {
   const path = await table("09123456789,زهرا,,,,,,", "09123456789,زهرا,,,,,,", "x,علی,,,,,,");
   const { code, summary, stderr } = await importInto(url, path, "--dry-run");
   expect({ code, ...summary }).toMatchObject({ code: 1, members: 1, skipped: 1 });
-  expect(stderr).toContain('line 2: phone = "09123456789"');
+  expect(stderr).toContain('line 2: name = "زهرا" · phone = "+989123456789"');
   expect(await members(url)).toEqual([]);
   expect(await rowsIn(url, `SELECT id FROM "Event"`)).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { appendFile, cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
 import { writeBackup } from "#app/platform/backup/write-backup.server.ts";
 import { applyMigrations } from "#app/platform/db/migrate.server.ts";
 import { migrationNames, projectMigrationsDir } from "#app/platform/db/migration-files.server.ts";
@@ -125,6 +125,32 @@ test("a backup of a newer version is refused", { timeout: 120_000 }, async () =>
   const target = await place();
   expect((await run(target, ["restore", file], 3)).stderr).toContain("was made by a newer Bashgah (9.0.0)");
   expect((await run(target, ["restore", file, "--check"], 3)).stderr).toContain("newer Bashgah");
+});
+
+test("no more is needed than owning the database", { timeout: 120_000 }, async () => {
+  const file = await makeBackup();
+  const { url, drop } = await makeDatabase({ migrated: false });
+  const role = `owner_${process.pid}`;
+  const address = new URL(url);
+  await rowsIn(url, `CREATE ROLE ${role} LOGIN PASSWORD 'owner'`);
+  onTestFinished(async () => {
+    await drop();
+    await rowsIn(await workerDatabase(), `DROP ROLE ${role}`);
+  });
+  await rowsIn(url, `ALTER DATABASE "${address.pathname.slice(1)}" OWNER TO ${role}`);
+  address.username = role;
+  address.password = "owner";
+  await run({ url: address.href, dataDir: temporaryFolder() }, ["restore", file]);
+  expect(await digestsOf(url)).toEqual(await digestsOf(await workerDatabase()));
+});
+
+test("a backup whose migrations are not the ones here is refused", async () => {
+  const file = join(temporaryFolder(), "other.backup");
+  const database = await makeDatabase();
+  await rowsIn(database.url, "UPDATE _prisma_migrations SET checksum = repeat('0', 64)");
+  await writeBackup(database.url, { target: file, files: noFiles, version: "0.1.0", withSecret: true });
+  await database.drop();
+  expect((await run(await place(), ["restore", file], 3)).stderr).toContain("was made with another migration");
 });
 
 test("a running club is not restored into", async () => {

@@ -12,6 +12,12 @@ test.each([
   { words: ["import", "forums", "one", "two"], says: /"two" is one too many/ },
   { words: ["import", "forums", "file", "--jsno"], says: /--jsno/ },
   { words: ["import", "forums", "file", "--json=yes"], says: /--json/ },
+  { words: ["import", "members", "customers"], says: /give --format csv, xlsx, jsonl/ },
+  { words: ["import", "members", "a.csv", "--encoding", "latin1"], says: /--encoding may be utf-8/ },
+  { words: ["backup"], says: /FILE is missing/ },
+  { words: ["restore", "file", "--yes"], says: /--yes belongs to --replace/ },
+  { words: ["restore", "file", "--check", "--replace"], says: /give one of them/ },
+  { words: ["export", "one", "two"], says: /"two" is one too many/ },
 ])("$words is not understood: exit code 2, the reason on stderr", async ({ words, says }) => {
   const { code, stdout, stderr } = await runClubCommand(words, nowhere);
   expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
@@ -31,6 +37,20 @@ test("a command's help names its options and touches no database", async () => {
   expect(code).toBe(0);
   for (const words of ["--json", "--dry-run", "Usage: npm run -s club -- import forums FILE"])
     expect(stdout).toContain(words);
+});
+
+test("every command of the list has a help of its own, and none touches a database for it", async () => {
+  const { stdout } = await runClubCommand(["--help"], nowhere);
+  const names = [...stdout.matchAll(/^ {2}([a-z]+(?: [a-z]+)?)(?: [A-Z]+)* {3}/gm)].map((match) => match[1]!);
+  expect(names).toEqual(
+    expect.arrayContaining(["backup", "doctor", "export", "import members", "import products", "restore"]),
+  );
+  for (const name of names) {
+    const { code, stdout: help, stderr } = await runClubCommand([...name.split(" "), "--help"], nowhere);
+    expect({ code, stderr }, name).toEqual({ code: 0, stderr: "" });
+    expect(help).toContain(`Usage: npm run -s club -- ${name}`);
+    expect(help, name).toContain("--json");
+  }
 });
 
 test.each(["/nowhere/opinions.jsonl", "/"])("a file that cannot be read (%s) is said in a sentence", async (path) => {
