@@ -3,9 +3,9 @@ import { StrictMode, startTransition } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { isLanguage, type Language } from "#app/platform/language.ts";
 import { PageEnvironment } from "./components/shell/page-environment.tsx";
-import type { Messages } from "./i18n/en.ts";
+import type { PageMessages } from "./i18n/en.ts";
 
-const words: Record<Language, () => Promise<{ messages: Messages }>> = {
+const words: Record<Language, () => Promise<{ messages: PageMessages }>> = {
   fa: () => import("./i18n/fa.ts"),
   en: () => import("./i18n/en.ts"),
 };

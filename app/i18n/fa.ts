@@ -1,4 +1,4 @@
-import type { Messages } from "./en.ts";
+import type { PageMessages } from "./en.ts";
 import accounts from "./fa/accounts.json" with { type: "json" };
 import api from "./fa/api.json" with { type: "json" };
 import defaults from "./fa/defaults.json" with { type: "json" };
@@ -13,7 +13,7 @@ import profile from "./fa/profile.json" with { type: "json" };
 import shell from "./fa/shell.json" with { type: "json" };
 import signIn from "./fa/sign-in.json" with { type: "json" };
 
-export const messages: Messages = {
+export const messages: PageMessages = {
   accounts,
   api,
   defaults,

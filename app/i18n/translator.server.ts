@@ -1,9 +1,14 @@
 import { createTranslator } from "use-intl/core";
 import type { Language } from "#app/platform/language.ts";
+import { apiWords } from "./api.ts";
 import { messages as en, type Messages } from "./en.ts";
 import { messages as fa } from "./fa.ts";
+import { staffWords } from "./staff.ts";
 
-const all: Record<Language, Messages> = { fa, en };
+const all: Record<Language, Messages> = {
+  fa: { ...fa, staff: staffWords.fa, api: apiWords.fa },
+  en: { ...en, staff: staffWords.en, api: apiWords.en },
+};
 
 /** All words of a language, for rendering on the server. */
 export function messagesOf(language: Language): Messages {

@@ -26,6 +26,9 @@ const icons: Record<string, LucideIcon> = {
   wrench: Wrench,
 };
 
+/** The names of the signs there are. */
+export const forumIcons = ["messages-square", ...Object.keys(icons)];
+
 /** A forum's sign in its colour; a name without a picture of its own gets the usual one. */
 export function ForumIcon({ forum: { icon, hue } }: { forum: { icon: string; hue: number } }) {
   const Picture = Object.hasOwn(icons, icon) ? icons[icon]! : MessagesSquare;

@@ -1,8 +1,9 @@
 import { Link, useLocation } from "@remix-run/react";
-import { Bell } from "lucide-react";
+import { Bell, ShieldCheck } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { homePath, memberPath, notificationsPath, signInPath } from "#app/paths.ts";
+import { homePath, memberPath, notificationsPath, signInPath, staffPath } from "#app/paths.ts";
 import { formatNumber } from "#app/platform/persian/format.ts";
+import { staffPlaces } from "../staff/staff-places.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { ButtonLink } from "../ui/button.tsx";
 import { usePageData } from "./use-page-data.ts";
@@ -42,6 +43,15 @@ function MyMenu() {
   if (!me) return null;
   return (
     <>
+      {staffPlaces(me.permissions).length > 0 && (
+        <Link
+          to={staffPath()}
+          aria-label={t("staff")}
+          className="inline-flex size-11 items-center justify-center rounded-control text-text-soft hover:bg-surface-sunken hover:text-text lg:hidden"
+        >
+          <ShieldCheck aria-hidden size={20} strokeWidth={1.75} />
+        </Link>
+      )}
       <Link
         to={notificationsPath()}
         aria-label={t("notificationsUnread", { count: me.unread })}

@@ -11,6 +11,7 @@ import {
   settingsPath,
   signInPath,
 } from "#app/paths.ts";
+import { staffPlaces } from "../staff/staff-places.ts";
 import { classNames } from "../ui/class-names.ts";
 import { usePageData } from "./use-page-data.ts";
 
@@ -35,7 +36,7 @@ export function Rail() {
     { to: settingsPath(), label: t("settings"), icon: Settings },
   ];
   return (
-    <div className="sticky top-22">
+    <div className="sticky top-22 max-h-[calc(100dvh-7rem)] overflow-y-auto">
       <RailLinks places={usePlaces()} />
       {me && (
         <>
@@ -43,7 +44,22 @@ export function Rail() {
           <RailLinks places={own} />
         </>
       )}
+      <StaffRail />
     </div>
+  );
+}
+
+/** The pages of staff, for who has something to do there. */
+function StaffRail() {
+  const t = useTranslations("shell");
+  const { me } = usePageData();
+  const places = staffPlaces(me?.permissions ?? []);
+  if (places.length === 0) return null;
+  return (
+    <>
+      <p className="mt-6 mb-1 px-3 text-sm text-text-soft">{t("staff")}</p>
+      <RailLinks places={places.map(({ to, word, icon }) => ({ to, label: t(word), icon }))} />
+    </>
   );
 }
 

@@ -43,3 +43,6 @@ export const GroupMembers = z.object({
   ),
 });
 export type GroupMembers = z.output<typeof GroupMembers>;
+
+export const MemberOfGroup = z.object({ groupId: z.uuid(), memberId: z.uuid() });
+export type MemberOfGroup = z.output<typeof MemberOfGroup>;

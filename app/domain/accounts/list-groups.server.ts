@@ -62,3 +62,19 @@ export async function listGroupMembers(
 function toGroupCard({ id, name, description, rule, _count }: GroupRow): GroupCard {
   return { id, name, description, memberCount: _count.members, forumCount: _count.forums, hasRule: rule !== null };
 }
+
+/**
+ * Which of some members are in a group.
+ * @throws DomainError forbidden
+ */
+export async function whoIsInGroup(
+  actor: MemberActor,
+  { groupId, memberIds }: { groupId: string; memberIds: string[] },
+): Promise<string[]> {
+  demandManager(actor);
+  const rows = await db.groupMember.findMany({
+    where: { groupId, memberId: { in: memberIds } },
+    select: { memberId: true },
+  });
+  return rows.map(({ memberId }) => memberId);
+}

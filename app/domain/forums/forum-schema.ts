@@ -55,3 +55,6 @@ export type UpdateForum = z.output<typeof UpdateForum>;
 
 export const CreateSection = z.object({ name, nameEn, position });
 export type CreateSection = z.output<typeof CreateSection>;
+
+export const UpdateSection = CreateSection.extend({ sectionId: z.uuid() });
+export type UpdateSection = z.output<typeof UpdateSection>;

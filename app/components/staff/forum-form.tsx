@@ -1,0 +1,131 @@
+import { Form } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import type { FormState } from "#app/domain/core/form-state.ts";
+import type { ForumSetup } from "#app/domain/forums/list-forum-plan.server.ts";
+import { controlClass, Field, FieldFrame } from "../form/field.tsx";
+import { ProblemBox } from "../form/problem-text.tsx";
+import { Select } from "../form/select.tsx";
+import { forumIcons } from "../forums/forum-icon.tsx";
+import { Button } from "../ui/button.tsx";
+import { HueField } from "./hue-field.tsx";
+
+type Named = { id: string; name: string };
+type Props = { forum: ForumSetup | null; sections: Named[]; groups: Named[]; state: FormState | undefined };
+
+/** A forum's words, looks, place, and who reads and writes there. */
+export function ForumForm(props: Props) {
+  const t = useTranslations("staff");
+  const { forum, state } = props;
+  return (
+    <Form method="post" className="space-y-4">
+      <ProblemBox problem={state?.errors[""]} />
+      <Words forum={forum} state={state} />
+      <Looks {...props} />
+      <Doors {...props} />
+      <Button>{t(forum ? "save" : "create")}</Button>
+    </Form>
+  );
+}
+
+function Words({ forum, state }: Pick<Props, "forum" | "state">) {
+  const t = useTranslations("staff");
+  const typed = state?.values.description;
+  return (
+    <>
+      <Field
+        name="name"
+        label={t("name")}
+        state={state}
+        defaultValue={forum?.name}
+        required
+        maxLength={160}
+        dir="auto"
+      />
+      <Field name="nameEn" label={t("nameEn")} state={state} defaultValue={forum?.nameEn} maxLength={160} dir="auto" />
+      <FieldFrame name="description" label={t("description")} state={state}>
+        {(wiring) => (
+          <textarea
+            {...wiring}
+            name="description"
+            rows={2}
+            dir="auto"
+            maxLength={1000}
+            defaultValue={typeof typed === "string" ? typed : forum?.description}
+            className={controlClass}
+          />
+        )}
+      </FieldFrame>
+    </>
+  );
+}
+
+function Looks({ forum, sections, state }: Props) {
+  const t = useTranslations("staff");
+  return (
+    <>
+      <div className="grid gap-4 sm:grid-cols-3">
+        <Select
+          name="sectionId"
+          label={t("section")}
+          state={state}
+          defaultValue={forum?.sectionId ?? ""}
+          options={[
+            { value: "", label: t("noSection") },
+            ...sections.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+        />
+        <Field
+          name="position"
+          label={t("position")}
+          hint={t("positionHint")}
+          state={state}
+          defaultValue={forum?.position ?? 0}
+          type="number"
+          min={0}
+          dir="ltr"
+        />
+        <Select
+          name="icon"
+          label={t("icon")}
+          state={state}
+          defaultValue={forum?.icon ?? "messages-square"}
+          dir="ltr"
+          options={forumIcons.map((value) => ({ value, label: value }))}
+        />
+      </div>
+      <HueField name="hue" label={t("forumHue")} hue={forum?.hue ?? 250} state={state} />
+    </>
+  );
+}
+
+function Doors({ forum, groups, state }: Props) {
+  const t = useTranslations("staff");
+  return (
+    <div className="grid gap-4 sm:grid-cols-3">
+      <Select
+        name="readers"
+        label={t("forumReaders")}
+        state={state}
+        defaultValue={forum?.readers ?? "everyone"}
+        options={(["everyone", "members", "group", "staff"] as const).map((value) => ({
+          value,
+          label: t(`readers_${value}`),
+        }))}
+      />
+      <Select
+        name="groupId"
+        label={t("chooseGroup")}
+        state={state}
+        defaultValue={forum?.groupId ?? ""}
+        options={[{ value: "", label: t("none") }, ...groups.map(({ id, name }) => ({ value: id, label: name }))]}
+      />
+      <Select
+        name="writers"
+        label={t("forumWriters")}
+        state={state}
+        defaultValue={forum?.writers ?? "members"}
+        options={(["members", "staff"] as const).map((value) => ({ value, label: t(`writers_${value}`) }))}
+      />
+    </div>
+  );
+}

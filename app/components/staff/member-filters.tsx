@@ -1,0 +1,67 @@
+import { Form } from "@remix-run/react";
+import { Search } from "lucide-react";
+import { useTranslations } from "use-intl";
+import type { RoleName } from "#app/domain/accounts/staff-views.ts";
+import { controlClass } from "../form/field.tsx";
+import { Select } from "../form/select.tsx";
+import { Button } from "../ui/button.tsx";
+import { useRoleName } from "./role-words.ts";
+
+export type Wanted = { q?: string; standing?: string; role?: string; group?: string };
+type Props = { wanted: Wanted; roles: RoleName[]; groups: { id: string; name: string }[] };
+
+const standings = ["active", "silenced", "suspended", "removed"] as const;
+
+/** What to look for among the members. */
+export function MemberFilters({ wanted, roles, groups }: Props) {
+  const t = useTranslations("staff");
+  const roleName = useRoleName();
+  return (
+    <Form role="search" className="mb-6 space-y-3" key={JSON.stringify(wanted)}>
+      <div className="flex gap-2">
+        <input
+          type="search"
+          name="q"
+          defaultValue={wanted.q}
+          aria-label={t("membersSearch")}
+          placeholder={t("membersSearch")}
+          dir="auto"
+          className={controlClass}
+        />
+        <Button variant="secondary" className="shrink-0">
+          <Search aria-hidden size={18} />
+          {t("search")}
+        </Button>
+      </div>
+      <div className="grid grid-cols-1 gap-3 sm:grid-cols-3">
+        <Select
+          name="standing"
+          label={t("standing")}
+          state={undefined}
+          defaultValue={wanted.standing ?? ""}
+          options={[
+            { value: "", label: t("anyStanding") },
+            ...standings.map((value) => ({ value, label: t(`standing_${value}`) })),
+          ]}
+        />
+        <Select
+          name="role"
+          label={t("role")}
+          state={undefined}
+          defaultValue={wanted.role ?? ""}
+          options={[
+            { value: "", label: t("anyRole") },
+            ...roles.map((role) => ({ value: role.key, label: roleName(role) })),
+          ]}
+        />
+        <Select
+          name="group"
+          label={t("group")}
+          state={undefined}
+          defaultValue={wanted.group ?? ""}
+          options={[{ value: "", label: t("anyGroup") }, ...groups.map(({ id, name }) => ({ value: id, label: name }))]}
+        />
+      </div>
+    </Form>
+  );
+}

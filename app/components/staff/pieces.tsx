@@ -1,0 +1,65 @@
+import { Link } from "@remix-run/react";
+import { ArrowRight } from "lucide-react";
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import type { FormState } from "#app/domain/core/form-state.ts";
+import { ButtonLink } from "../ui/button.tsx";
+import { Card } from "../ui/card.tsx";
+
+/** A card with a heading and what can be done in it. */
+export function Section({ title, hint, children }: { title: ReactNode; hint?: ReactNode; children: ReactNode }) {
+  return (
+    <Card>
+      <h2 className="text-lg">{title}</h2>
+      {hint && <p className="mt-1 text-sm text-text-soft">{hint}</p>}
+      <div className="mt-4">{children}</div>
+    </Card>
+  );
+}
+
+/** Rows of a list of staff: quiet lines in one frame. */
+export function Rows({ children }: { children: ReactNode }) {
+  return (
+    <ul className="divide-y divide-line overflow-hidden rounded-card border border-line bg-surface-raised">
+      {children}
+    </ul>
+  );
+}
+
+/** The way up from a page of one thing. */
+export function BackLink({ to, place }: { to: string; place: string }) {
+  const t = useTranslations("staff");
+  return (
+    <Link to={to} className="mb-2 inline-flex min-h-11 items-center gap-1 text-sm text-text-soft hover:text-text">
+      <ArrowRight aria-hidden size={18} strokeWidth={1.75} className="ltr:-scale-x-100" />
+      {t("back", { place })}
+    </Link>
+  );
+}
+
+/** Where a list goes on; `search` is the address's query. */
+export function MorePages({ next, search }: { next: string | null; search: URLSearchParams }) {
+  const t = useTranslations("staff");
+  const [first, on] = [new URLSearchParams(search), new URLSearchParams(search)];
+  first.delete("after");
+  on.set("after", next ?? "");
+  return (
+    <div className="mt-6 flex justify-center gap-2">
+      {search.has("after") && (
+        <ButtonLink variant="secondary" to={`?${first}`}>
+          {t("newest")}
+        </ButtonLink>
+      )}
+      {next && (
+        <ButtonLink variant="secondary" to={`?${on}`} rel="next">
+          {t("older")}
+        </ButtonLink>
+      )}
+    </div>
+  );
+}
+
+/** Of several forms on a page, the answer to the one that was sent. */
+export function stateOf(state: FormState | undefined, intent: string): FormState | undefined {
+  return state?.values.intent === intent ? state : undefined;
+}

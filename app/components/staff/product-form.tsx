@@ -1,0 +1,86 @@
+import { Form } from "@remix-run/react";
+import { useTranslations } from "use-intl";
+import type { FormState } from "#app/domain/core/form-state.ts";
+import { maxImageBytes } from "#app/domain/media/rules.ts";
+import type { ProductView } from "#app/domain/products/views.ts";
+import { Checkbox, controlClass, Field, FieldFrame } from "../form/field.tsx";
+import { ProblemBox } from "../form/problem-text.tsx";
+import { Button } from "../ui/button.tsx";
+
+type Props = { product: ProductView | null; state: FormState | undefined };
+
+/** Everything about a product. Without a new picture it keeps the one it has. */
+export function ProductForm({ product, state }: Props) {
+  const t = useTranslations("staff");
+  return (
+    <Form method="post" encType="multipart/form-data" className="space-y-4">
+      <ProblemBox problem={state?.errors[""]} />
+      {product && <input type="hidden" name="productId" value={product.id} />}
+      <Field name="name" label={t("name")} state={state} defaultValue={product?.name} required dir="auto" />
+      <Field name="nameEn" label={t("nameEn")} state={state} defaultValue={product?.nameEn} dir="auto" />
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field name="category" label={t("category")} state={state} defaultValue={product?.category} dir="auto" />
+        <Field name="sku" label={t("sku")} state={state} defaultValue={product?.sku ?? ""} dir="ltr" maxLength={64} />
+      </div>
+      <Text name="description" label={t("description")} rows={5} text={product?.description} state={state} />
+      <Text
+        name="features"
+        label={t("features")}
+        hint={t("featuresHint")}
+        rows={6}
+        text={product?.features.map(([name, value]) => `${name}: ${value}`).join("\n")}
+        state={state}
+      />
+      <Picture product={product} state={state} />
+      {product && <Checkbox name="retired" label={t("retire")} state={state} defaultChecked={product.retired} />}
+      <Button>{t(product ? "save" : "create")}</Button>
+    </Form>
+  );
+}
+
+type TextProps = {
+  name: string;
+  label: string;
+  hint?: string;
+  rows: number;
+  text: string | undefined;
+  state: FormState | undefined;
+};
+
+function Text({ name, label, hint, rows, text, state }: TextProps) {
+  const typed = state?.values[name];
+  return (
+    <FieldFrame name={name} label={label} hint={hint} state={state}>
+      {(wiring) => (
+        <textarea
+          {...wiring}
+          name={name}
+          rows={rows}
+          dir="auto"
+          defaultValue={typeof typed === "string" ? typed : text}
+          className={controlClass}
+        />
+      )}
+    </FieldFrame>
+  );
+}
+
+function Picture({ product, state }: Props) {
+  const t = useTranslations("staff");
+  const kept = state ? state.values.imageMediaId : product?.imageMediaId;
+  return (
+    <div className="space-y-2">
+      {product?.imageUrl && <img src={product.imageUrl} alt="" className="h-32 rounded-control object-contain" />}
+      <FieldFrame
+        name="image"
+        label={t("picture")}
+        hint={t("pictureHint", { max: maxImageBytes / 1024 / 1024 })}
+        state={state}
+      >
+        {(wiring) => <input {...wiring} type="file" name="image" accept="image/*" className={controlClass} />}
+      </FieldFrame>
+      {kept && <input type="hidden" name="imageMediaId" value={String(kept)} />}
+      {product?.imageUrl && <Checkbox name="withoutImage" label={t("removePicture")} state={state} />}
+    </div>
+  );
+}

@@ -1,0 +1,92 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Form, Link, useLoaderData, useSearchParams } from "@remix-run/react";
+import { ScrollText } from "lucide-react";
+import { useTranslations } from "use-intl";
+import { Select } from "#app/components/form/select.tsx";
+import { headMeta } from "#app/components/meta/head-meta.ts";
+import { AuditLine } from "#app/components/staff/audit-line.tsx";
+import { MorePages, Rows } from "#app/components/staff/pieces.tsx";
+import { Button } from "#app/components/ui/button.tsx";
+import { EmptyState } from "#app/components/ui/empty-state.tsx";
+import { PageHeading } from "#app/components/ui/page.tsx";
+import { auditActions } from "#app/domain/settings/audit-actions.ts";
+import { listAudit } from "#app/domain/settings/list-audit.server.ts";
+import { wordsFor } from "#app/http/language.server.ts";
+import { respond } from "#app/http/respond.server.ts";
+import { requireStaff } from "#app/http/staff.server.ts";
+import { staffAuditPath } from "#app/paths.ts";
+
+export const loader = respond(async ({ request }: LoaderFunctionArgs) => {
+  const actor = await requireStaff(request, "audit.read");
+  const { searchParams } = new URL(request.url);
+  const asked = (name: string) => searchParams.get(name) || undefined;
+  const lines = await listAudit(actor, {
+    actorId: asked("actor"),
+    action: asked("action"),
+    subjectKind: asked("kind"),
+    subjectId: asked("subject"),
+    after: asked("after"),
+  });
+  const t = await wordsFor(request, "staff");
+  return { lines, head: { title: t("auditTitle"), path: staffAuditPath(), hidden: true } };
+});
+
+export default function Audit() {
+  const t = useTranslations("staff");
+  const { lines } = useLoaderData<typeof loader>();
+  const [search] = useSearchParams();
+  return (
+    <>
+      <PageHeading title={t("auditTitle")} hint={t("auditHint")} />
+      <Filters search={search} />
+      {lines.items.length === 0 ? (
+        <EmptyState icon={ScrollText} title={t("auditNone")} />
+      ) : (
+        <Rows>
+          {lines.items.map((line) => (
+            <AuditLine key={line.id} line={line} />
+          ))}
+        </Rows>
+      )}
+      <MorePages next={lines.next} search={search} />
+    </>
+  );
+}
+
+const kept = ["actor", "kind", "subject"] as const;
+
+function Filters({ search }: { search: URLSearchParams }) {
+  const t = useTranslations("staff");
+  const plain = (action: string) => {
+    const nobody = () => "…";
+    const key = `audit_${action.replaceAll(".", "_")}` as "audit_role_granted";
+    return t.has(key) ? t.markup(key, { actor: nobody, subject: nobody, role: nobody }) : action;
+  };
+  return (
+    <Form className="mb-6 space-y-2" key={search.toString()}>
+      {kept.map((name) => search.get(name) && <input key={name} type="hidden" name={name} value={search.get(name)!} />)}
+      <div className="flex flex-wrap items-end gap-2">
+        <div className="min-w-0 grow basis-64">
+          <Select
+            name="action"
+            label={t("auditWhat")}
+            state={undefined}
+            defaultValue={search.get("action") ?? ""}
+            options={[
+              { value: "", label: t("auditAnything") },
+              ...auditActions.map((value) => ({ value, label: plain(value) })),
+            ]}
+          />
+        </div>
+        <Button variant="secondary">{t("filter")}</Button>
+      </div>
+      {kept.some((name) => search.has(name)) && (
+        <Link to={staffAuditPath()} className="inline-flex min-h-11 items-center text-accent underline">
+          {t("auditShowAll")}
+        </Link>
+      )}
+    </Form>
+  );
+}
+
+export const meta: MetaFunction<typeof loader> = headMeta;
