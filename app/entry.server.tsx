@@ -1,10 +1,10 @@
-import { PassThrough } from "node:stream";
 import { createReadableStreamFromReadable, type EntryContext } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { requestContext } from "#app/http/request-context.server.ts";
 import { contentSecurityPolicy } from "#app/http/security-headers.server.ts";
+import { withoutNul } from "#app/http/without-nul.server.ts";
 import { messagesOf } from "#app/i18n/translator.server.ts";
 import { log } from "#app/platform/log.server.ts";
 import { PageEnvironment } from "./components/shell/page-environment.tsx";
@@ -23,7 +23,7 @@ export default function handleRequest(request: Request, status: number, headers:
   if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-cache");
   return new Promise<Response>((resolve, reject) => {
     const ready = () => {
-      const body = new PassThrough();
+      const body = withoutNul();
       resolve(new Response(createReadableStreamFromReadable(body), { status: failed ? 500 : status, headers }));
       body.once("close", () => (left = true));
       stream.pipe(body);

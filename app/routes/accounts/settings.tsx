@@ -1,7 +1,6 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { z } from "zod";
 import { AvatarForm } from "#app/components/accounts/avatar-form.tsx";
 import { CompletenessMeter } from "#app/components/accounts/completeness-meter.tsx";
 import { OwnedProducts } from "#app/components/accounts/owned-products.tsx";
@@ -10,6 +9,7 @@ import { SavedNote } from "#app/components/accounts/saved-note.tsx";
 import { SettingsNav } from "#app/components/accounts/settings-nav.tsx";
 import { headMeta } from "#app/components/meta/head-meta.ts";
 import { Card } from "#app/components/ui/card.tsx";
+import { NoInput } from "#app/domain/accounts/change-schema.ts";
 import { getProfile } from "#app/domain/accounts/get-profile.server.ts";
 import { listProvinces } from "#app/domain/accounts/places.server.ts";
 import { UpdateProfile } from "#app/domain/accounts/profile-schema.ts";
@@ -33,7 +33,6 @@ import { settingsPath } from "#app/paths.ts";
 
 /** Room for what goes with a picture in its form. */
 const formBytes = 64 * 1024;
-const noFields = z.object({});
 const savedPath = () => `${settingsPath()}?saved`;
 
 export const loader = respond(async ({ request }: LoaderFunctionArgs) => {
@@ -53,12 +52,12 @@ export const action = respond(async ({ request }: ActionFunctionArgs) => {
   if (!(form instanceof FormData)) return form;
   switch (form.get("intent")) {
     case "avatar":
-      return submit(request, noFields, async () => setAvatar(actor, { bytes: await avatarOf(form) }), {
+      return submit(request, NoInput, async () => setAvatar(actor, { bytes: await avatarOf(form) }), {
         form,
         goTo: savedPath,
       });
     case "remove-avatar":
-      return submit(request, noFields, () => removeAvatar(actor), { form, goTo: savedPath });
+      return submit(request, NoInput, () => removeAvatar(actor), { form, goTo: savedPath });
     case "disown":
       return submit(request, DeclareOwnership, (input) => declareOwnership(actor, input), { form, goTo: settingsPath });
     default:
