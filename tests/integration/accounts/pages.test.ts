@@ -1,8 +1,5 @@
-import type { ActionFunctionArgs } from "@remix-run/node";
 import { beforeEach, describe, expect, it } from "vitest";
-import { findActorBySession } from "#app/domain/accounts/find-actor.server.ts";
 import { ensureSetupLink } from "#app/domain/accounts/setup-token.server.ts";
-import { sessionCookie } from "#app/http/cookies.server.ts";
 import { db } from "#app/platform/db/client.server.ts";
 import * as findPage from "#app/routes/accounts/find.ts";
 import * as joinPage from "#app/routes/accounts/join.tsx";
@@ -16,59 +13,20 @@ import * as signOutPage from "#app/routes/accounts/sign-out.ts";
 import * as themePage from "#app/routes/accounts/theme.ts";
 import { makeMember } from "#tests/factories/accounts.ts";
 import { lastCode } from "#tests/factories/codes.ts";
+import { makeVisitor } from "./visitor.ts";
 
 const phone = "+989121234567";
+let visitor: ReturnType<typeof makeVisitor>;
 let cookies: Map<string, string>;
 
 beforeEach(() => {
-  cookies = new Map();
+  visitor = makeVisitor();
+  cookies = visitor.cookies;
 });
 
-type Page = { loader?: unknown; action?: unknown };
-type Answer = { status: number; to: string | null; body: { values: object; errors: Record<string, { code: string }> } };
-
-/** Sends a form to a page as a browser without JavaScript would, keeping its cookies. */
-async function post(page: Page, path: string, fields: Record<string, string>): Promise<Answer> {
-  const answer = await (page.action as (args: ActionFunctionArgs) => Promise<unknown>)({
-    request: new Request(`http://club.example${path}`, {
-      method: "POST",
-      body: new URLSearchParams(fields),
-      headers: { Cookie: cookieHeader(), "User-Agent": "Test browser" },
-    }),
-    params: {},
-    context: {},
-  }).catch((thrown: unknown) => thrown);
-  return read(answer);
-}
-
-function get<T>(page: { loader: (args: ActionFunctionArgs) => Promise<T> }, path: string): Promise<T> {
-  const request = new Request(`http://club.example${path}`, { headers: { Cookie: cookieHeader() } });
-  return page.loader({ request, params: {}, context: {} });
-}
-
-async function read(answer: unknown): Promise<Answer> {
-  if (answer instanceof Error) throw answer;
-  if (answer instanceof Response) {
-    for (const line of answer.headers.getSetCookie()) keepCookie(line);
-    const to = answer.headers.get("Location");
-    return { status: answer.status, to, body: to ? null : await answer.json() };
-  }
-  const { data, init } = answer as { data: Answer["body"]; init?: { status?: number } };
-  return { status: init?.status ?? 200, to: null, body: data };
-}
-
-function keepCookie(line: string): void {
-  const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
-  if (value && !line.includes("Max-Age=0")) cookies.set(name, value);
-  else cookies.delete(name);
-}
-
-const cookieHeader = () => [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
-
-async function currentMember(): Promise<string | null> {
-  const session: unknown = await sessionCookie.parse(cookieHeader());
-  return typeof session === "string" ? ((await findActorBySession(session))?.id ?? null) : null;
-}
+const post: typeof visitor.post = (page, path, fields) => visitor.post(page, path, fields);
+const get: typeof visitor.get = (page, path) => visitor.get(page, path);
+const currentMember = () => visitor.whoAmI();
 
 describe("signing in on the page", () => {
   it("leads a member back to where they came from, in their language", async () => {
