@@ -24,6 +24,9 @@ import {
 import { keysOfFiles, type StoredFiles } from "./stored-files.server.ts";
 import { packEnd, packEntry } from "./tar.ts";
 
+/** Bytes that the compressor hands on at once. */
+const packedAtOnce = 256 * 1024;
+
 export type BackupOptions = {
   /** A path; `-` is stdout. */
   target: string;
@@ -53,6 +56,7 @@ export async function writeBackup(databaseUrl: string, options: BackupOptions): 
       pipeline(
         Readable.from(archive.chunks(), { objectMode: false, highWaterMark: 1 }),
         createZstdCompress({
+          chunkSize: packedAtOnce,
           params: { [constants.ZSTD_c_compressionLevel]: 3, [constants.ZSTD_c_checksumFlag]: 1 },
         }),
         sealing((bytes) => (fileBytes += bytes)),
