@@ -1,5 +1,5 @@
+import type { ApiWords } from "./api.ts";
 import accounts from "./en/accounts.json" with { type: "json" };
-import api from "./en/api.json" with { type: "json" };
 import defaults from "./en/defaults.json" with { type: "json" };
 import editor from "./en/editor.json" with { type: "json" };
 import errors from "./en/errors.json" with { type: "json" };
@@ -15,7 +15,6 @@ import type { StaffWords } from "./staff.ts";
 
 export const messages = {
   accounts,
-  api,
   defaults,
   editor,
   errors,

@@ -1,6 +1,5 @@
 import type { PageMessages } from "./en.ts";
 import accounts from "./fa/accounts.json" with { type: "json" };
-import api from "./fa/api.json" with { type: "json" };
 import defaults from "./fa/defaults.json" with { type: "json" };
 import editor from "./fa/editor.json" with { type: "json" };
 import errors from "./fa/errors.json" with { type: "json" };
@@ -15,7 +14,6 @@ import signIn from "./fa/sign-in.json" with { type: "json" };
 
 export const messages: PageMessages = {
   accounts,
-  api,
   defaults,
   editor,
   errors,

@@ -12,13 +12,13 @@ type Place = { language: Language; clubName: string; origin: string };
 /** The operations as a document of OpenAPI 3.1, its sentences in one language. */
 export function openApi(operations: readonly Operation[], { language, clubName, origin }: Place): Json {
   const t = translatorFor(language, "api");
-  const { fields, scopes: scopeWords, areas } = messagesOf(language).api;
+  const { fields, scopes: scopeWords, areas, examples } = messagesOf(language).api;
   const schemas = collectSchemas((name) => (fields as Record<string, string>)[name]);
   const paths: Record<string, Json> = {};
   for (const operation of operations) {
     const path = operation.path.replace(/:(\w+)/g, "{$1}");
     paths[path] ??= {};
-    paths[path][operation.method.toLowerCase()] = describe(operation, schemas, t);
+    paths[path][operation.method.toLowerCase()] = describe(operation, schemas, { t, examples });
   }
   const used = new Set(operations.map(areaOf));
   return {
@@ -39,6 +39,7 @@ export function openApi(operations: readonly Operation[], { language, clubName, 
 }
 
 type Words = ReturnType<typeof translatorFor<"api">>;
+type Described = { t: Words; examples: ReturnType<typeof messagesOf>["api"]["examples"] };
 type Area = keyof ReturnType<typeof messagesOf>["api"]["areas"];
 
 /** The part of the club that an operation is about. */
@@ -51,8 +52,8 @@ const rateRefs = {
   RateLimit: { $ref: "#/components/headers/RateLimit" },
 };
 
-function describe(operation: Operation, schemas: Schemas, t: Words): Json {
-  const { id, scope, params, query, body, answer, status, location } = operation;
+function describe(operation: Operation, schemas: Schemas, { t, examples }: Described): Json {
+  const { id, scope, params, query, body, answer, status, location, example } = operation;
   const content = answer && { "application/json": { schema: schemas.of(answer, "output") } };
   const ownHeaders = {
     ...(answer && { ETag: { schema: { type: "string" }, description: t("etagHint") } }),
@@ -70,7 +71,12 @@ function describe(operation: Operation, schemas: Schemas, t: Words): Json {
       ...headersOf(operation, t),
     ],
     ...(Object.keys(body.shape).length > 0 && {
-      requestBody: { required: true, content: { "application/json": { schema: schemas.of(body, "input") } } },
+      requestBody: {
+        required: true,
+        content: {
+          "application/json": { schema: schemas.of(body, "input"), ...(example && { example: example(examples) }) },
+        },
+      },
     }),
     responses: {
       [status]: {

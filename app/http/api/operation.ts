@@ -6,6 +6,9 @@ import type { Messages } from "#app/i18n/en.ts";
 /** Names of the operations: each has its sentence in `i18n/<language>/api.json`. */
 export type OperationId = keyof Messages["api"]["operations"];
 
+/** Words that examples are made of. */
+type ExampleWords = Messages["api"]["examples"];
+
 /** `member`: done in somebody's name. `reader`: also by an integration of the club, which is nobody. */
 type By = "member" | "reader";
 
@@ -35,6 +38,8 @@ export type Operation = {
   status: 200 | 201 | 204;
   /** Where what was made is found, under `/api/v1`. */
   location?: (answer: never) => string;
+  /** A body to show, in words of the reader's language. */
+  example?: (words: ExampleWords) => object;
   /** The number of the version that was answered; it goes into the ETag, so that If-Match can name it. */
   revision?: (answer: never) => number;
   run(asked: Asked<By, unknown, unknown, unknown>): Promise<unknown>;
@@ -60,6 +65,7 @@ type Described<
   body?: D;
   answer?: A;
   status?: Operation["status"];
+  example?: (words: ExampleWords) => z.input<D>;
   location?: (answer: z.output<A>) => string;
   revision?: (answer: z.output<A>) => number;
   run(asked: Asked<B, z.output<P>, z.output<Q>, z.output<D>>): Promise<z.input<A>>;

@@ -44,6 +44,7 @@ export const notificationOperations = [
         message: fail("required"),
         path: ["ids"],
       }),
+    example: () => ({ all: true as const }),
     async run({ actor, body }) {
       await markRead(actor, body.ids ?? "all");
       return undefined;

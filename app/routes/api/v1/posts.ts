@@ -35,6 +35,7 @@ export const postOperations = [
     by: "member",
     params: byId,
     body: z.strictObject({ ...words, replyToId: uuid.optional() }).refine(hasWords, textEmpty),
+    example: ({ reply }) => ({ body: reply }),
     answer: newPost,
     status: 201,
     location: ({ id }) => `/posts/${id}`,
@@ -64,6 +65,7 @@ export const postOperations = [
     body: z
       .strictObject({ ...words, revision: z.int().min(0).optional(), reason: Reason.optional() })
       .refine(hasWords, textEmpty),
+    example: ({ reply }) => ({ body: reply, revision: 0 }),
     answer: post,
     revision: ({ revision }) => revision,
     async run({ actor, params, body, ifMatch }) {

@@ -48,6 +48,12 @@ export const productOperations = [
     scope: "products:write",
     by: "reader",
     body: z.strictObject({ ...newProductFields, features: newProductFields.features.meta(pairs) }),
+    example: (words) => ({
+      name: words.product,
+      category: words.category,
+      sku: "C-12",
+      features: [[words.featureName, words.featureValue]],
+    }),
     answer: product,
     status: 201,
     location: ({ id }) => `/products/${id}`,
@@ -73,6 +79,7 @@ export const productOperations = [
     body: z
       .strictObject({ ...productFields, features: productFields.features.meta(pairs), retired: z.boolean() })
       .partial(),
+    example: () => ({ retired: true }),
     answer: product,
     async run({ actor, params, body }) {
       await changeProduct(actor, { ...body, productId: params.id });

@@ -40,6 +40,7 @@ export const topicOperations = [
     by: "member",
     params: byId,
     body: wholeTopic(z.strictObject({ ...topicFields, tags, ...words })),
+    example: ({ title, text, tag }) => ({ title, body: text, kind: "question" as const, tags: [tag] }),
     answer: newTopic,
     status: 201,
     location: ({ id }) => `/topics/${id}`,
@@ -66,6 +67,7 @@ export const topicOperations = [
     by: "member",
     params: byId,
     body: z.strictObject(topicChanges),
+    example: () => ({ closed: true }),
     answer: topic,
     async run({ actor, params, body }) {
       await changeTopic(actor, { ...body, topicId: params.id });
