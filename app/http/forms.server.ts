@@ -53,15 +53,15 @@ function withoutNul(form: FormData): FormData {
 /**
  * The one way a form meets a use case: read, check with the feature's schema, run, go on. A refusal answers with its
  * status, the code on its field, and everything that was typed.
- * @param options.goTo where a success leads; a Response is answered as it is
+ * @param options.goTo where a success leads; what is no text is answered as it is
  * @param options.form the form's data, where the action has read it already
  * @param options.refused what reading it found wrong
  */
-export async function submit<Schema extends z.ZodType, Result>(
+export async function submit<Schema extends z.ZodType, Result, Next extends string | object>(
   request: Request,
   schema: Schema,
   run: (input: z.output<Schema>) => Promise<Result>,
-  options: { goTo: (result: Result) => string | Response; form?: FormData; refused?: DomainError | null },
+  options: { goTo: (result: Result) => Next; form?: FormData; refused?: DomainError | null },
 ) {
   const form = options.form ?? (await readForm(request));
   const submission = parseWithZod(form, { schema });
@@ -74,7 +74,7 @@ export async function submit<Schema extends z.ZodType, Result>(
     await limitWrites(request);
     if (options.refused) throw options.refused;
     const next = options.goTo(await run(submission.value));
-    return typeof next === "string" ? redirect(next, 303) : next;
+    return typeof next === "string" ? redirect(next, 303) : (next as Exclude<Next, string>);
   } catch (error) {
     if (!isDomainError(error) || !shownOnForm.has(error.kind)) throw error;
     countRefusal(error);

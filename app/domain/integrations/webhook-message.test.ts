@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Fact } from "#app/domain/core/events.ts";
+import { staffWords } from "#app/i18n/staff.ts";
 import { subscriptions } from "#app/worker/subscriptions.ts";
 import { isPublicFact, publicFactKinds } from "./public-facts.ts";
 import {
@@ -42,6 +43,11 @@ test("a secret has 32 bytes, is never the same, and is sealed in the database", 
   expect(newWebhookSecret()).not.toBe(secret);
   expect(sealWebhookSecret(secret)).not.toContain(secret.slice(6, 20));
   expect(unsealWebhookSecret(sealWebhookSecret(secret))).toBe(secret);
+});
+
+test.each(["fa", "en"] as const)("every kind has its name in %s", (language) => {
+  const named = Object.keys(staffWords[language].integrations.kinds).filter((key) => key !== "webhook_test");
+  expect(named.toSorted()).toEqual(publicFactKinds.map((kind) => kind.replaceAll(".", "_")).toSorted());
 });
 
 describe("what goes out", () => {

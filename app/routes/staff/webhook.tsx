@@ -80,7 +80,7 @@ export const action = respond(async ({ request, params }: ActionFunctionArgs) =>
     await deleteWebhook(actor, id);
     return redirect(webhooksPath(), 303);
   }
-  const said = await deeds[intent]?.(actor, id, form);
+  const said = Object.hasOwn(deeds, intent) ? await deeds[intent]!(actor, id, form) : null;
   return redirect(`${webhookPath({ id })}${said ? `?said=${said}` : ""}`, 303);
 });
 
@@ -99,9 +99,6 @@ export default function Webhook() {
       />
       {answer && "secret" in answer && <SecretCard secret={answer.secret} />}
       {said && !answer && <Said said={said} />}
-      <Section title={t("settingsHeading")}>
-        <Settings webhook={webhook} state={answer && "errors" in answer ? answer : undefined} />
-      </Section>
       <Section title={t("messagesHeading")}>
         {isOn && webhook.dead > 0 && (
           <div className="mb-4">
@@ -109,6 +106,9 @@ export default function Webhook() {
           </div>
         )}
         <DeliveryList page={deliveries} state={state} canSend={isOn} />
+      </Section>
+      <Section title={t("settingsHeading")}>
+        <Settings webhook={webhook} state={answer && "errors" in answer ? answer : undefined} />
       </Section>
       <SecretTools webhook={webhook} />
       <EndTools webhook={webhook} />
@@ -132,8 +132,12 @@ function Settings({ webhook, state }: { webhook: WebhookView; state: Parameters<
 function Said({ said }: { said: string }) {
   const t = useTranslations("staff.integrations");
   const [, count] = /^dead-(\d{1,6})$/.exec(said) ?? [];
-  const sentences: Record<string, string> = { test: t("testSent"), replay: t("replayed"), saved: t("saved") };
-  const sentence = count ? t("replayedDead", { count: Number(count) }) : sentences[said];
+  const sentences = new Map([
+    ["test", t("testSent")],
+    ["replay", t("replayed")],
+    ["saved", t("saved")],
+  ]);
+  const sentence = count ? t("replayedDead", { count: Number(count) }) : sentences.get(said);
   if (!sentence) return null;
   return (
     <p role="status" className="rounded-control border border-line bg-surface-sunken px-4 py-3">
