@@ -30,6 +30,7 @@ export function withoutPeople(error: unknown): LoggedError {
   };
 }
 
-function blot(text: string): string {
+/** A text without what looks like a mail address or a phone number. */
+export function blot(text: string): string {
   return text.replace(/[^\s<>()"'`:;,=]+@[^\s<>()"'`:;,=]+/g, "…@…").replace(/(?<![\w-])\+?\d{9,}(?![\w-])/g, "…");
 }

@@ -13,6 +13,9 @@ import { type Server, type ServerOptions, startServer } from "./embedded/server.
 /** How long to wait before a server that did not come back is tried again. */
 const againAfterMs = 1_000;
 
+/** What the server logs of an error leaves out the row it is about, which is somebody's. */
+const ownSettings = { timezone: "UTC", log_timezone: "UTC", log_error_verbosity: "terse" };
+
 export type EmbeddedPostgres = {
   /** `postgresql://…` of the club's database, with the password in it. */
   url: string;
@@ -53,7 +56,7 @@ export async function startEmbeddedPostgres(options: {
       postgres: binaries.postgres,
       cluster,
       account: place.account,
-      settings: { timezone: "UTC", log_timezone: "UTC", ...options.settings },
+      settings: { ...ownSettings, ...options.settings },
       log: options.log,
       warn: options.warn ?? options.log,
     });

@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from "vitest";
 import { accountDefaults } from "#app/domain/accounts/rules.ts";
 import { type Club, expectToStop, startClub } from "#tests/setup/club.ts";
+import { makeDataDir } from "#tests/setup/clusters.ts";
 import { makeDatabase } from "#tests/setup/database.ts";
 import { type Answer, ask } from "./ask.ts";
 
@@ -30,7 +31,7 @@ const linesOfRequests = (club: Club) => linesOf(club).filter(({ msg }) => msg ==
 describe("the log of a whole journey", () => {
   it("has a line for each request, and nothing of anybody's: no number, code, name, cookie or token", async () => {
     const gateway = await startGateway();
-    const club = startClub({ DATABASE_URL: database.url, LOG_LEVEL: "trace", SMS_HTTP_URL: gateway.url });
+    const club = startClub({ DATA_DIR: await makeDataDir(), LOG_LEVEL: "trace", SMS_HTTP_URL: gateway.url });
     const origin = await club.ready();
     const browser = newBrowser(origin);
 
@@ -39,7 +40,9 @@ describe("the log of a whole journey", () => {
     const wrong = String((Number(code) + 1) % 100_000).padStart(5, "0");
     expect((await browser.post("/sign-in", { intent: "verify", target: who.typed, code: wrong })).status).toBe(422);
     expect((await browser.post("/sign-in", { intent: "verify", target: who.typed, code })).status).toBe(303);
-    expect((await browser.post("/join", { name: who.name, acceptRules: "on" })).status).toBe(303);
+    const joining = { name: who.name, acceptRules: "on" };
+    const joined = await Promise.all([browser.post("/join", joining), browser.post("/join", joining)]);
+    expect(joined.map(({ status }) => status)).toContain(303);
     expect((await browser.get("/settings")).status).toBe(200);
     await browser.get(`/members/find?q=${encodeURIComponent("زهرا")}`);
     await browser.get(`/members/${who.stored}`);
@@ -66,14 +69,8 @@ describe("the log of a whole journey", () => {
       level: "info",
       requestId: expect.any(String),
     });
-    const secrets = [
-      code,
-      ...browser.cookies(),
-      "bashgah_0123456789abcdef",
-      "zahra@example.com",
-      who.agent,
-      "127.0.0.1",
-    ];
+    expect(JSON.stringify(requests)).not.toContain("127.0.0.1");
+    const secrets = [code, ...browser.cookies(), "bashgah_0123456789abcdef", "zahra@example.com", who.agent];
     const log = linesOf(club)
       .map((line) => JSON.stringify({ ...line, time: "", requestId: "", actor: "", ms: 0 }))
       .join("\n");
