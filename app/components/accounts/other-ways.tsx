@@ -17,7 +17,7 @@ export function OtherWays({ to, passwords, provider }: Props) {
       )}
       {provider !== null && (
         <a href={providerPath(to)} className={buttonClass({ variant: "secondary" })}>
-          {t.rich("useProvider", { name: () => <bdi>{provider || t("theProvider")}</bdi> })}
+          {t.rich("useProvider", { name: () => <bdi>{provider}</bdi> })}
         </a>
       )}
     </div>

@@ -5,13 +5,14 @@ import { mailWays } from "./target.server.ts";
 export type WaysIn = {
   mailCodes: boolean;
   mailPasswords: boolean;
-  /** What the provider of staff's sign-in is called, "" for no name; null where there is none. */
+  /** What the provider of staff's sign-in is called; null where there is none. */
   provider: string | null;
 };
 
 /** Which ways to sign in the club opened. */
 export async function waysIn(): Promise<WaysIn> {
   const { codes, passwords } = await mailWays();
-  const provider = env.OIDC_ISSUER ? (env.OIDC_NAME ?? "") : null;
+  const { OIDC_ISSUER: issuer, OIDC_NAME: name } = env;
+  const provider = issuer ? (name ?? new URL(issuer).host) : null;
   return { mailCodes: codes, mailPasswords: passwords, provider };
 }
