@@ -4,6 +4,7 @@ import type { FormState } from "#app/domain/core/form-state.ts";
 import { controlClass, FieldFrame } from "../form/field.tsx";
 import { Avatar } from "../ui/avatar.tsx";
 import { Button } from "../ui/button.tsx";
+import { classNames } from "../ui/class-names.ts";
 
 type Props = { member: { id: string; name: string; avatarUrl: string | null }; state: FormState | undefined };
 
@@ -13,22 +14,33 @@ export function AvatarForm({ member, state }: Props) {
   return (
     <div className="flex flex-wrap items-start gap-x-6 gap-y-4">
       <Avatar member={member} size={64} />
-      <div className="min-w-0 grow basis-64 space-y-3">
+      <div className="min-w-0 grow basis-64">
         <Form method="post" encType="multipart/form-data" className="space-y-3">
           <FieldFrame name="avatar" label={t("avatar")} hint={t("avatarHint")} state={state}>
-            {(wiring) => <input type="file" name="avatar" accept="image/*" className={controlClass} {...wiring} />}
+            {(wiring) => (
+              <input
+                type="file"
+                name="avatar"
+                accept="image/*"
+                className={classNames(
+                  controlClass,
+                  "file:me-3 file:rounded-control file:border-0 file:bg-surface-sunken file:px-3 file:py-1 file:font-medium file:text-text",
+                )}
+                {...wiring}
+              />
+            )}
           </FieldFrame>
-          <Button name="intent" value="avatar" variant="secondary">
-            {t("avatarSave")}
-          </Button>
-        </Form>
-        {member.avatarUrl && (
-          <Form method="post">
-            <Button name="intent" value="remove-avatar" variant="quiet">
-              {t("avatarRemove")}
+          <div className="flex flex-wrap gap-2">
+            <Button name="intent" value="avatar" variant="secondary">
+              {t("avatarSave")}
             </Button>
-          </Form>
-        )}
+            {member.avatarUrl && (
+              <Button name="intent" value="remove-avatar" variant="quiet">
+                {t("avatarRemove")}
+              </Button>
+            )}
+          </div>
+        </Form>
       </div>
     </div>
   );

@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import { formatBirthday } from "#app/domain/accounts/birthday.ts";
 import type { MemberView, OwnedProduct } from "#app/domain/accounts/views.ts";
 import { productPath } from "#app/paths.ts";
-import { formatDate, formatNumber } from "#app/platform/persian/format.ts";
+import { formatDate } from "#app/platform/persian/format.ts";
 import { useLocalName } from "../forums/forum-name.tsx";
 import { useClub } from "../shell/use-page-data.ts";
 import { Avatar } from "../ui/avatar.tsx";
@@ -43,23 +43,13 @@ export function MemberSummary({ member, place }: Props) {
 }
 
 function Counts({ member }: { member: MemberView }) {
-  const t = useTranslations("accounts");
-  const { locale } = useClub();
+  const t = useTranslations("profile");
   if (member.topicCount === null || member.postCount === null) return null;
   return (
-    <dl className="flex flex-wrap gap-x-5 text-sm tabular-nums">
-      <Count label={t("profileTopics")} value={formatNumber(member.topicCount, locale)} />
-      <Count label={t("profilePosts")} value={formatNumber(member.postCount, locale)} />
-    </dl>
-  );
-}
-
-function Count({ label, value }: { label: string; value: string }) {
-  return (
-    <div className="flex flex-row-reverse items-baseline gap-1.5">
-      <dt className="text-text-soft">{label}</dt>
-      <dd className="font-bold">{value}</dd>
-    </div>
+    <p className="flex flex-wrap gap-x-4 text-sm font-medium tabular-nums">
+      <span>{t("topicCount", { count: member.topicCount })}</span>
+      <span>{t("postCount", { count: member.postCount })}</span>
+    </p>
   );
 }
 

@@ -27,7 +27,7 @@ export function SettingsNav() {
                 end
                 className={({ isActive }) =>
                   classNames(
-                    "inline-flex min-h-11 items-center border-b-2 px-3",
+                    "inline-flex min-h-11 items-center border-b-2 px-2 text-sm sm:px-3 sm:text-base",
                     isActive
                       ? "border-accent font-medium text-accent"
                       : "border-transparent text-text-soft hover:text-text",

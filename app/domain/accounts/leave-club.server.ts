@@ -12,7 +12,7 @@ import type { LeaveClub } from "./profile-schema.ts";
 
 /**
  * Ends the actor's membership for good: what the club knows of them is erased at once, and the number or mailbox is free
- * again. What they wrote stays as a former member's, or goes with them, which takes a while (see decision 0023).
+ * again. What they wrote stays as a former member's, or goes with them, which takes a while (see decision 0032).
  * @throws DomainError confirmation_needed, last_administrator
  */
 export async function leaveClub(actor: MemberActor, { content }: LeaveClub, browser: OwnBrowser): Promise<void> {

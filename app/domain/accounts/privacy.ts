@@ -9,7 +9,7 @@ export type Audience = (typeof audiences)[number];
 
 export type Privacy = Record<PrivateField, Audience>;
 
-/** What holds until a member chooses otherwise (see decision 0020). */
+/** What holds until a member chooses otherwise (see decision 0030). */
 export const privacyDefaults: Privacy = {
   city: "members",
   occupation: "members",
