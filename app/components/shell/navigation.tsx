@@ -36,7 +36,7 @@ export function Rail() {
     { to: settingsPath(), label: t("settings"), icon: Settings },
   ];
   return (
-    <div className="sticky top-22 max-h-[calc(100dvh-7rem)] overflow-y-auto">
+    <div className="sticky top-22 max-h-[calc(100dvh-6rem)] overflow-y-auto">
       <RailLinks places={usePlaces()} />
       {me && (
         <>

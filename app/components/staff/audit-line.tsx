@@ -22,10 +22,10 @@ export function AuditLine({ line }: { line: AuditView }) {
             {t.rich("standingReason", { reason: () => <bdi className="whitespace-pre-line">{reason}</bdi> })}
           </p>
         )}
-        <Changes before={line.before} after={line.after} />
-        <p className="mt-0.5 text-sm text-text-soft">
-          <Time at={line.at} />
-        </p>
+        <div className="flex flex-wrap items-baseline gap-x-4 text-sm">
+          <Time at={line.at} className="text-text-soft" />
+          <Changes before={line.before} after={line.after} />
+        </div>
       </div>
     </li>
   );
@@ -72,11 +72,11 @@ function Changes({ before, after }: { before: AuditValues; after: AuditValues })
   );
   if (names.length === 0) return null;
   return (
-    <details>
-      <summary className="inline-flex min-h-11 items-center text-sm text-text-soft hover:text-text">
+    <details className="open:basis-full">
+      <summary className="inline-flex min-h-11 items-center text-text-soft hover:text-text">
         {t("auditDetails")}
       </summary>
-      <dl className="mb-2 space-y-1 text-sm">
+      <dl className="mb-2 space-y-1">
         {names.map((name) => (
           <div key={name} className="flex flex-wrap gap-x-2">
             <dt className="text-text-soft">

@@ -5,7 +5,7 @@ import type { ForumSetup } from "#app/domain/forums/list-forum-plan.server.ts";
 import { controlClass, Field, FieldFrame } from "../form/field.tsx";
 import { ProblemBox } from "../form/problem-text.tsx";
 import { Select } from "../form/select.tsx";
-import { forumIcons } from "../forums/forum-icon.tsx";
+import { ForumIcon, forumIcons } from "../forums/forum-icon.tsx";
 import { Button } from "../ui/button.tsx";
 import { HueField } from "./hue-field.tsx";
 
@@ -63,7 +63,7 @@ function Looks({ forum, sections, state }: Props) {
   const t = useTranslations("staff");
   return (
     <>
-      <div className="grid gap-4 sm:grid-cols-3">
+      <div className="grid gap-4 sm:grid-cols-2">
         <Select
           name="sectionId"
           label={t("section")}
@@ -84,17 +84,31 @@ function Looks({ forum, sections, state }: Props) {
           min={0}
           dir="ltr"
         />
-        <Select
-          name="icon"
-          label={t("icon")}
-          state={state}
-          defaultValue={forum?.icon ?? "messages-square"}
-          dir="ltr"
-          options={forumIcons.map((value) => ({ value, label: value }))}
-        />
       </div>
+      <IconField forum={forum} state={state} />
       <HueField name="hue" label={t("forumHue")} hue={forum?.hue ?? 250} state={state} />
     </>
+  );
+}
+
+function IconField({ forum, state }: Pick<Props, "forum" | "state">) {
+  const t = useTranslations("staff");
+  const chosen = String(state?.values.icon ?? forum?.icon ?? forumIcons[0]);
+  return (
+    <fieldset>
+      <legend className="mb-1.5 font-medium">{t("icon")}</legend>
+      <div className="flex flex-wrap gap-2">
+        {forumIcons.map((icon) => (
+          <label key={icon} className="cursor-pointer rounded-control has-checked:ring-2 has-checked:ring-accent">
+            <input type="radio" name="icon" value={icon} defaultChecked={icon === chosen} className="peer sr-only" />
+            <span className="sr-only">{icon}</span>
+            <span className="inline-flex size-12 items-center justify-center rounded-control peer-focus-visible:outline-2 peer-focus-visible:outline-accent">
+              <ForumIcon forum={{ icon, hue: forum?.hue ?? 250 }} />
+            </span>
+          </label>
+        ))}
+      </div>
+    </fieldset>
   );
 }
 

@@ -18,7 +18,7 @@ export function RolesMatrix({ roles }: { roles: RoleView[] }) {
             </th>
             {roles.map((role) => (
               <th key={role.key} scope="col" className="p-2 text-center align-bottom font-medium">
-                <bdi>{roleName(role)}</bdi>
+                {roleName(role)}
               </th>
             ))}
           </tr>

@@ -1,7 +1,6 @@
 import { Form } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { standingReasonMax } from "#app/domain/accounts/standing-rules.ts";
-import { standingLasts } from "#app/domain/accounts/standing-schema.ts";
+import { standingLasts, standingReasonMax } from "#app/domain/accounts/standing-rules.ts";
 import type { Standing } from "#app/domain/core/actor.ts";
 import type { FormState } from "#app/domain/core/form-state.ts";
 import { Checkbox, controlClass, Field, FieldFrame } from "../form/field.tsx";
@@ -18,7 +17,7 @@ export function StandingForm({ member, state }: Props) {
   const t = useTranslations("staff");
   const typed = state?.values.reason;
   return (
-    <Form method="post" className="space-y-4">
+    <Form method="post" className="group space-y-4">
       <ProblemBox problem={state?.errors[""]} />
       <input type="hidden" name="memberId" value={member.id} />
       <div className="grid gap-4 sm:grid-cols-2">
@@ -38,15 +37,17 @@ export function StandingForm({ member, state }: Props) {
           options={standingLasts.map((value) => ({ value, label: t(`lasts_${value}`) }))}
         />
       </div>
-      <Field
-        name="day"
-        label={t("day")}
-        hint={t("dayHint")}
-        state={state}
-        inputMode="numeric"
-        dir="ltr"
-        maxLength={30}
-      />
+      <div className="hidden group-has-[option[value=day]:checked]:block">
+        <Field
+          name="day"
+          label={t("day")}
+          hint={t("dayHint")}
+          state={state}
+          inputMode="numeric"
+          dir="ltr"
+          maxLength={30}
+        />
+      </div>
       <FieldFrame name="reason" label={t("reason")} hint={t("reasonHint")} state={state}>
         {(wiring) => (
           <textarea

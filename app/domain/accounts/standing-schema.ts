@@ -1,10 +1,7 @@
 import { z } from "zod";
 import { fail } from "#app/domain/core/form-state.ts";
 import { cleanText, countGraphemes } from "#app/platform/persian/text.ts";
-import { standingReasonMax } from "./standing-rules.ts";
-
-/** How long it lasts: hours of the ladder, until a day, or for good. */
-export const standingLasts = ["24", "72", "168", "720", "day", "forever"] as const;
+import { standingLasts, standingReasonMax } from "./standing-rules.ts";
 
 export const SetStanding = z
   .object({

@@ -51,11 +51,15 @@ export default function ForumPlan() {
                 </ButtonLink>
               )}
             </header>
-            <Rows>
-              {forums.map((forum) => (
-                <ForumRow key={forum.id} forum={forum} />
-              ))}
-            </Rows>
+            {forums.length === 0 ? (
+              <p className="text-text-soft">{t("noForums")}</p>
+            ) : (
+              <Rows>
+                {forums.map((forum) => (
+                  <ForumRow key={forum.id} forum={forum} />
+                ))}
+              </Rows>
+            )}
           </section>
         ))}
       </div>
