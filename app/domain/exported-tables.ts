@@ -24,7 +24,6 @@ export const exportedTables: ExportedTable[] = [
   table("groups", "CustomerGroup", "id name description rule createdAt"),
   table("group-members", "GroupMember", "groupId memberId byRule createdAt", "groupId, memberId"),
   table("identities", "Identity", "issuer subject memberId createdAt", "issuer, subject"),
-  table("passkeys", "Passkey", "id memberId name transports lastUsedAt createdAt"),
   table("tokens", "ApiToken", "id name memberId scopes lastUsedAt expiresAt revokedAt createdBy createdAt"),
   table("webhooks", "Webhook", "id address description kinds disabledAt disabledBecause createdBy createdAt"),
   table(
@@ -71,7 +70,6 @@ export const keptBackColumns: Record<string, string[]> = {
   Club: ["setupTokenHash"],
   Member: ["nameFold", "passwordHash", "totpSecret", "totpLastStep"],
   CustomerGroup: ["nameFold"],
-  Passkey: ["publicKey", "counter"],
   ApiToken: ["tokenHash"],
   Webhook: ["secret", "previousSecret", "previousUntil"],
   Product: ["nameFold"],
