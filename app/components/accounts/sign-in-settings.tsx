@@ -14,7 +14,7 @@ export function SignInSettings({ signIn }: { signIn: SignInView }) {
   const { phone, email, hasPassword, secondFactorSince, frozenUntil, offers } = signIn;
   const shownPhone = phone && (locale === "fa" ? toPersianDigits(phone) : phone);
   return (
-    <dl className="divide-y divide-line">
+    <ul className="divide-y divide-line">
       <Line label={t("phone")} to={changePhonePath()} action={t(phone ? "changePhone" : "addPhone")}>
         {shownPhone ? <bdi dir="ltr">{shownPhone}</bdi> : t("none")}
         {frozenUntil && <p className="text-sm">{t.rich("frozen", { time: () => <Time at={frozenUntil} /> })}</p>}
@@ -46,7 +46,7 @@ export function SignInSettings({ signIn }: { signIn: SignInView }) {
       >
         {secondFactorSince ? t("secondFactorOn", { count: signIn.recoveryCodesLeft }) : t("off")}
       </Line>
-    </dl>
+    </ul>
   );
 }
 
@@ -54,16 +54,15 @@ type LineProps = { label: string; to: string; action: string; children: ReactNod
 
 function Line({ label, to, action, children }: LineProps) {
   return (
-    <div className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3">
+    <li className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3">
       <div className="min-w-0">
-        <dt className="font-medium">{label}</dt>
-        <dd className="text-text-soft">{children}</dd>
+        <h3 className="font-medium">{label}</h3>
+        <div className="text-text-soft">{children}</div>
       </div>
-      <dd>
-        <ButtonLink to={to} variant="secondary" size="small">
-          {action}
-        </ButtonLink>
-      </dd>
-    </div>
+      <ButtonLink to={to} variant="secondary" size="small">
+        {action}
+        <span className="sr-only"> ({label})</span>
+      </ButtonLink>
+    </li>
   );
 }

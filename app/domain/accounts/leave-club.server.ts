@@ -52,7 +52,6 @@ async function forgetWaysIn(tx: Transaction, memberId: string): Promise<void> {
   await tx.session.deleteMany(where);
   await tx.apiToken.deleteMany(where);
   await tx.identity.deleteMany(where);
-  await tx.passkey.deleteMany(where);
   await tx.recoveryCode.deleteMany(where);
   await tx.memberRole.deleteMany(where);
   await tx.groupMember.deleteMany(where);

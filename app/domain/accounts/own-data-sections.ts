@@ -19,7 +19,6 @@ export const ownDataSections: readonly Section[] = [
     "waysIn",
     (id) => Prisma.sql`SELECT 'provider ' || issuer || subject AS key, 'provider' AS kind, issuer AS name, "createdAt"
         FROM "Identity" WHERE "memberId" = ${id}::uuid
-      UNION ALL SELECT 'passkey ' || id, 'passkey', name, "createdAt" FROM "Passkey" WHERE "memberId" = ${id}::uuid
       UNION ALL SELECT 'recovery ' || id, 'recovery code', '', "createdAt"
         FROM "RecoveryCode" WHERE "memberId" = ${id}::uuid
       UNION ALL SELECT 'token ' || id, 'token', name, "createdAt" FROM "ApiToken" WHERE "memberId" = ${id}::uuid`,
