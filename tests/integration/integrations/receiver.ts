@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer as createTlsServer } from "node:https";
 import type { AddressInfo } from "node:net";
 import { onTestFinished } from "vitest";
 
@@ -39,18 +40,19 @@ export const manners = {
   nonsense: (response: ServerResponse) => void response.socket?.end("SSH-2.0-OpenSSH_9.9\r\n"),
 };
 
-/** A receiver on this machine that remembers what it was sent; it ends with the test. */
-export async function startReceiver(manner: Manner = answers(200)) {
+/** A receiver on this machine that remembers what it was sent, over TLS with a certificate; it ends with the test. */
+export async function startReceiver(manner: Manner = answers(200), certificate?: { key: string; cert: string }) {
   const received: Received[] = [];
   const receiver = { received, url: "", answer: manner };
-  const server = createServer(async (request, response) => {
+  const listen = async (request: IncomingMessage, response: ServerResponse) => {
     const body = (await request.toArray()).join("");
     const { method = "", url: path = "", headers } = request;
     received.push({ method, path, headers, body });
     receiver.answer(response, request);
-  });
+  };
+  const server = certificate ? createTlsServer(certificate, listen) : createServer(listen);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  receiver.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/hook?key=1`;
+  receiver.url = `${certificate ? "https" : "http"}://127.0.0.1:${(server.address() as AddressInfo).port}/hook?key=1`;
   onTestFinished(() => {
     server.closeAllConnections();
     return new Promise((resolve) => server.close(() => resolve()));

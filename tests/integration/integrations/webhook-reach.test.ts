@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import tls from "node:tls";
+import { afterEach, beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import type { MemberActor } from "#app/domain/core/actor.ts";
 import { createWebhook } from "#app/domain/integrations/create-webhook.server.ts";
 import { sendDelivery } from "#app/domain/integrations/send-delivery.server.ts";
@@ -11,7 +12,8 @@ import { isPublicAddress } from "#app/platform/outgoing/public-address.ts";
 import { publicReach, type Reach, reachIn } from "#app/platform/outgoing/reach.server.ts";
 import { asActor, makeStaff } from "#tests/factories/accounts.ts";
 import { outcome } from "../forums/proof.ts";
-import { startReceiver } from "./receiver.ts";
+import { cert, key } from "../messages/certificate.ts";
+import { answers, startReceiver } from "./receiver.ts";
 import { thisMachine } from "./this-machine.ts";
 
 let integrator: MemberActor;
@@ -178,12 +180,28 @@ describe("how far the club reaches", () => {
 
   test("ends where no TLS is spoken", async () => {
     const { url } = await startReceiver();
-    const answer = await postOutside({
-      url: url.replace("http:", "https:"),
-      headers: {},
-      body: "{}",
-      reach: thisMachine,
+    expect(await postTo(url.replace("http:", "https:"))).toEqual({ failure: "EPROTO" });
+  });
+
+  test("ends at a certificate that nobody vouches for, and at one of another name", async () => {
+    const { url, received } = await startReceiver(answers(200), { key, cert });
+    expect(await postTo(url)).toEqual({ failure: "DEPTH_ZERO_SELF_SIGNED_CERT" });
+    trustUntilTheEnd(cert);
+    expect(await postTo(url.replace("127.0.0.1", "elsewhere.example"))).toEqual({
+      failure: "ERR_TLS_CERT_ALTNAME_INVALID",
     });
-    expect(answer).toMatchObject({ failure: expect.stringMatching(/SSL|EPROTO/) });
+    expect(received).toEqual([]);
+    expect(await postTo(url)).toEqual({ status: 200, retryAfter: null });
+    expect(await postTo(url.replace("127.0.0.1", "localhost"))).toEqual({ status: 200, retryAfter: null });
+    expect(received.map(({ headers }) => headers.host?.split(":")[0])).toEqual(["127.0.0.1", "localhost"]);
   });
 });
+
+const postTo = (url: string) => postOutside({ url, headers: {}, body: "{}", reach: thisMachine });
+
+/** Counts a certificate among those of known authorities. */
+function trustUntilTheEnd(certificate: string): void {
+  const known = tls.getCACertificates();
+  tls.setDefaultCACertificates([...known, certificate]);
+  onTestFinished(() => tls.setDefaultCACertificates(known));
+}
