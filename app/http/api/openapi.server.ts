@@ -12,7 +12,26 @@ type Place = { language: Language; clubName: string; origin: string };
 /** The operations as a document of OpenAPI 3.1, its sentences in one language. */
 export function openApi(operations: readonly Operation[], { language, clubName, origin }: Place): Json {
   const t = translatorFor(language, "api");
-  const { fields, scopes: scopeWords, areas, examples } = messagesOf(language).api;
+  const { scopes: scopeWords } = messagesOf(language).api;
+  const described = descriptions.get(operations)?.[language] ?? describeAll(operations, language);
+  descriptions.set(operations, { ...descriptions.get(operations), [language]: described });
+  return {
+    openapi: "3.1.0",
+    info: { title: t("documentTitle", { club: clubName || "Bashgah" }), version: "1", description: t("intro") },
+    servers: [{ url: origin + apiRoot }],
+    externalDocs: { url: origin + apiDocsPath() },
+    ...described,
+    "x-scopes": Object.fromEntries(scopes.map((scope) => [scope, scopeWords[scope]])),
+  };
+}
+
+/** Made once for each language: turning schemas into JSON Schema takes its time, and anybody may ask. */
+const descriptions = new WeakMap<readonly Operation[], Partial<Record<Language, Json>>>();
+
+/** The part of the document that is the same for every club. */
+function describeAll(operations: readonly Operation[], language: Language): Json {
+  const t = translatorFor(language, "api");
+  const { fields, areas, examples } = messagesOf(language).api;
   const schemas = collectSchemas((name) => (fields as Record<string, string>)[name]);
   const paths: Record<string, Json> = {};
   for (const operation of operations) {
@@ -20,13 +39,8 @@ export function openApi(operations: readonly Operation[], { language, clubName, 
     paths[path] ??= {};
     paths[path][operation.method.toLowerCase()] = describe(operation, schemas, { t, examples });
   }
-  const used = new Set(operations.map(areaOf));
   return {
-    openapi: "3.1.0",
-    info: { title: t("documentTitle", { club: clubName || "Bashgah" }), version: "1", description: t("intro") },
-    servers: [{ url: origin + apiRoot }],
-    externalDocs: { url: origin + apiDocsPath() },
-    tags: [...used].map((name) => ({ name, description: areas[name] })),
+    tags: [...new Set(operations.map(areaOf))].map((name) => ({ name, description: areas[name] })),
     paths,
     components: {
       securitySchemes: { token: { type: "http", scheme: "bearer", description: t("tokenHint") } },
@@ -34,7 +48,6 @@ export function openApi(operations: readonly Operation[], { language, clubName, 
       responses: { Problem: problemAnswer(t) },
       schemas: { Problem: problem(fields), ...schemas.components },
     },
-    "x-scopes": Object.fromEntries(scopes.map((scope) => [scope, scopeWords[scope]])),
   };
 }
 

@@ -13,7 +13,7 @@ import { topicPath } from "#app/paths.ts";
 import { newTopic, topic, topicCard } from "./topic-schemas.ts";
 
 /** A list for programs; the page takes one line with commas as well. */
-const tags = topicFields.tags.meta({ type: "array", items: { type: "string" }, maxItems: tagsMax, default: [] });
+const tags = topicFields.tags.default([]).meta({ type: "array", items: { type: "string" }, maxItems: tagsMax });
 
 const withPath = <Topic extends TopicCard>(found: Topic) => ({ ...found, path: topicPath(found) });
 
