@@ -29,16 +29,29 @@ export function isProvince(key: string): boolean {
   return provinces.has(key);
 }
 
+/** Folded names of provinces, and of cities with the provinces that have one of that name; made when first asked. */
+let placesByName: { provinces: Map<string, string>; cities: Map<string, Place[]> } | undefined;
+
+function namesOfPlaces() {
+  const [provincesByName, cities] = [new Map<string, string>(), new Map<string, Place[]>()];
+  const names = (place: { key: string; fa: string; en: string }) => new Set([place.key, place.fa, place.en].map(fold));
+  for (const province of iran) {
+    for (const name of names(province)) provincesByName.set(name, province.key);
+    for (const city of province.cities)
+      for (const name of names(city))
+        cities.set(name, [...(cities.get(name) ?? []), { province: province.key, city: city.key }]);
+  }
+  return { provinces: provincesByName, cities };
+}
+
 /** A place from its names as people write them: keys where the list has them, else the city as it was written. */
 export function findPlace(province: string, city: string): Place {
-  const names = (place: { key: string; fa: string; en: string }) => [place.key, place.fa, place.en].map(fold);
-  const provinceName = fold(province).replace(/^استان /, "");
-  const at = provinceName ? iran.find((one) => names(one).includes(provinceName)) : undefined;
-  const places = (at ? [at] : iran).flatMap((one) => one.cities.map((listed) => ({ at: one.key, listed })));
-  const matches = places.filter(({ listed }) => fold(city) !== "" && names(listed).includes(fold(city)));
+  placesByName ??= namesOfPlaces();
+  const at = placesByName.provinces.get(fold(province).replace(/^استان /, ""));
+  const matches = (placesByName.cities.get(fold(city)) ?? []).filter((place) => !at || place.province === at);
   const [match] = matches;
-  if (match && matches.length === 1) return { province: match.at, city: match.listed.key };
-  return { province: at?.key ?? "", city: cleanName(city || (at ? "" : province)) };
+  if (match && matches.length === 1) return match;
+  return { province: at ?? "", city: cleanName(city || (at ? "" : province)) };
 }
 
 /** A place to read, «کرج، البرز»: a city that is not in the list as it was typed; null where nothing is known. */
