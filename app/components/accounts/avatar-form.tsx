@@ -2,6 +2,7 @@ import { Form } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import type { FormState } from "#app/domain/core/form-state.ts";
 import { controlClass, FieldFrame } from "../form/field.tsx";
+import { ProblemBox } from "../form/problem-text.tsx";
 import { Avatar } from "../ui/avatar.tsx";
 import { Button } from "../ui/button.tsx";
 import { classNames } from "../ui/class-names.ts";
@@ -16,6 +17,7 @@ export function AvatarForm({ member, state }: Props) {
       <Avatar member={member} size={64} />
       <div className="min-w-0 grow basis-64">
         <Form method="post" encType="multipart/form-data" className="space-y-3">
+          <ProblemBox problem={state?.errors[""]} />
           <FieldFrame name="avatar" label={t("avatar")} hint={t("avatarHint")} state={state}>
             {(wiring) => (
               <input

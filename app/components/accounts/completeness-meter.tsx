@@ -1,10 +1,18 @@
+import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import type { Completeness } from "#app/domain/accounts/completeness.ts";
+import { productsPath, settingsPath } from "#app/paths.ts";
 import { formatNumber, formatPercent } from "#app/platform/persian/format.ts";
 import { useClub } from "../shell/use-page-data.ts";
 
+type Props = {
+  completeness: Completeness;
+  /** Leads to where the next step is taken; not on that page itself. */
+  linked?: boolean;
+};
+
 /** How complete a member's own profile is, and what to fill in next; nothing once it is complete. */
-export function CompletenessMeter({ completeness }: { completeness: Completeness }) {
+export function CompletenessMeter({ completeness, linked = false }: Props) {
   const t = useTranslations("profile");
   const { locale } = useClub();
   const { done, total, percent, next } = completeness;
@@ -25,7 +33,18 @@ export function CompletenessMeter({ completeness }: { completeness: Completeness
       >
         <div className="h-full rounded-full bg-accent" style={{ inlineSize: `${percent}%` }} />
       </div>
-      <p className="mt-3 text-text-soft">{t(`next.${next}`)}</p>
+      <p className="mt-1 text-text-soft">
+        {linked ? (
+          <Link
+            to={next === "products" ? productsPath() : settingsPath()}
+            className="inline-flex min-h-11 items-center text-accent hover:underline"
+          >
+            {t(`next.${next}`)}
+          </Link>
+        ) : (
+          <span className="inline-flex min-h-11 items-center">{t(`next.${next}`)}</span>
+        )}
+      </p>
     </section>
   );
 }

@@ -2,16 +2,19 @@ import { Form, Link } from "@remix-run/react";
 import { BadgeCheck } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { OwnedProduct } from "#app/domain/accounts/views.ts";
+import type { FormState } from "#app/domain/core/form-state.ts";
 import { productPath, productsPath } from "#app/paths.ts";
+import { ProblemBox } from "../form/problem-text.tsx";
 import { useLocalName } from "../forums/forum-name.tsx";
 import { Badge } from "../ui/badge.tsx";
 import { Button, ButtonLink } from "../ui/button.tsx";
 
 /** What a member said they own; what a purchase proves stays. */
-export function OwnedProducts({ products }: { products: OwnedProduct[] }) {
+export function OwnedProducts({ products, state }: { products: OwnedProduct[]; state: FormState | undefined }) {
   const t = useTranslations("profile");
   return (
     <div className="space-y-4">
+      <ProblemBox problem={state?.errors[""]} />
       {products.length === 0 && <p className="text-text-soft">{t("productsEmpty")}</p>}
       <ul className="divide-y divide-line">
         {products.map((product) => (

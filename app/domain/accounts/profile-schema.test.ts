@@ -41,10 +41,10 @@ describe("a profile's form", () => {
   });
 
   it("refuses what is no interest, or too many", () => {
-    expect(problemOf({ interests: "<b>" })?.[1]).toBe("tag_malformed");
-    expect(problemOf({ interests: "ا".repeat(31) })?.[1]).toBe("tag_malformed");
+    expect(problemOf({ interests: "<b>" })?.[1]).toBe("interest_malformed");
+    expect(problemOf({ interests: "ا".repeat(31) })?.[1]).toBe("interest_malformed");
     expect(problemOf({ interests: Array.from({ length: 13 }, (_, n) => `تگ${n}`).join(",") })?.[1]).toBe(
-      "too_many_tags",
+      "too_many_interests",
     );
     expect(problemOf({ interests: "ا,".repeat(500_000) })).toBeUndefined();
   });

@@ -35,7 +35,7 @@ const interest = z
   .string()
   .refine(
     (text) => interestLetters.test(text) && countLetters(text) > 0 && countGraphemes(text) <= interestMax,
-    fail("tag_malformed", { max: interestMax }),
+    fail("interest_malformed", { max: interestMax }),
   );
 
 /** Of more than these on one line the rest is not looked at; they are too many anyway. */
@@ -44,7 +44,7 @@ const interestsRead = 10 * interestsMax;
 /** One line with commas between, as people type it. */
 const interests = z.preprocess(
   (typed) => (typeof typed === "string" ? toInterests(typed) : (typed ?? [])),
-  z.array(interest).max(interestsMax, fail("too_many_tags", { max: interestsMax })),
+  z.array(interest).max(interestsMax, fail("too_many_interests", { max: interestsMax })),
 );
 
 function toInterests(line: string): string[] {

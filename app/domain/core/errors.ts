@@ -46,6 +46,8 @@ export const errorKinds = {
   time_zone_unknown: "invalid",
   place_unknown: "invalid",
   birthday_impossible: "invalid",
+  interest_malformed: "invalid",
+  too_many_interests: "invalid",
   rules_changed: "forbidden",
   not_understood: "invalid",
   downloads_today_reached: "rate_limited",

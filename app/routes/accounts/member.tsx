@@ -63,7 +63,7 @@ export default function MemberPage() {
     <>
       <PageHeading title={<bdi>{member.name}</bdi>} actions={actions} />
       <div className="space-y-4">
-        {mine && <CompletenessMeter completeness={mine.completeness} />}
+        {mine && <CompletenessMeter completeness={mine.completeness} linked />}
         <MemberSummary member={member} place={place} />
         {mine && <ReferralCard referral={mine.referral} />}
       </div>

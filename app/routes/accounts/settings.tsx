@@ -68,7 +68,7 @@ export const action = respond(async ({ request }: ActionFunctionArgs) => {
 /** Only a picture can make the form as large as that. */
 function refuseTooLarge(error: unknown) {
   if (!isDomainError(error) || error.code !== "too_large") throw error;
-  const state: FormState = { values: {}, errors: { avatar: toProblem(fileTooLarge()) } };
+  const state: FormState = { values: { intent: "avatar" }, errors: { avatar: toProblem(fileTooLarge()) } };
   return data(state, { status: statusOf(error) });
 }
 
@@ -91,6 +91,7 @@ export default function Settings() {
   const profileWords = useTranslations("profile");
   const { profile, provinces, saved } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
+  const stateOf = (...intents: string[]) => (intents.includes(String(state?.values.intent)) ? state : undefined);
   return (
     <div className="max-w-2xl space-y-6">
       <SettingsNav />
@@ -98,15 +99,15 @@ export default function Settings() {
       <CompletenessMeter completeness={profile.completeness} />
       <Card>
         <h2 className="mb-4 text-lg">{profileWords("avatarHeading")}</h2>
-        <AvatarForm member={profile} state={state} />
+        <AvatarForm member={profile} state={stateOf("avatar", "remove-avatar")} />
       </Card>
       <Card>
         <h2 className="mb-4 text-lg">{t("profileHeading")}</h2>
-        <ProfileForm profile={profile} provinces={provinces} state={state} />
+        <ProfileForm profile={profile} provinces={provinces} state={stateOf("profile")} />
       </Card>
       <Card>
         <h2 className="mb-2 text-lg">{profileWords("productsHeading")}</h2>
-        <OwnedProducts products={profile.products} />
+        <OwnedProducts products={profile.products} state={stateOf("disown")} />
       </Card>
     </div>
   );
