@@ -1,8 +1,9 @@
 import { Form, useNavigation } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { clubNameMax, nameMax } from "#app/domain/accounts/rules.ts";
+import { clubNameMax, logoMaxBytes, nameMax } from "#app/domain/accounts/rules.ts";
 import type { FormState } from "#app/domain/core/form-state.ts";
-import { Field } from "../form/field.tsx";
+import { controlClass, Field, FieldFrame } from "../form/field.tsx";
+import { HueField } from "../form/hue-field.tsx";
 import { ProblemBox } from "../form/problem-text.tsx";
 import { Select } from "../form/select.tsx";
 import { useClub } from "../shell/use-page-data.ts";
@@ -12,18 +13,24 @@ import { CodeSent } from "./code-sent.tsx";
 import { LanguageField } from "./language-field.tsx";
 import { PhoneField } from "./phone-field.tsx";
 
-const kept = ["clubName", "language", "timeZone", "readers", "name", "phone"] as const;
+const folded = ["brandHue", "country", "currencyUnit"] as const;
+const kept = ["clubName", "language", "timeZone", "readers", ...folded, "name", "phone"] as const;
 
-type DetailsProps = { state: FormState | undefined; timeZones: string[] };
+type DetailsProps = {
+  state: FormState | undefined;
+  timeZones: string[];
+  countries: { value: string; label: string }[];
+};
 
 /** First step of setting up the club: what it is called and who runs it. */
-export function DetailsStep({ state, timeZones }: DetailsProps) {
+export function DetailsStep(props: DetailsProps) {
   const t = useTranslations("accounts");
   const busy = useNavigation().state === "submitting";
+  const { state } = props;
   return (
     <Form method="post" className="space-y-5">
       <ProblemBox problem={state?.errors[""]} />
-      <ClubFields state={state} timeZones={timeZones} />
+      <ClubFields {...props} />
       <Field
         name="name"
         label={t("administratorName")}
@@ -34,6 +41,7 @@ export function DetailsStep({ state, timeZones }: DetailsProps) {
         dir="auto"
       />
       <PhoneField label={t("administratorPhone")} state={state} />
+      <FoldedFields {...props} />
       <Button name="intent" value="details" aria-busy={busy} className="w-full">
         {t("setupNext")}
       </Button>
@@ -79,6 +87,29 @@ function ClubFields({ state, timeZones }: DetailsProps) {
   );
 }
 
+/** What most clubs leave as it is, and may change any time. */
+function FoldedFields({ state, countries }: DetailsProps) {
+  const t = useTranslations("accounts");
+  return (
+    <details open={folded.some((name) => state?.errors[name])}>
+      <summary className="flex min-h-11 items-center text-text-soft hover:text-text">{t("setupMore")}</summary>
+      <div className="mt-2 space-y-5">
+        <HueField name="brandHue" label={t("clubHue")} hue={250} state={state} />
+        <Select name="country" label={t("clubCountry")} state={state} defaultValue="IR" options={countries} />
+        <Select
+          name="currencyUnit"
+          label={t("clubCurrency")}
+          state={state}
+          options={[
+            { value: "toman", label: t("clubToman") },
+            { value: "rial", label: t("clubRial") },
+          ]}
+        />
+      </div>
+    </details>
+  );
+}
+
 /** Second step: the code proves the administrator's number. Everything typed before goes along. */
 export function FinishStep({ state }: { state: FormState }) {
   const t = useTranslations("accounts");
@@ -87,9 +118,17 @@ export function FinishStep({ state }: { state: FormState }) {
     <div className="space-y-5">
       <CodeSent target={String(state.values.phone ?? "")} />
       <ProblemBox problem={state.errors[""] ?? state.errors.phone} />
-      <Form method="post" className="space-y-5">
+      <Form method="post" encType="multipart/form-data" className="space-y-5">
         <KeptDetails state={state} />
         <CodeField state={state} />
+        <FieldFrame
+          name="logo"
+          label={t("clubLogo")}
+          hint={t("clubLogoHint", { max: logoMaxBytes / 1024 / 1024 })}
+          state={state}
+        >
+          {(wiring) => <input {...wiring} type="file" name="logo" accept="image/*" className={controlClass} />}
+        </FieldFrame>
         <Button name="intent" value="finish" aria-busy={busy} className="w-full">
           {t("setupFinish")}
         </Button>

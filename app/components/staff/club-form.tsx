@@ -6,10 +6,10 @@ import { type CodeLimit, codeLimitRanges } from "#app/domain/settings/rules.ts";
 import type { UpdateClub } from "#app/domain/settings/schema.ts";
 import { LanguageField } from "../accounts/language-field.tsx";
 import { Checkbox, Field } from "../form/field.tsx";
+import { HueField } from "../form/hue-field.tsx";
 import { ProblemBox } from "../form/problem-text.tsx";
 import { Select } from "../form/select.tsx";
 import { Button } from "../ui/button.tsx";
-import { HueField } from "./hue-field.tsx";
 import { Section } from "./pieces.tsx";
 
 type Choice = { value: string; label: string };

@@ -3,11 +3,11 @@ import { useTranslations } from "use-intl";
 import type { FormState } from "#app/domain/core/form-state.ts";
 import type { ForumSetup } from "#app/domain/forums/list-forum-plan.server.ts";
 import { controlClass, Field, FieldFrame } from "../form/field.tsx";
+import { HueField } from "../form/hue-field.tsx";
 import { ProblemBox } from "../form/problem-text.tsx";
 import { Select } from "../form/select.tsx";
 import { ForumIcon, forumIcons } from "../forums/forum-icon.tsx";
 import { Button } from "../ui/button.tsx";
-import { HueField } from "./hue-field.tsx";
 
 type Named = { id: string; name: string };
 type Props = { forum: ForumSetup | null; sections: Named[]; groups: Named[]; state: FormState | undefined };

@@ -5,6 +5,8 @@ import { addSeconds, daySeconds, hourSeconds, minuteSeconds } from "#app/platfor
 export const nameMin = 2;
 export const nameMax = 40;
 export const clubNameMax = 60;
+/** Most bytes of the club's logo. */
+export const logoMaxBytes = 5 * 1024 * 1024;
 export const bioMax = 300;
 export const cityMax = 40;
 export const occupationMax = 60;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { fail } from "#app/domain/core/form-state.ts";
+import { countries } from "#app/platform/countries.ts";
 import { languages } from "#app/platform/language.ts";
 import { toLatinDigits } from "#app/platform/persian/digits.ts";
 import { cleanName, countGraphemes, countLetters, hasBidiControls } from "#app/platform/persian/text.ts";
@@ -56,11 +57,30 @@ export const Join = z.object({
 });
 export type Join = z.output<typeof Join>;
 
+/** A whole number in any digits within a range. */
+export function wholeNumber(min: number, max: number) {
+  const outside = { error: fail("number_out_of_range", { min, max }) };
+  return z.preprocess(
+    (value) => (typeof value === "string" && value.trim() ? Number(toLatinDigits(value).trim()) : value),
+    z.number(outside).int(outside).min(min, outside).max(max, outside),
+  );
+}
+
+/** Where a club is and how it looks, asked when it is set up and later. */
+export const clubLook = {
+  country: z.string().refine((code) => countries.includes(code), fail("invalid")),
+  currencyUnit: z.enum(["toman", "rial"]),
+  brandHue: wholeNumber(0, 359),
+};
+
 export const ClubDetails = z.object({
   clubName: shownName(clubNameMax),
   language: z.enum(languages),
   timeZone: z.string().refine(isTimeZone, fail("time_zone_unknown")),
   readers: z.enum(["everyone", "members"]),
+  country: clubLook.country.default("IR"),
+  currencyUnit: clubLook.currencyUnit.default("toman"),
+  brandHue: clubLook.brandHue.default(250),
   name: shownName(nameMax),
   phone,
 });

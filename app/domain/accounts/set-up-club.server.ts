@@ -31,16 +31,17 @@ async function setUpOnce(tx: Transaction, input: Input, device: Device): Promise
   await lockForSetup(tx, input.token);
   const problem = await spendCode(tx, { target: input.phone, purpose: "set_up", code: input.code });
   if (problem) return problem;
-  const { clubName, language, timeZone, readers, name, phone } = input;
+  const { clubName, language, name, phone, timeZone, readers, country, currencyUnit, brandHue } = input;
+  const look = { timeZone, readers, country, currencyUnit, brandHue };
   const known = await tx.member.findUnique({ where: { phone }, select: signInFields });
   const member =
     known ?? (await createMember(tx, { phone, name, locale: language, rulesVersion: await currentRulesVersion(tx) }));
   await tx.memberRole.create({ data: { memberId: member.id, role: "administrator", createdAt: now() } });
   await tx.club.update({
     where: { id: 1 },
-    data: { name: clubName, locale: language, timeZone, readers, setUpAt: now(), setupTokenHash: null },
+    data: { name: clubName, locale: language, ...look, setUpAt: now(), setupTokenHash: null },
   });
-  const after = { role: "administrator", clubName, language, timeZone, readers };
+  const after = { role: "administrator", clubName, language, ...look };
   await audit(
     tx,
     { ...guest, id: member.id, name },

@@ -1,6 +1,7 @@
 import { type Actor, holds } from "#app/domain/core/actor.ts";
 import { audit } from "#app/domain/core/audit.server.ts";
 import { DomainError } from "#app/domain/core/errors.ts";
+import { publish } from "#app/domain/core/publish.server.ts";
 import { transaction } from "#app/domain/core/transaction.server.ts";
 import { now } from "#app/platform/clock.ts";
 import type { Transaction } from "#app/platform/db/client.server.ts";
@@ -54,6 +55,7 @@ async function write(tx: Transaction, actor: Actor, before: Product, input: Upda
     },
   });
   await tx.forum.updateMany({ where: { productId: id, name: before.name }, data: { name, nameEn } });
+  await publish(tx, "product.updated", { productId: id }, actor.id);
   await audit(tx, actor, {
     action: "product.updated",
     subjectKind: "product",

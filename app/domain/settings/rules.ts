@@ -1,8 +1,5 @@
 import { hourSeconds, minuteSeconds } from "#app/platform/clock.ts";
 
-/** Most bytes of the club's logo. */
-export const logoBytes = 5 * 1024 * 1024;
-
 /** What the limits on codes may be set to: from, to. */
 export const codeLimitRanges = {
   secondsBetweenCodes: [30, 10 * minuteSeconds],

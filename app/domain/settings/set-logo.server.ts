@@ -1,10 +1,10 @@
+import { logoMaxBytes } from "#app/domain/accounts/rules.ts";
 import { holds, type MemberActor } from "#app/domain/core/actor.ts";
 import { DomainError, isDomainError } from "#app/domain/core/errors.ts";
 import { transaction } from "#app/domain/core/transaction.server.ts";
 import { attachMedia } from "#app/domain/media/attach-media.server.ts";
 import { detachMedia } from "#app/domain/media/detach-media.server.ts";
 import { uploadImage } from "#app/domain/media/upload-image.server.ts";
-import { logoBytes } from "./rules.ts";
 import { lockClub, tellChange } from "./update-club.server.ts";
 
 /**
@@ -14,8 +14,8 @@ import { lockClub, tellChange } from "./update-club.server.ts";
  */
 export async function setLogo(actor: MemberActor, picture: Uint8Array | null): Promise<void> {
   if (!holds(actor, "club.manage")) throw new DomainError("forbidden");
-  if (picture && picture.byteLength > logoBytes)
-    throw new DomainError("file_too_large", { field: "logo", values: { max: logoBytes / 1024 / 1024 } });
+  if (picture && picture.byteLength > logoMaxBytes)
+    throw new DomainError("file_too_large", { field: "logo", values: { max: logoMaxBytes / 1024 / 1024 } });
   const logoMediaId = picture && (await uploadImage(actor, { bytes: picture }).catch(onField)).id;
   await transaction(async (tx) => {
     const before = await lockClub(tx);

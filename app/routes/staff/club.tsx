@@ -13,7 +13,7 @@ import { PageHeading } from "#app/components/ui/page.tsx";
 import { DomainError, isDomainError } from "#app/domain/core/errors.ts";
 import { type FormState, toProblem } from "#app/domain/core/form-state.ts";
 import { getClubSettings } from "#app/domain/settings/get-club-settings.server.ts";
-import { logoBytes } from "#app/domain/settings/rules.ts";
+import { logoMaxBytes } from "#app/domain/accounts/rules.ts";
 import { UpdateClub } from "#app/domain/settings/schema.ts";
 import { setLogo } from "#app/domain/settings/set-logo.server.ts";
 import { updateClub } from "#app/domain/settings/update-club.server.ts";
@@ -43,7 +43,7 @@ export const loader = respond(async ({ request }: LoaderFunctionArgs) => {
 
 export const action = respond(async ({ request }: ActionFunctionArgs) => {
   const actor = await requireStaff(request, "club.manage");
-  const form = await readForm(request, logoBytes + formBytes).catch(refuseTooLarge);
+  const form = await readForm(request, logoMaxBytes + formBytes).catch(refuseTooLarge);
   if (!(form instanceof FormData)) return form;
   const options = { form, goTo: () => `${staffClubPath()}?saved` };
   switch (form.get("intent")) {
@@ -59,7 +59,7 @@ export const action = respond(async ({ request }: ActionFunctionArgs) => {
 /** Only a picture can make the form as large as that. */
 function refuseTooLarge(error: unknown) {
   if (!isDomainError(error) || error.code !== "too_large") throw error;
-  const problem = new DomainError("file_too_large", { values: { max: logoBytes / 1024 / 1024 } });
+  const problem = new DomainError("file_too_large", { values: { max: logoMaxBytes / 1024 / 1024 } });
   const state: FormState = { values: { intent: "logo" }, errors: { logo: toProblem(problem) } };
   return data(state, { status: statusOf(problem) });
 }
@@ -94,7 +94,7 @@ function Logo({ state }: { state: FormState | undefined }) {
         {club.logoUrl && (
           <img src={club.logoUrl} alt={club.name} className="h-16 max-w-full rounded-control object-contain" />
         )}
-        <FieldFrame name="logo" label={t("file")} hint={t("logoHint", { max: logoBytes / 1024 / 1024 })} state={state}>
+        <FieldFrame name="logo" label={t("file")} hint={t("logoHint", { max: logoMaxBytes / 1024 / 1024 })} state={state}>
           {(wiring) => <input {...wiring} type="file" name="logo" accept="image/*" className={controlClass} />}
         </FieldFrame>
         <div className="flex flex-wrap gap-2">

@@ -16,6 +16,9 @@ const details = {
   language: "en" as const,
   timeZone: "Europe/Berlin",
   readers: "members" as const,
+  country: "DE",
+  currencyUnit: "rial" as const,
+  brandHue: 120,
   name: "مدیر نخست",
   phone,
 };

@@ -31,6 +31,7 @@ import { restorePost } from "#app/domain/forums/restore-post.server.ts";
 import { saveDraft } from "#app/domain/forums/save-draft.server.ts";
 import { splitTopic } from "#app/domain/forums/split-topic.server.ts";
 import { updateForum } from "#app/domain/forums/update-forum.server.ts";
+import { updateSection } from "#app/domain/forums/update-section.server.ts";
 import { withdrawAnswer } from "#app/domain/forums/withdraw-answer.server.ts";
 import { uploadImage } from "#app/domain/media/upload-image.server.ts";
 import { follow, unfollow } from "#app/domain/notifications/follow.server.ts";
@@ -43,7 +44,7 @@ import { updateProduct } from "#app/domain/products/update-product.server.ts";
 import { addSeconds, now } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db/client.server.ts";
 import { asActor, makeMember, makeStaff } from "#tests/factories/accounts.ts";
-import { makeForum, makeGroup, makePost, makeProduct, makeTopic } from "#tests/factories/forums.ts";
+import { makeForum, makeGroup, makePost, makeProduct, makeSection, makeTopic } from "#tests/factories/forums.ts";
 import { greyPng } from "../media/photos.ts";
 
 const reason = "دلیل";
@@ -59,6 +60,7 @@ async function makeWorld() {
   const ownPost = await makePost({ topicId: theirs.id, authorId: member.id, createdAt });
   const answer = await makePost({ topicId: own.id, authorId: other.id });
   const product = await makeProduct();
+  await makeSection();
   return { member, other, forum, forum2, own, theirs, ownPost, answer, product };
 }
 
@@ -109,6 +111,10 @@ const seen: Record<string, Deed> = {
   "forums/update-forum": (actor, { forum }) =>
     updateForum(actor, { forumId: forum.id, ...CreateForum.parse({ name: "تالار تازه" }) }),
   "forums/create-section": (actor) => createSection(actor, { name: "بخش تازه", nameEn: "", position: 0 }),
+  "forums/update-section": async (actor) => {
+    const { id: sectionId } = await db.forumSection.findFirstOrThrow();
+    await updateSection(actor, { sectionId, name: "بخش دیگر", nameEn: "", position: 0 });
+  },
   "discussion/like-content": (actor, { theirs }) => likeContent(actor, { kind: "post", id: theirs.firstPost.id }),
   "discussion/unlike-content": (actor, { theirs }) => unlikeContent(actor, { kind: "post", id: theirs.firstPost.id }),
   "media/upload-image": (actor) => uploadImage(actor, { bytes: greyPng(20, 20) }),
@@ -141,20 +147,20 @@ async function as(member: { id: string }, standing: MemberActor["standing"]): Pr
   return asActor(member);
 }
 
-describe.each(Object.entries(seen))("%s", (_name, deed) => {
-  it.each(["silenced", "suspended", "removed"] as const)(
-    "is not for the %s, only for who is active",
-    async (standing) => {
-      const world = await makeWorld();
+describe("what others see", () => {
+  it.each(Object.entries(seen))("is changed by who is active alone: %s", async (_name, deed) => {
+    const world = await makeWorld();
+    for (const standing of ["silenced", "suspended", "removed"] as const) {
+      const actor = await as(world.member, standing);
       const before = await whatOthersSee();
-      await expect(deed(await as(world.member, standing), world)).rejects.toMatchObject({
+      await expect(deed(actor, world)).rejects.toMatchObject({
         code: expect.stringMatching(/^(silenced|suspended|forbidden|unauthenticated)$/),
       });
       expect(await db.event.count()).toBe(0);
       expect(await whatOthersSee()).toEqual(before);
-      await deed(await as(world.member, "active"), world);
-    },
-  );
+    }
+    await deed(await as(world.member, "active"), world);
+  });
 });
 
 /** How much there is of what people publish. */

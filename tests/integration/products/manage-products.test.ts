@@ -149,7 +149,7 @@ describe("owning a product", () => {
     expect(await outcome(declareOwnership(member, { productId: crypto.randomUUID(), owned: true }))).toBe("not_found");
     expect(
       await outcome(declareOwnership({ ...member, standing: "silenced" }, { productId: product.id, owned: true })),
-    ).toBe("forbidden");
+    ).toBe("silenced");
   });
 });
 

@@ -1,10 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { accountDefaults } from "#app/domain/accounts/rules.ts";
+import { accountDefaults, logoMaxBytes } from "#app/domain/accounts/rules.ts";
 import type { MemberActor } from "#app/domain/core/actor.ts";
 import { clubSettings, getClub } from "#app/domain/core/club.server.ts";
 import { sweepMedia } from "#app/domain/media/sweep-media.server.ts";
 import { getClubSettings } from "#app/domain/settings/get-club-settings.server.ts";
-import { logoBytes } from "#app/domain/settings/rules.ts";
 import { UpdateClub } from "#app/domain/settings/schema.ts";
 import { setLogo } from "#app/domain/settings/set-logo.server.ts";
 import { updateClub } from "#app/domain/settings/update-club.server.ts";
@@ -133,7 +132,7 @@ describe("the logo", () => {
   });
 
   it("is a picture of at most five megabytes", async () => {
-    await expect(setLogo(boss, new Uint8Array(logoBytes + 1))).rejects.toMatchObject({
+    await expect(setLogo(boss, new Uint8Array(logoMaxBytes + 1))).rejects.toMatchObject({
       code: "file_too_large",
       details: { field: "logo", values: { max: 5 } },
     });

@@ -1,7 +1,7 @@
 import { type CSSProperties, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { FormState } from "#app/domain/core/form-state.ts";
-import { FieldFrame } from "../form/field.tsx";
+import { FieldFrame } from "./field.tsx";
 
 type Props = { name: string; label: string; hint?: string; hue: number; state: FormState | undefined };
 
