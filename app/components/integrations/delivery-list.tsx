@@ -5,7 +5,7 @@ import { type DeliveryState, deliveryStates } from "#app/domain/integrations/web
 import type { DeliveryView } from "#app/domain/integrations/webhook-views.ts";
 import { MorePages } from "../staff/pieces.tsx";
 import { Badge } from "../ui/badge.tsx";
-import { Button, buttonClass } from "../ui/button.tsx";
+import { Button } from "../ui/button.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { Time } from "../ui/time.tsx";
 import { useKindName } from "./kind-name.ts";
@@ -50,8 +50,8 @@ function StateLinks({ state }: { state: DeliveryState | undefined }) {
           to={one ? `?state=${one}` : "?"}
           aria-current={one === state ? "page" : undefined}
           className={classNames(
-            buttonClass({ variant: "secondary", size: "small" }),
-            one === state && "border-accent text-accent",
+            "inline-flex min-h-11 items-center rounded-full border px-4 text-sm",
+            one === state ? "border-accent bg-accent-soft text-accent" : "border-line text-text-soft hover:text-text",
           )}
         >
           {t(one ?? "all")}
