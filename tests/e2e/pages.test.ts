@@ -1,8 +1,9 @@
-import type { Browser, BrowserContext, Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Language } from "#app/platform/language.ts";
-import { expectAccessible, launchBrowser, openVisit, untilScriptsRun } from "./browser.ts";
+import { launchBrowser, untilScriptsRun } from "./browser.ts";
 import { type FullClub, fillClub, people } from "./full-club.ts";
+import { type Cookies, cookiesAfter, expectSound, judgePage, visitAs } from "./judge.ts";
 import { allowWritingAtOnce } from "./others.ts";
 import { readCode, setUpClub, signIn, wordsOf } from "./person.ts";
 import { type Site, startSite } from "./site.ts";
@@ -18,13 +19,10 @@ type Stop = {
 };
 
 const languages: Language[] = ["fa", "en"];
-const widths = [1280, 360];
-const smallest = 320;
-
 let browser: Browser;
 let site: Site;
 let club: FullClub;
-const cookies: Partial<Record<Who, Awaited<ReturnType<BrowserContext["cookies"]>>>> = {};
+const cookies: Partial<Record<Who, Cookies>> = {};
 
 beforeAll(async () => {
   browser = await launchBrowser();
@@ -36,42 +34,13 @@ afterAll(async () => {
   await site.stop();
 });
 
-async function visit(who: Who, language: Language): Promise<Page> {
-  const context = await openVisit(browser, site.url, { language });
-  const own = cookies[who]?.filter(({ name }) => name !== "language");
-  if (own) await context.addCookies(own);
-  return context.newPage();
-}
-
-/** Judges a page in both themes at every width, and for sideways scrolling on the smallest phone. */
-async function expectSound(page: Page): Promise<void> {
-  for (const width of widths) {
-    await page.setViewportSize({ width, height: 800 });
-    await page.emulateMedia({ colorScheme: "light" });
-    await expectAccessible(page);
-    await page.emulateMedia({ colorScheme: "dark" });
-    await expectAccessible(page, ["color-contrast"]);
-  }
-  expect(await findSmallControls(page), page.url()).toEqual([]);
-  await page.setViewportSize({ width: smallest, height: 700 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth), page.url()).toBeLessThanOrEqual(smallest);
-}
-
-/** Controls that a thumb would miss: lower than 44 px. */
-function findSmallControls(page: Page): Promise<string[]> {
-  return page.evaluate(() =>
-    [...document.querySelectorAll("button, summary, select, nav a, input:not([type=checkbox], [type=radio])")]
-      .filter((control) => control.checkVisibility() && control.getBoundingClientRect().height < 43.5)
-      .map((control) => control.outerHTML.slice(0, 160)),
+const judge = ({ who, path, act }: Stop, language: Language) =>
+  judgePage(visit(who, language), typeof path === "string" ? path : path(club), (page) =>
+    act?.(page, wordsOf(language), language),
   );
-}
 
-async function judge({ who, path, act }: Stop, language: Language): Promise<void> {
-  const page = await visit(who, language);
-  await page.goto(typeof path === "string" ? path : path(club));
-  await act?.(page, wordsOf(language), language);
-  await expectSound(page);
-  await page.context().close();
+async function visit(who: Who, language: Language): Promise<Page> {
+  return visitAs(browser, site, language, cookies[who]);
 }
 
 describe("before the club is set up", () => {
@@ -86,8 +55,8 @@ describe("before the club is set up", () => {
 
 describe("in a club full of life", () => {
   beforeAll(async () => {
-    cookies.admin = await cookiesAfter((page) => setUpClub(page, "fa", site.setupLink, "باشگاه آزمون"));
-    cookies.member = await cookiesAfter((page) => signIn(page, "fa", "09123456789", people.member));
+    cookies.admin = await cookiesAfter(browser, site, (page) => setUpClub(page, "fa", site.setupLink, "باشگاه آزمون"));
+    cookies.member = await cookiesAfter(browser, site, (page) => signIn(page, "fa", "09123456789", people.member));
     club = await fillClub(site);
   });
 
@@ -142,14 +111,6 @@ describe("in a club full of life", () => {
     await page.context().close();
   });
 });
-
-async function cookiesAfter(go: (page: Page) => Promise<void>) {
-  const context = await browser.newContext({ baseURL: site.url });
-  await go(await context.newPage());
-  const found = await context.cookies();
-  await context.close();
-  return found;
-}
 
 const stopsInFullClub: Stop[] = [
   { name: "home", who: "guest", path: "/" },
