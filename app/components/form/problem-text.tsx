@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import type { Problem } from "#app/domain/core/form-state.ts";
 import { formatUntil } from "#app/platform/persian/until.ts";
@@ -12,12 +13,18 @@ export function useProblemText(): (problem: Problem) => string {
     t(code, { ...values, until: until ? formatUntil(new Date(until), club.now, club) : "none" });
 }
 
-/** A problem of a whole form, announced when it appears. */
+/** A problem of a whole form, announced and brought into sight when it appears: the button may be far below it. */
 export function ProblemBox({ problem }: { problem: Problem | undefined }) {
   const text = useProblemText();
+  const box = useRef<HTMLParagraphElement>(null);
+  const before = useRef(problem);
+  useEffect(() => {
+    if (problem && problem !== before.current) box.current?.scrollIntoView({ block: "center" });
+    before.current = problem;
+  }, [problem]);
   if (!problem) return null;
   return (
-    <p role="alert" className="rounded-control border border-bad bg-bad-soft px-4 py-3 text-bad">
+    <p ref={box} role="alert" className="rounded-control border border-bad bg-bad-soft px-4 py-3 text-bad">
       {text(problem)}
       <StandingNote problem={problem} />
     </p>
