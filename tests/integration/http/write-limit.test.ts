@@ -52,9 +52,9 @@ it("guests of one address share a limit, others are not held back, and a form ke
   for (let turn = 0; turn < 600; turn++) await send(like, someone, { ip: "198.51.100.7" });
   expect(((await send(like, someone, { ip: "198.51.100.7" })) as Response).status).toBe(429);
   expect(((await send(like, someone, { ip: "198.51.100.8" })) as Response).status).toBe(401);
-  const form = { phone: "09121234567", intent: "send" };
+  const form = { target: "09121234567", intent: "send" };
   expect(await send(signIn, {}, { ip: "198.51.100.7", form })).toMatchObject({
-    data: { values: { phone: "09121234567" }, errors: { "": { code: "rate_limited" } } },
+    data: { values: { target: "09121234567" }, errors: { "": { code: "rate_limited" } } },
     init: { status: 429 },
   });
   expect(await db.loginCode.count()).toBe(0);

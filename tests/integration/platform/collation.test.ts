@@ -19,6 +19,7 @@ test("the columns that lists are ordered by carry that collation", async () => {
     SELECT table_name || '.' || column_name AS place FROM information_schema.columns
     WHERE collation_name = ${persianCollation} ORDER BY 1`;
   expect(columns.map((column) => column.place)).toEqual([
+    "CustomerGroup.name",
     "Forum.name",
     "Member.name",
     "Product.category",
