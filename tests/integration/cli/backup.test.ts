@@ -25,6 +25,9 @@ import {
   temporaryFolder,
 } from "./backup-files.ts";
 
+/** Each test starts several processes. */
+vi.setConfig({ testTimeout: 240_000 });
+
 const dataDir = vi.hoisted(() => {
   process.env.DATA_DIR = `${process.env.TMPDIR ?? "/tmp"}/bashgah-backup-${process.pid}`;
   return process.env.DATA_DIR;
@@ -57,9 +60,7 @@ async function writeUntil(over: Promise<unknown>, topicIds: string[], forumId: s
 
 const blank = { kind: "discussion" as const, tags: [], productIds: [], stars: undefined };
 
-test("a backup taken while people write is one moment of the club, and comes back as it was", {
-  timeout: 240_000,
-}, async () => {
+test("a backup taken while people write is one moment of the club, and comes back as it was", async () => {
   const source = await here();
   const forum = await makeForum();
   const topics = await Promise.all([1, 2, 3].map(() => makeTopic({ forumId: forum.id })));
@@ -108,7 +109,7 @@ test("a backup taken while people write is one moment of the club, and comes bac
   });
 });
 
-test("a club that is not empty is replaced only when that is said, and then wholly", { timeout: 120_000 }, async () => {
+test("a club that is not empty is replaced only when that is said, and then wholly", async () => {
   const source = await here();
   await makeTopic({ title: "آنچه می‌ماند" });
   const file = join(temporaryFolder(), "club.backup");

@@ -3,13 +3,16 @@ import type { AddressInfo } from "node:net";
 import { createServer, type Server } from "node:net";
 import { join } from "node:path";
 import { SMTPServer } from "smtp-server";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import type { Finding } from "#app/platform/doctor/finding.ts";
 import { makeMember } from "#tests/factories/accounts.ts";
 import { emptyClub, rowsIn } from "#tests/integration/imports/import-file.ts";
 import { runClubCommand } from "#tests/setup/club-command.ts";
 import { inDatabase, makeDatabase } from "#tests/setup/database.ts";
 import { temporaryFolder } from "./backup-files.ts";
+
+/** Each test starts several processes. */
+vi.setConfig({ testTimeout: 240_000 });
 
 const password = "pass-word-of-the-mail-server";
 

@@ -1,12 +1,15 @@
 import { readdir, readFile, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { exportedTables, keptBackColumns, keptBackTables } from "#app/domain/exported-tables.ts";
 import { makeMember } from "#tests/factories/accounts.ts";
 import { makeProduct, makeTopic } from "#tests/factories/forums.ts";
 import { emptyClub, rowsIn } from "#tests/integration/imports/import-file.ts";
 import { workerDatabase } from "#tests/setup/database.ts";
 import { type Place, run, temporaryFolder } from "./backup-files.ts";
+
+/** Each test starts several processes. */
+vi.setConfig({ testTimeout: 240_000 });
 
 const here = async (): Promise<Place> => ({ url: await workerDatabase(), dataDir: temporaryFolder() });
 
@@ -25,7 +28,7 @@ test("every column of the database is exported or kept back on purpose", async (
   );
 });
 
-test("everything comes out as it is, without a secret", { timeout: 120_000 }, async () => {
+test("everything comes out as it is, without a secret", async () => {
   const place = await here();
   const secrets = ["hash-of-a-password", "sealed-totp-secret", "hash-of-a-token"];
   const { id } = await makeMember({ name: 'نام "با" \\ و\nخط', passwordHash: secrets[0]!, totpSecret: secrets[1]! });
@@ -53,7 +56,7 @@ test("everything comes out as it is, without a secret", { timeout: 120_000 }, as
   expect(manifest.files).toContainEqual(expect.objectContaining({ name: "members.jsonl", rows: 1 }));
 });
 
-test("sheets hold no formula, and come back in as they were", { timeout: 120_000 }, async () => {
+test("sheets hold no formula, and come back in as they were", async () => {
   const place = await here();
   const name = `=HYPERLINK("http://evil.example")`;
   const member = await makeMember({ name: "+زهرا", phone: "+989123456789", city: "tehran", province: "tehran" });

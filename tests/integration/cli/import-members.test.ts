@@ -1,9 +1,12 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { requestCode } from "#app/domain/accounts/request-code.server.ts";
 import { makeWorkbook } from "#tests/factories/workbook.ts";
 import { emptyClub, rowsIn, temporaryFile } from "#tests/integration/imports/import-file.ts";
 import { runClubCommand, startClubCommand } from "#tests/setup/club-command.ts";
 import { inDatabase } from "#tests/setup/database.ts";
+
+/** Each test starts several processes. */
+vi.setConfig({ testTimeout: 240_000 });
 
 const importInto = async (url: string, path: string, ...options: string[]) => {
   const words = ["import", "members", path, "--format", "csv", "--json", ...options];
@@ -127,7 +130,7 @@ test("a dry run counts what would come and changes nothing", async () => {
   expect(await rowsIn(url, `SELECT id FROM "Event"`)).toEqual([]);
 });
 
-test("three imports at once, and one that was killed, make every member once", { timeout: 120_000 }, async () => {
+test("three imports at once, and one that was killed, make every member once", async () => {
   const url = await emptyClub();
   const rows = Array.from({ length: 3_000 }, (_, index) => `0912${String(index).padStart(7, "0")},عضو ${index},,,,,,`);
   const path = await table(...rows);

@@ -1,6 +1,9 @@
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import { emptyClub, rowsIn, temporaryFile } from "#tests/integration/imports/import-file.ts";
 import { runClubCommand } from "#tests/setup/club-command.ts";
+
+/** Each test starts several processes. */
+vi.setConfig({ testTimeout: 240_000 });
 
 const importInto = async (url: string, text: string, ...options: string[]) => {
   const words = ["import", "products", await temporaryFile(text), "--format", "csv", "--json", ...options];

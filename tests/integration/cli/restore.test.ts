@@ -1,6 +1,6 @@
 import { appendFile, cp, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { writeBackup } from "#app/platform/backup/write-backup.server.ts";
 import { applyMigrations } from "#app/platform/db/migrate.server.ts";
 import { migrationNames, projectMigrationsDir } from "#app/platform/db/migration-files.server.ts";
@@ -15,6 +15,9 @@ import { removeMigration, setMigration } from "#tests/setup/migrations.ts";
 import { asAdmin } from "#tests/setup/postgres.ts";
 import { digestsOf, type Place, run, settingsOf, temporaryFolder } from "./backup-files.ts";
 
+/** Each test starts several processes. */
+vi.setConfig({ testTimeout: 240_000 });
+
 const place = async (): Promise<Place> => ({ url: await emptyClub(), dataDir: temporaryFolder() });
 const noFiles = { query: "SELECT 1 WHERE false", keysOf: () => [] };
 
@@ -26,9 +29,7 @@ async function makeBackup(): Promise<string> {
   return file;
 }
 
-test("a file that is not exactly as it was written is refused, and nothing is changed", {
-  timeout: 120_000,
-}, async () => {
+test("a file that is not exactly as it was written is refused, and nothing is changed", async () => {
   const file = await makeBackup();
   const whole = await readFile(file);
   const random = makeRandom(11);
@@ -65,7 +66,7 @@ test("a file that is not there and a place that cannot be written are said in a 
   expect((await run(target, ["backup", "/nowhere/club.backup"], 3)).stderr).toContain("cannot be written");
 });
 
-test("a restore that is killed leaves an empty club, which the next one fills", { timeout: 120_000 }, async () => {
+test("a restore that is killed leaves an empty club, which the next one fills", async () => {
   await rowsIn(await workerDatabase(), `SELECT graphile_worker.add_job('deliver_fact', '{}')`);
   const file = await makeBackup();
   const target = await place();
@@ -85,7 +86,7 @@ test("a restore that is killed leaves an empty club, which the next one fills", 
   expect(await digestsOf(target.url)).toEqual(await digestsOf(await workerDatabase()));
 });
 
-test("a backup of an older version comes back and is brought up to date", { timeout: 120_000 }, async () => {
+test("a backup of an older version comes back and is brought up to date", async () => {
   const older = temporaryFolder();
   await cp(projectMigrationsDir, older, { recursive: true });
   const names = await migrationNames();
@@ -113,7 +114,7 @@ test("a backup of an older version comes back and is brought up to date", { time
   await inDatabase(target.url, () => makeMember());
 });
 
-test("a backup of a newer version is refused", { timeout: 120_000 }, async () => {
+test("a backup of a newer version is refused", async () => {
   const newer = temporaryFolder();
   await cp(projectMigrationsDir, newer, { recursive: true });
   await setMigration(newer, "29990101000000_later", `CREATE TABLE "Later" (id int PRIMARY KEY)`);
@@ -127,7 +128,7 @@ test("a backup of a newer version is refused", { timeout: 120_000 }, async () =>
   expect((await run(target, ["restore", file, "--check"], 3)).stderr).toContain("newer Bashgah");
 });
 
-test("no more is needed than owning the database", { timeout: 120_000 }, async () => {
+test("no more is needed than owning the database", async () => {
   const file = await makeBackup();
   const { url, drop } = await makeDatabase({ migrated: false });
   const role = `owner_${process.pid}`;
@@ -162,9 +163,7 @@ test("a running club is not restored into", async () => {
   });
 });
 
-test("the embedded database is backed up beside the running club, and the club's own secret goes along", {
-  timeout: 240_000,
-}, async () => {
+test("the embedded database is backed up beside the running club, and the club's own secret goes along", async () => {
   const [from, to] = [await makeDataDir(), await makeDataDir()];
   const own = { SESSION_SECRET: "" };
   const server = await startServer(from);
