@@ -21,7 +21,7 @@ const maxFields = 1_000;
 const fieldName = /^[a-zA-Z]\w{0,39}$/;
 
 /** Refusals that are shown on the form they came from; the others replace the page. */
-const shownOnForm = new Set(["invalid", "conflict", "rate_limited", "too_large", "forbidden"]);
+const shownOnForm = new Set(["invalid", "conflict", "rate_limited", "too_large", "forbidden", "unavailable"]);
 
 /**
  * Reads a form, counting its bytes as they arrive, without NUL, which no text in the database can hold.

@@ -6,7 +6,7 @@ import type { Language } from "#app/platform/language.ts";
 import { applyPhone } from "./apply-phone.server.ts";
 import type { ChangePhone, RequestPhone } from "./change-schema.ts";
 import { sendChangeNotice } from "./code-message.server.ts";
-import { type OwnBrowser, requireConfirmed } from "./confirm-identity.server.ts";
+import { type OwnBrowser, ownTarget, requireConfirmed } from "./confirm-identity.server.ts";
 import { type CodeRequestOrigin, sendCode } from "./send-code.server.ts";
 import { type CodeProblem, codeError, spendCode } from "./spend-code.server.ts";
 import { readNumber } from "./target.server.ts";
@@ -23,7 +23,9 @@ export async function requestPhoneChange(
   origin: CodeRequestOrigin,
 ): Promise<{ expiresAt: Date }> {
   await requireConfirmed(actor, browser);
-  return sendCode({ target: await readNumber(input.phone, "phone"), purpose: "change_phone", field: "phone" }, origin);
+  const target = await readNumber(input.phone, "phone");
+  if (target.address === (await ownTarget(actor.id)).address) throw new DomainError("same_phone", { field: "phone" });
+  return sendCode({ target, purpose: "change_phone", field: "phone" }, origin);
 }
 
 /**

@@ -1,6 +1,11 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { respondDeed } from "#app/http/deed.server.ts";
+import { respond } from "#app/http/respond.server.ts";
+import { requireStaff } from "#app/http/staff.server.ts";
 import { setClock } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db/client.server.ts";
+import { env } from "#app/platform/env.server.ts";
 import * as joinPage from "#app/routes/accounts/join.tsx";
 import * as newPasswordPage from "#app/routes/accounts/new-password.tsx";
 import * as passwordPage from "#app/routes/accounts/password.tsx";
@@ -69,6 +74,16 @@ describe("the sign-in page", () => {
     const fields = { target: email, intent: "verify", code: await lastMailedCode(email) };
     expect(await visitor.post(signInPage, "/sign-in", fields)).toMatchObject({ status: 303, to: "/" });
     expect(await visitor.whoAmI()).toBe(member.id);
+  });
+
+  it("says on its field that the SMS could not be sent", async () => {
+    Object.assign(env, { SMS_HTTP_URL: "http://gateway.invalid/send" });
+    const answer = await visitor.post(signInPage, "/sign-in", { target: phone, intent: "send" });
+    Object.assign(env, { SMS_HTTP_URL: undefined });
+    expect(answer).toMatchObject({
+      status: 503,
+      body: { values: { target: phone }, errors: { target: { code: "sms_not_sent" } } },
+    });
   });
 
   it("never gives codes and passwords back", async () => {
@@ -224,6 +239,14 @@ describe("the pages of the second factor", () => {
   it("come first for staff where the club wants it of them", async () => {
     await setAccounts({ staffNeedSecondFactor: true });
     const staff = await makeStaff("administrator");
-    expect(await signIn(staff.phone!)).toMatchObject({ status: 303, to: "/settings/sign-in/second-factor" });
+    const enrolment = "/settings/sign-in/second-factor";
+    expect(await signIn(staff.phone!)).toMatchObject({ status: 303, to: enrolment });
+    const page = { loader: respond(({ request }: LoaderFunctionArgs) => requireStaff(request, "members.manage")) };
+    expect(await visitor.visit(page, "/staff/members")).toMatchObject({ status: 302, to: enrolment });
+    const deed = { action: respondDeed(({ request }) => requireStaff(request).then(() => ({ data: {}, back: "/" }))) };
+    expect(await visitor.post(deed, "/staff/members", {})).toMatchObject({
+      status: 403,
+      body: { problem: { code: "second_factor_required" } },
+    });
   });
 });
