@@ -1,8 +1,8 @@
-import { STATUS_CODES } from "node:http";
 import { translatorFor } from "#app/i18n/translator.server.ts";
 import { isDatabaseAway } from "#app/platform/db/away.server.ts";
 import { direction, languages } from "#app/platform/language.ts";
 import { log } from "#app/platform/log.server.ts";
+import { plainProblem } from "./api/plain-problem.server.ts";
 import { requestContext } from "./request-context.server.ts";
 
 const status = 503;
@@ -29,9 +29,9 @@ export function answerAway(request: Request): Response {
     const type = { "Content-Type": "text/html; charset=utf-8" };
     return new Response(page(), { status, headers: { ...headers, ...type } });
   }
-  const problem = { type: "about:blank", title: STATUS_CODES[status], status, code: "unavailable" };
   const type = { "Content-Type": "application/problem+json" };
-  const body = JSON.stringify({ ...problem, requestId: requestContext().id });
+  const acceptLanguage = request.headers.get("Accept-Language");
+  const body = plainProblem({ status, code: "unavailable", acceptLanguage, requestId: requestContext().id });
   return new Response(body, { status, headers: { ...headers, ...type } });
 }
 

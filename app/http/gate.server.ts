@@ -6,8 +6,9 @@ import { signInPath } from "#app/paths.ts";
 import { optionalActor } from "./actor.server.ts";
 import { requestContext } from "./request-context.server.ts";
 
-/** What stays open when a club shows nothing to guests: the ways in, and how a page looks. */
-const waysIn = /^\/(sign-in(\/[a-z/-]+)?|join|left|rules|r\/[^/]+|setup|language|theme|dev\/outbox|robots\.txt)(\.data)?$/;
+/** What stays open when a club shows nothing to guests: the ways in, how a page looks, and how programs ask. */
+const waysIn =
+  /^\/(sign-in(\/[a-z/-]+)?|join|left|rules|r\/[^/]+|setup|language|theme|dev\/outbox|robots\.txt|api\/docs|api\/v1\/openapi\.json)(\.data)?$/;
 
 /**
  * Turns a guest away from a club that only its members may read; asked once per request, before anything is loaded.

@@ -1,10 +1,11 @@
 import { type IncomingMessage, type RequestListener, type ServerResponse, STATUS_CODES } from "node:http";
 import { createRequestListener, type FetchHandler } from "@remix-run/node-fetch-server";
-import { DomainError } from "#app/domain/core/errors.ts";
+import { DomainError, type ErrorCode } from "#app/domain/core/errors.ts";
 import { translatorFor } from "#app/i18n/translator.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { languages } from "#app/platform/language.ts";
 import { log } from "#app/platform/log.server.ts";
+import { answerPlainProblem } from "./api/plain-problem.server.ts";
 import { answerAway, failedForDatabase } from "./away.server.ts";
 import { answerHealth, answerReady, type Health } from "./health.server.ts";
 import { answerMetrics } from "./metrics.server.ts";
@@ -46,10 +47,10 @@ export function createListener({ health, files, pages, routes = {} }: ListenerPa
     if (!fault && answerWatcher(path, request, response, health)) return;
     const context = newRequestContext({ id, route: fault ? noRoute : routeOf(path) });
     observe(request, response, context);
-    if (fault) return refuse(response, fault);
+    if (fault) return refuse(request, response, fault);
     if (request.method === "OPTIONS" && !isApi(path))
       return void response.writeHead(204, { Allow: methods.join(", ") }).end();
-    if (health.phase !== "running") return answerNotNow(response);
+    if (health.phase !== "running") return answerNotNow(request, response);
     health.inHand++;
     response.once("close", () => health.inHand--);
     response.once("finish", () => request.resume()); // a body refused unread goes by, and the connection serves on
@@ -92,17 +93,30 @@ async function answer(request: Request, pages: ListenerParts["pages"]): Promise<
   return new Response(null, response);
 }
 
-function refuse(response: ServerResponse, status: 400 | 405 | 414): void {
+/** Codes of what is refused before anything else reads it, for programs. */
+const faultCodes = { 400: "invalid", 405: "method_not_allowed", 414: "too_large" } as const;
+
+function refuse(request: IncomingMessage, response: ServerResponse, status: keyof typeof faultCodes): void {
   if (status === 405) response.setHeader("Allow", methods.join(", "));
-  response.writeHead(status, { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" });
+  const headers = { "Cache-Control": "no-store" };
+  if (isApi(request.url ?? ""))
+    return void answerPlainProblem(response, plain(request, response, status, faultCodes[status]), headers);
+  response.writeHead(status, { ...headers, "Content-Type": "text/plain; charset=utf-8" });
   response.end(`${STATUS_CODES[status]}\n`);
 }
 
 /** While starting or stopping nobody can be asked which language the club speaks: it is said in each. */
-function answerNotNow(response: ServerResponse): void {
+function answerNotNow(request: IncomingMessage, response: ServerResponse): void {
   const headers = { "Retry-After": "2", Connection: "close", "Cache-Control": "no-store" };
+  if (isApi(request.url ?? ""))
+    return void answerPlainProblem(response, plain(request, response, 503, "unavailable"), headers);
   response.writeHead(503, { ...headers, "Content-Type": "text/plain; charset=utf-8" });
   response.end(languages.map((language) => `${translatorFor(language, "errors")("unavailable")}\n`).join(""));
+}
+
+function plain(request: IncomingMessage, response: ServerResponse, status: number, code: ErrorCode) {
+  const acceptLanguage = request.headers["accept-language"];
+  return { status, code, acceptLanguage, requestId: String(response.getHeader("X-Request-Id")) };
 }
 
 /** Remix says in its own words, as JSON, that an address without a page was asked for what it has not: we say it in ours. */
@@ -115,4 +129,4 @@ function inOurWords(request: Request, response: Response): Response | Promise<Re
 const isRead = ({ method }: Request) => method === "GET" || method === "HEAD";
 
 /** The API asks who calls before it looks at the Origin: a token is sent by no browser by itself. */
-const isApi = (path: string) => path === "/api" || path.startsWith("/api/");
+const isApi = (path: string) => /^\/api(?:[/?]|$)/.test(path);
