@@ -5,7 +5,7 @@ import { db } from "#app/platform/db/client.server.ts";
 import { parseMailAddress } from "#app/platform/mail-address.ts";
 import { toLatinDigits } from "#app/platform/persian/digits.ts";
 import { parsePhone } from "#app/platform/persian/phone.ts";
-import { type CsvRow, readCsv } from "#app/platform/read-csv.server.ts";
+import { type CsvRow, readCsv } from "#app/platform/tables/uploaded-csv.server.ts";
 import { groupFileBytes, groupFileLines } from "./group-rules.ts";
 import { demandManager } from "./lock-group.server.ts";
 

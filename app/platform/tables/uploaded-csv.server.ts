@@ -6,9 +6,10 @@ export type CsvRow = { line: number; cells: string[] };
 const delimiters = [",", ";", "\t", "،", "|"];
 
 /**
- * Reads a table as programs write it (RFC 4180 and its relatives): comma, semicolon or tab between cells; UTF-8 or UTF-16
- * with or without a byte order mark, or else Windows-1256, which Persian spreadsheets write. Empty rows are left out; a
- * row may be longer or shorter than others. A cell is text and nothing is calculated from it.
+ * Reads a small table that somebody uploaded, whole and in memory; `csv.server.ts` reads files of any size. It may come as
+ * programs write it (RFC 4180 and its relatives): comma, semicolon or tab between cells; UTF-8 or UTF-16 with or without a
+ * byte order mark, or else Windows-1256, which Persian spreadsheets write. Empty rows are left out; a row may be longer or
+ * shorter than others. A cell is text and nothing is calculated from it.
  * @returns null when it is no such table
  */
 export function readCsv(bytes: Uint8Array): CsvRow[] | null {
