@@ -5,6 +5,7 @@ import { translatorFor } from "#app/i18n/translator.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { direction } from "#app/platform/language.ts";
 import { formatUntil } from "#app/platform/persian/until.ts";
+import { optionalActor } from "./actor.server.ts";
 import { languageOf } from "./language.server.ts";
 import { cameFrom } from "./own-path.ts";
 import { refusalHeaders, statusOf } from "./status.ts";
@@ -23,8 +24,9 @@ export async function refusal(request: Request, error: DomainError): Promise<Res
 export async function refusalPage(request: Request, error: DomainError): Promise<Response> {
   const language = await languageOf(request);
   const { timeZone } = await getClub();
+  const calendar = (await optionalActor(request)).calendar ?? undefined;
   const { until, values } = error.details;
-  const when = until ? formatUntil(until, now(), { locale: language, timeZone }) : "none";
+  const when = until ? formatUntil(until, now(), { locale: language, timeZone, calendar }) : "none";
   const sentence = escapeHtml(translatorFor(language, "errors")(error.code, { ...values, until: when }));
   const back = escapeHtml(translatorFor(language, "shell")("goBack"));
   const html = `<!doctype html>
