@@ -10,7 +10,7 @@ import { uploadImage } from "#app/domain/media/upload-image.server.ts";
 import { setClock } from "#app/platform/clock.ts";
 import { asActor, makeMember } from "#tests/factories/accounts.ts";
 import { makeForum, makeTopic } from "#tests/factories/forums.ts";
-import { disagreements, emptyClub, rowsIn } from "#tests/integration/imports/import-file.ts";
+import { emptyClub, rowsIn } from "#tests/integration/imports/import-file.ts";
 import { greyPng } from "#tests/integration/media/photos.ts";
 import { startClubCommand } from "#tests/setup/club-command.ts";
 import { inDatabase, workerDatabase } from "#tests/setup/database.ts";
@@ -58,6 +58,16 @@ async function writeUntil(over: Promise<unknown>, topicIds: string[], forumId: s
   return written;
 }
 
+/** Topics and forums whose counters are not what their rows come to: a snapshot that tore a reply apart would have some. */
+const miscounted = `
+  SELECT t.id FROM "Topic" t
+  WHERE t."lastNumber" <> (SELECT max(number) FROM "Post" p WHERE p."topicId" = t.id)
+     OR t."replyCount" <> (SELECT count(*) - 1 FROM "Post" p WHERE p."topicId" = t.id)
+  UNION ALL
+  SELECT f.id FROM "Forum" f
+  WHERE f."topicCount" <> (SELECT count(*) FROM "Topic" t WHERE t."forumId" = f.id)
+     OR f."postCount" <> (SELECT count(*) FROM "Post" p JOIN "Topic" t ON t.id = p."topicId" WHERE t."forumId" = f.id)`;
+
 const blank = { kind: "discussion" as const, tags: [], productIds: [], stars: undefined };
 
 test("a backup taken while people write is one moment of the club, and comes back as it was", async () => {
@@ -91,7 +101,7 @@ test("a backup taken while people write is one moment of the club, and comes bac
   expect(after.length).toBeGreaterThanOrEqual(before.length);
   const kept = new Set(before.map(({ id }) => id));
   expect(before).toEqual(after.filter(({ id }) => kept.has(id)));
-  expect((await disagreements(target.url)).filter((row) => (row as { what: string }).what !== "fact")).toEqual([]);
+  expect(await rowsIn(target.url, miscounted)).toEqual([]);
   const undelivered = `SELECT count(*)::int AS count FROM "Event" e WHERE NOT EXISTS (
     SELECT FROM graphile_worker._private_jobs j WHERE j.payload ->> 'eventId' = e.id::text)`;
   expect(await rowsIn(target.url, undelivered)).toEqual([{ count: 0 }]);
