@@ -3,12 +3,14 @@ import { accountDefaults, logoMaxBytes } from "#app/domain/accounts/rules.ts";
 import type { MemberActor } from "#app/domain/core/actor.ts";
 import { clubSettings, getClub } from "#app/domain/core/club.server.ts";
 import { sweepMedia } from "#app/domain/media/sweep-media.server.ts";
+import { uploadImage } from "#app/domain/media/upload-image.server.ts";
 import { getClubSettings } from "#app/domain/settings/get-club-settings.server.ts";
 import { UpdateClub } from "#app/domain/settings/schema.ts";
 import { setLogo } from "#app/domain/settings/set-logo.server.ts";
 import { updateClub } from "#app/domain/settings/update-club.server.ts";
 import { addSeconds, daySeconds, now, setClock } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db/client.server.ts";
+import * as file from "#app/routes/media/file.ts";
 import { asActor, makeMember, makeStaff } from "#tests/factories/accounts.ts";
 import { greyPng } from "../media/photos.ts";
 
@@ -129,6 +131,20 @@ describe("the logo", () => {
     }
     expect((await getClub()).logoUrl).toBeNull();
     expect(await db.auditEntry.count({ where: { action: "club.updated" } })).toBe(3);
+  });
+
+  it("is seen by guests of a club for members only, as no other picture is", async () => {
+    await db.club.update({ where: { id: 1 }, data: { readers: "members" } });
+    const other = await uploadImage(boss, { bytes: greyPng(400, 100) });
+    await setLogo(boss, greyPng(400, 100));
+    const ask = (path: string) =>
+      file.loader({
+        request: new Request(`http://club.example${path}`),
+        params: { file: path.split("/").at(-1)! },
+        context: {},
+      });
+    expect((await ask((await getClub()).logoUrl!)).status).toBe(200);
+    expect((await ask(other.src)).status).not.toBe(200);
   });
 
   it("is a picture of at most five megabytes", async () => {
