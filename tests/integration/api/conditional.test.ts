@@ -3,8 +3,8 @@ import { db } from "#app/platform/db/client.server.ts";
 import { makeMember, makeStaff } from "#tests/factories/accounts.ts";
 import { makeProduct, makeTopic } from "#tests/factories/forums.ts";
 import { ask as askAt } from "#tests/integration/http/ask.ts";
-import { startClub } from "#tests/setup/club.ts";
 import { workerDatabase } from "#tests/setup/database.ts";
+import { startApi } from "./api-process.ts";
 import { makeToken, serveApi } from "./server.ts";
 
 const ask = serveApi();
@@ -100,11 +100,7 @@ describe("a change of some fields", () => {
 });
 
 it("whoever asks too often is told when to come back", async () => {
-  const settings = {
-    ...{ DATABASE_URL: await workerDatabase(), NODE_ENV: "test", LOG_LEVEL: "silent", API_REQUESTS_A_MINUTE: "3" },
-    SESSION_SECRET: "a-secret-that-only-tests-have-0123456789",
-  };
-  const origin = await startClub(settings, { script: "tests/integration/api/api-process-main.ts" }).ready();
+  const origin = await startApi(await workerDatabase(), { API_REQUESTS_A_MINUTE: "3" }).ready();
   const call = (token: string) => askAt(origin, "/api/v1/me", { headers: { Authorization: `Bearer ${token}` } });
   const left: string[] = [];
   for (const one of [token, await makeToken(me), token]) {

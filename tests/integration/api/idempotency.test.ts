@@ -6,8 +6,9 @@ import { db } from "#app/platform/db/client.server.ts";
 import { makeMember } from "#tests/factories/accounts.ts";
 import { makeTopic } from "#tests/factories/forums.ts";
 import { ask as askAt } from "#tests/integration/http/ask.ts";
-import { startClub, until } from "#tests/setup/club.ts";
+import { until } from "#tests/setup/club.ts";
 import { workerDatabase } from "#tests/setup/database.ts";
+import { startApi } from "./api-process.ts";
 import { makeToken, serveApi } from "./server.ts";
 
 const ask = serveApi();
@@ -90,9 +91,6 @@ describe("a key", () => {
 });
 
 describe("when the process dies", () => {
-  const script = "tests/integration/api/api-process-main.ts";
-  const secret = "a-secret-that-only-tests-have-0123456789";
-
   /** Sends the request to a process of its own that something holds up, and kills it there, as if what waits was never sent. */
   async function killHeldUp(key: string, hold: string, letGo: string): Promise<void> {
     const url = await workerDatabase();
@@ -100,8 +98,7 @@ describe("when the process dies", () => {
     await holder.connect();
     onTestFinished(() => holder.end());
     await holder.query(hold);
-    const settings = { DATABASE_URL: url, NODE_ENV: "test", LOG_LEVEL: "silent", SESSION_SECRET: secret };
-    const doomed = startClub(settings, { script });
+    const doomed = startApi(url);
     const origin = await doomed.ready();
     const headers = { Authorization: `Bearer ${token}`, "Content-Type": "application/json", "Idempotency-Key": key };
     const asked = askAt(origin, `/api/v1${path}`, { method: "POST", headers, body: JSON.stringify(text) });
