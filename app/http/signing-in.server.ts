@@ -2,7 +2,14 @@ import { redirectDocument } from "@remix-run/node";
 import type { Admitted } from "#app/domain/accounts/admit.server.ts";
 import type { Verified } from "#app/domain/accounts/verify-code.server.ts";
 import { changeSecondFactorPath, joinPath, secondFactorPath } from "#app/paths.ts";
-import { firstFactorCookie, joiningCookie, languageCookie, readCookie, sessionCookie } from "./cookies.server.ts";
+import {
+  confirmedCookie,
+  firstFactorCookie,
+  joiningCookie,
+  languageCookie,
+  readCookie,
+  sessionCookie,
+} from "./cookies.server.ts";
 import { languageOf } from "./language.server.ts";
 import { requestContext } from "./request-context.server.ts";
 import { siteOrigin } from "./site-origin.server.ts";
@@ -30,6 +37,7 @@ export async function signedIn(request: Request, to: string, admitted: Admitted)
   const finished = "session" in admitted;
   if (finished)
     headers.append("Set-Cookie", await sessionCookie.serialize(admitted.session.id, { maxAge: cookieSeconds }));
+  if (finished && admitted.confirmed) headers.append("Set-Cookie", await confirmedCookie.serialize(admitted.confirmed));
   const firstFactor = finished
     ? await firstFactorCookie.serialize("", { maxAge: 0 })
     : await firstFactorCookie.serialize(admitted.secondFactor);

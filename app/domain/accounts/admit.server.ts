@@ -11,6 +11,8 @@ export type SignedIn = {
   locale: string | null;
   /** Staff who have to set up a second factor before they can use their permissions. */
   mustEnrol?: boolean;
+  /** The proof of who they are, where a code opened the session: it need not be asked for again at once. */
+  confirmed?: string;
 };
 
 /** A member is signed in, or has to give a second factor first and carries the proof of the first until then. */

@@ -43,7 +43,20 @@ export async function confirmIdentity(
   const { address } = await ownTarget(actor.id);
   const problem = await transaction((tx) => spendCode(tx, { target: address, purpose: "confirm", code: input.code }));
   if (problem) throw codeError(problem);
-  const claims: Confirmed = { memberId: actor.id, session: sessionKey(sessionId ?? ""), address };
+  return proveIdentity({ memberId: actor.id, sessionId: sessionId ?? "", address });
+}
+
+/** The proof for a browser in which a member has just shown, by a code, to hold a number or mailbox. */
+export function proveIdentity({
+  memberId,
+  sessionId,
+  address,
+}: {
+  memberId: string;
+  sessionId: string;
+  address: string;
+}): string {
+  const claims: Confirmed = { memberId, session: sessionKey(sessionId), address };
   return makeProof("confirmed", claims, confirmedSeconds);
 }
 

@@ -12,6 +12,7 @@ import { demandReferrer } from "./referral.server.ts";
 import type { Join } from "./schema.ts";
 import { type Device, signInFields } from "./session.server.ts";
 import { memberWith, type Target } from "./target.server.ts";
+import { withProof } from "./verify-code.server.ts";
 
 /**
  * Makes whoever proved a number or mailbox a member and signs them in. When it has become a member's meanwhile (a form
@@ -23,7 +24,8 @@ export async function join(input: Join & { token: string; locale: Language }, de
   const { target, passwordHash, identity } = readJoiningToken(input.token);
   const person = { ...memberWith(target), passwordHash, name: input.name, locale: input.locale };
   try {
-    return await transaction((tx) => joinOnce(tx, person, { ...input, identity }, device));
+    const joined = await transaction((tx) => joinOnce(tx, person, { ...input, identity }, device));
+    return withProof(joined, target);
   } catch (error) {
     if (!isDomainError(error) || error.code !== "conflict") throw error;
     return transaction((tx) => signInAgain(tx, target, device));

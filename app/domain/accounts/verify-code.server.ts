@@ -1,6 +1,7 @@
 import { transaction } from "#app/domain/core/transaction.server.ts";
 import type { Transaction } from "#app/platform/db/client.server.ts";
 import { type Admitted, admit } from "./admit.server.ts";
+import { proveIdentity } from "./confirm-identity.server.ts";
 import { makeJoiningToken } from "./joining-token.server.ts";
 import type { VerifyCode } from "./schema.ts";
 import { type Device, signInFields } from "./session.server.ts";
@@ -30,5 +31,13 @@ async function trySignIn(
   const problem = await spendCode(tx, { target: target.address, purpose: "sign_in", code });
   if (problem) return problem;
   const member = await tx.member.findUnique({ where: memberWith(target), select: signInFields });
-  return member ? admit(tx, member, device) : { joining: makeJoiningToken({ target }) };
+  if (!member) return { joining: makeJoiningToken({ target }) };
+  return withProof(await admit(tx, member, device), target);
+}
+
+/** A code that signs in also proves what changing the way in would ask for. */
+export function withProof(admitted: Admitted, { address }: Target): Admitted {
+  if (!("session" in admitted)) return admitted;
+  const { memberId, session } = admitted;
+  return { ...admitted, confirmed: proveIdentity({ memberId, sessionId: session.id, address }) };
 }

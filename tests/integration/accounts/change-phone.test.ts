@@ -47,6 +47,17 @@ describe("changing the number", () => {
     expect(JSON.stringify(fact)).not.toContain("912");
   });
 
+  it("needs no second code to the number that has just signed in with one, and not for long", async () => {
+    const member = await makeMember({ phone: before });
+    await requestCode({ target: before }, origin);
+    const signedIn = await verifyCode({ target: before, code: await lastCode(before) }, device);
+    if (!("session" in signedIn)) throw new Error("Not signed in");
+    const browser = { sessionId: signedIn.session.id, confirmed: signedIn.confirmed! };
+    await begin(member, browser);
+    clock.pass(601);
+    await expect(begin(member, browser)).rejects.toMatchObject({ code: "confirmation_needed" });
+  });
+
   it("begins only in a browser that has just proved the old number", async () => {
     const member = await makeMember({ phone: before });
     const browser = await openBrowser(member);
