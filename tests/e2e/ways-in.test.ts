@@ -75,6 +75,7 @@ async function addMailAndPassword(page: Page, language: Language, { phone, email
   const t = translatorFor(language, "signIn");
   await page.goto("/settings/sign-in");
   await judge();
+  await page.context().clearCookies({ name: "confirmed" }); // as it is gone some minutes after signing in
   await page.getByRole("link", { name: t("addMail") }).click();
   await page.getByRole("heading", { level: 1, name: t("confirmTitle") }).waitFor();
   await judge();

@@ -130,9 +130,11 @@ describe("the pages of passwords", () => {
 });
 
 describe("the pages of changing how one signs in", () => {
-  it("ask first whether it is oneself, and lead back", async () => {
+  it("ask whether it is oneself, some minutes after signing in, and lead back", async () => {
     await makeMember({ phone });
     await signIn();
+    expect(await visitor.get(phonePage, "/settings/sign-in/phone")).toHaveProperty("head");
+    visitor.cookies.delete("confirmed"); // as it is gone some minutes later
     expect(await visitor.visit(phonePage, "/settings/sign-in/phone")).toMatchObject({
       status: 302,
       to: "/settings/sign-in/confirm?to=%2Fsettings%2Fsign-in%2Fphone",
@@ -144,6 +146,7 @@ describe("the pages of changing how one signs in", () => {
   it("refuse a change that skipped the question, on the form", async () => {
     await makeMember({ phone });
     await signIn();
+    visitor.cookies.delete("confirmed");
     const fields = { phone: "09122222222", intent: "send" };
     expect(await visitor.post(phonePage, "/settings/sign-in/phone", fields)).toMatchObject({
       status: 403,
