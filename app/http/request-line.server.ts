@@ -33,8 +33,8 @@ function pathOf(url: string): string {
 
 /** One slash at its start, well-formed percent-encoding, no control characters, and no NUL in the query either. */
 function isPath(url: string): boolean {
-  const [path = "", query = ""] = url.split("?", 2);
-  if (!/^\/(?![/\\])/.test(path) || /%00/.test(query)) return false;
+  const [path = "", ...query] = url.split("?");
+  if (!/^\/(?![/\\])/.test(path) || query.some((part) => part.includes("%00"))) return false;
   try {
     return !/\p{Cc}/u.test(decodeURIComponent(path));
   } catch {
