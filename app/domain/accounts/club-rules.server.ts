@@ -1,7 +1,7 @@
 import { type Database, db } from "#app/platform/db/client.server.ts";
 
 /** The version of the rules that every club begins with; their text comes with the club's words. */
-const firstVersion = 1;
+export const firstRulesVersion = 1;
 
 /** The club's rules as they hold now; `text` is null while the club has published none of its own. */
 export type ClubRulesView = { version: number; text: string | null; since: Date | null };
@@ -9,7 +9,7 @@ export type ClubRulesView = { version: number; text: string | null; since: Date 
 /** The version of the rules that hold now. */
 export async function currentRulesVersion(database: Database = db): Promise<number> {
   const { _max } = await database.clubRules.aggregate({ _max: { version: true } });
-  return _max.version ?? firstVersion;
+  return _max.version ?? firstRulesVersion;
 }
 
 /** The rules that hold now. */
@@ -17,5 +17,5 @@ export async function getClubRules(database: Database = db): Promise<ClubRulesVi
   const row = await database.clubRules.findFirst({ orderBy: { version: "desc" } });
   return row
     ? { version: row.version, text: row.text, since: row.createdAt }
-    : { version: firstVersion, text: null, since: null };
+    : { version: firstRulesVersion, text: null, since: null };
 }

@@ -17,12 +17,19 @@ export function knownPermissions(texts: readonly string[]): Permission[] {
  * is gone allows nothing.
  */
 export async function permissionsOfRoles(database: Database, roles: readonly string[]): Promise<Set<Permission>> {
-  const allowed = new Set<Permission>(roles.filter(isPreset).flatMap((role) => [...rolePresets[role]]));
   const own = roles.filter((role) => !isPreset(role));
-  if (own.length === 0) return allowed;
+  if (own.length === 0) return permissionsOf(roles, []);
   const found = await database.customRole.findMany({ where: { key: { in: own } }, select: { permissions: true } });
-  for (const role of found) for (const permission of knownPermissions(role.permissions)) allowed.add(permission);
-  return allowed;
+  return permissionsOf(
+    roles,
+    found.flatMap((role) => role.permissions),
+  );
+}
+
+/** What the presets among some roles allow, and what the club's own ones were found to. */
+export function permissionsOf(roles: readonly string[], ofOwnRoles: readonly string[]): Set<Permission> {
+  const ofPresets = roles.filter(isPreset).flatMap((role) => [...rolePresets[role]]);
+  return new Set<Permission>([...ofPresets, ...knownPermissions(ofOwnRoles)]);
 }
 
 /**
