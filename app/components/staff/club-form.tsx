@@ -87,7 +87,13 @@ type Part = Pick<Props, "club" | "state">;
 
 function WaysFields({ club, state }: Part) {
   const t = useTranslations("staff");
-  const ways = ["foreignNumbers", "mailCodes", "mailPasswords", "staffNeedSecondFactor"] as const;
+  const ways = [
+    "foreignNumbers",
+    "mailCodes",
+    "mailPasswords",
+    "staffNeedSecondFactor",
+    "providerMakesMembers",
+  ] as const;
   return (
     <Section title={t("ways")}>
       {ways.map((name) => (

@@ -18,7 +18,15 @@ export async function getClubSettings(actor: MemberActor): Promise<UpdateClub> {
 /** The club's row as the form of its settings knows it. */
 export function clubValues(row: Club): UpdateClub {
   const { accounts = {} } = row.settings as { accounts?: Partial<typeof accountDefaults> };
-  const { foreignNumbers, mailCodes, mailPasswords, staffNeedSecondFactor, appealUrl, ...limits } = {
+  const {
+    foreignNumbers,
+    mailCodes,
+    mailPasswords,
+    staffNeedSecondFactor,
+    providerMakesMembers,
+    appealUrl,
+    ...limits
+  } = {
     ...accountDefaults,
     ...accounts,
   };
@@ -30,7 +38,7 @@ export function clubValues(row: Club): UpdateClub {
     readers: row.readers === "members" ? "members" : "everyone",
     currencyUnit: row.currencyUnit === "rial" ? "rial" : "toman",
     ...{ timeZone: row.timeZone, country: row.country, brandHue: row.brandHue },
-    ...{ foreignNumbers, mailCodes, mailPasswords, staffNeedSecondFactor, appealUrl },
+    ...{ foreignNumbers, mailCodes, mailPasswords, staffNeedSecondFactor, providerMakesMembers, appealUrl },
     ...{ secondsBetweenCodes, codesBeforePause, codesPauseSeconds, codesPerNumberAndDay, codesPerIp, codesPerClub },
   };
 }

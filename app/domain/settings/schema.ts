@@ -35,6 +35,7 @@ export const UpdateClub = z.object({
   mailCodes: ticked,
   mailPasswords: ticked,
   staffNeedSecondFactor: ticked,
+  providerMakesMembers: ticked,
   secondsBetweenCodes: limit("secondsBetweenCodes"),
   codesBeforePause: limit("codesBeforePause"),
   codesPauseSeconds: limit("codesPauseSeconds"),

@@ -37,7 +37,9 @@ async function checkQueue(client: Client): Promise<Finding[]> {
   );
   const { due, oldest, failed, tasks, workers } = rows[0]!;
   const running =
-    workers > 0 ? fine("worker", `${workers} running`) : warning("worker", "None is running.", startWorker);
+    workers > 0
+      ? fine("worker", `running, ${workers} lines of work`)
+      : warning("worker", "None is running.", startWorker);
   const late = due > 0 && oldest > lateSeconds && workers > 0;
   const waiting = (late ? warning : fine)("queue", `${due} jobs are due, the oldest for ${oldest} s`, moreWorkers);
   const remedy = "The log tells why (look for the task's name). What hangs on them has not happened.";
