@@ -51,7 +51,7 @@ async function listWords(path: string, language: string, name: string): Promise<
   const lastImport = text.lastIndexOf("import ");
   const end = text.indexOf("\n", lastImport);
   const listed = `${text.slice(0, end)}\n${line}${text.slice(end)}`.replace(
-    /(messages(?:: Messages)? = \{)\s/,
+    /(messages(?:: PageMessages)? = \{)\s/,
     `$1 ${part}, `,
   );
   await writeFile(path, listed);

@@ -21,7 +21,7 @@ test("a new feature gets its folder in every layer and its words in every langua
   for (const language of ["en", "fa"]) {
     const words = await readFile(join(root, `app/i18n/${language}.ts`), "utf8");
     expect(words).toContain(`import photoWalks from "./${language}/photo-walks.json" with { type: "json" };`);
-    expect(words).toMatch(/messages(: Messages)? = \{\s*photoWalks,/);
+    expect(words).toMatch(/messages(: PageMessages)? = \{\s*photoWalks,/);
   }
 });
 

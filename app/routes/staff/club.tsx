@@ -10,10 +10,10 @@ import { ClubForm } from "#app/components/staff/club-form.tsx";
 import { Section, stateOf } from "#app/components/staff/pieces.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { PageHeading } from "#app/components/ui/page.tsx";
+import { logoMaxBytes } from "#app/domain/accounts/rules.ts";
 import { DomainError, isDomainError } from "#app/domain/core/errors.ts";
 import { type FormState, toProblem } from "#app/domain/core/form-state.ts";
 import { getClubSettings } from "#app/domain/settings/get-club-settings.server.ts";
-import { logoMaxBytes } from "#app/domain/accounts/rules.ts";
 import { UpdateClub } from "#app/domain/settings/schema.ts";
 import { setLogo } from "#app/domain/settings/set-logo.server.ts";
 import { updateClub } from "#app/domain/settings/update-club.server.ts";
@@ -94,7 +94,12 @@ function Logo({ state }: { state: FormState | undefined }) {
         {club.logoUrl && (
           <img src={club.logoUrl} alt={club.name} className="h-16 max-w-full rounded-control object-contain" />
         )}
-        <FieldFrame name="logo" label={t("file")} hint={t("logoHint", { max: logoMaxBytes / 1024 / 1024 })} state={state}>
+        <FieldFrame
+          name="logo"
+          label={t("file")}
+          hint={t("logoHint", { max: logoMaxBytes / 1024 / 1024 })}
+          state={state}
+        >
           {(wiring) => <input {...wiring} type="file" name="logo" accept="image/*" className={controlClass} />}
         </FieldFrame>
         <div className="flex flex-wrap gap-2">
