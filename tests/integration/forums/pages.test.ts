@@ -199,7 +199,7 @@ describe("a silenced member", () => {
     const forum = await makeForum();
     const silenced = { code: "silenced", until: until.toISOString() };
     const page = await open(rootLoader, {}, "", member);
-    expect(page.me?.silenced).toEqual(silenced);
+    expect(page.me?.silenced).toEqual({ ...silenced, values: { reason: "", appeal: "" } });
     const refused = await open(newTopicPage, { forum: forum.slug }, "", member).catch((thrown: unknown) => thrown);
     expect(refused).toMatchObject({ data: silenced, init: { status: 403 } });
   });
