@@ -6,9 +6,13 @@ import { db } from "#app/platform/db/client.server.ts";
 import { Prisma } from "#prisma/client";
 import { renderBody } from "./render-body.server.ts";
 
-const atOnce = 100;
+/** Texts that are looked through at once: few enough for one statement, however many the club has. */
+const sliceSize = 2_000;
 
 type Row = { id: string; revision: number; body: RichTextDocument };
+type Table = "Post" | "PostRevision";
+/** Posts by their ids, from one (itself left out) to another; null is the end. */
+type Slice = { after: string; upTo: string | null };
 
 /**
  * Takes the name of who left out of what others wrote: a mention becomes words without a link, a quote names the former
@@ -19,31 +23,52 @@ export async function forgetNameOfMember({ payload }: Fact<"member.removed">): P
   const member = await db.member.findUnique({ where: { id: memberId }, select: { name: true } });
   if (!member) return;
   for (const table of ["Post", "PostRevision"] as const)
-    for (;;) {
-      const rows = await findNaming(table, memberId, member.name);
-      for (const row of rows) await rewrite(table, row, memberId, member.name);
-      if (rows.length === 0) break;
+    for (let after: string | null = nilUuid; after !== null; ) {
+      const slice: Slice = { after, upTo: await endOfSlice(table, after) };
+      await forgetIn(table, slice, { id: memberId, name: member.name });
+      after = slice.upTo;
     }
 }
 
-/** Texts that mention the member, or quote one of their posts under another name. */
-function findNaming(table: "Post" | "PostRevision", memberId: string, name: string): Promise<Row[]> {
-  const id = Prisma.raw(table === "Post" ? "id" : `"postId"`);
-  return db.$queryRaw<Row[]>`
-    SELECT written.${id} AS id, written.revision, written.body FROM ${Prisma.raw(`"${table}"`)} written
-    WHERE jsonb_path_exists(written.body, '$.** ? (@.type == "mention" && @.memberId == $id)',
-        jsonb_build_object('id', ${memberId}::text))
-      OR EXISTS (
-        SELECT FROM jsonb_path_query(written.body, '$.root.children[*] ? (@.type == "post-quote" && @.authorName != $name)',
-          jsonb_build_object('name', ${name}::text)) quote
-        JOIN "Post" quoted ON quoted.id = (quote->>'postId')::uuid
-        WHERE quoted."authorId" = ${memberId}::uuid
-      )
-    LIMIT ${atOnce}`;
+const nilUuid = "00000000-0000-0000-0000-000000000000";
+
+const keyOf = (table: Table) => Prisma.raw(table === "Post" ? "id" : `"postId"`);
+const nameOf = (table: Table) => Prisma.raw(`"${table}"`);
+
+async function endOfSlice(table: Table, after: string): Promise<string | null> {
+  const [last] = await db.$queryRaw<{ id: string }[]>`
+    SELECT ${keyOf(table)} AS id FROM ${nameOf(table)} WHERE ${keyOf(table)} > ${after}::uuid
+    ORDER BY ${keyOf(table)} OFFSET ${sliceSize - 1} LIMIT 1`;
+  return last?.id ?? null;
 }
 
-async function rewrite(table: "Post" | "PostRevision", row: Row, memberId: string, name: string): Promise<void> {
-  const quoted = await db.post.findMany({ where: { authorId: memberId, id: { in: quotedIds(row.body) } } });
+async function forgetIn(table: Table, slice: Slice, member: { id: string; name: string }): Promise<void> {
+  for (;;) {
+    const rows = await findNaming(table, slice, member);
+    for (const row of rows) await rewrite(table, row, member);
+    if (rows.length === 0) return;
+  }
+}
+
+/** Texts that mention the member, or quote one of their posts under another name. */
+function findNaming(table: Table, { after, upTo }: Slice, member: { id: string; name: string }): Promise<Row[]> {
+  const key = keyOf(table);
+  return db.$queryRaw<Row[]>`
+    SELECT written.${key} AS id, written.revision, written.body FROM ${nameOf(table)} written
+    WHERE written.${key} > ${after}::uuid AND (${upTo}::uuid IS NULL OR written.${key} <= ${upTo}::uuid) AND (
+      jsonb_path_exists(written.body, '$.** ? (@.type == "mention" && @.memberId == $id)',
+        jsonb_build_object('id', ${member.id}::text))
+      OR EXISTS (
+        SELECT FROM jsonb_path_query(written.body, '$.root.children[*] ? (@.type == "post-quote" && @.authorName != $name)',
+          jsonb_build_object('name', ${member.name}::text)) quote
+        JOIN "Post" quoted ON quoted.id = (quote->>'postId')::uuid
+        WHERE quoted."authorId" = ${member.id}::uuid
+      ))`;
+}
+
+async function rewrite(table: Table, row: Row, { id: memberId, name }: { id: string; name: string }): Promise<void> {
+  const where = { authorId: memberId, id: { in: quotedIds(row.body) } };
+  const quoted = await db.post.findMany({ where, select: { id: true } });
   const ids = new Set(quoted.map(({ id }) => id));
   const body = renameInDocument(row.body, { memberId, postIds: ids, name });
   const { html } = await renderBody(body);

@@ -200,6 +200,17 @@ describe("what others see after somebody left", () => {
     expect(await postsOf(shared.seq)).toHaveLength(2);
   });
 
+  it("is no name of theirs, however many texts have to be looked through", async () => {
+    const { zahra, ali, shared } = await lively();
+    await db.$executeRaw`
+      INSERT INTO "Post" (id, "topicId", number, "authorId", body, html, text, "textHash", "deletedAt")
+      SELECT ('00000000-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, ${shared.topicId}::uuid, n + 10, ${ali.id}::uuid,
+        '{"root": {"type": "root", "children": []}}', '', '', '', now() FROM generate_series(1, 4000) n`;
+    await leave(zahra, "stays");
+    await react();
+    expect(await everything()).not.toContain(name);
+  });
+
   it("is none of their words when they wanted them gone; others' words stay", async () => {
     const { zahra, own, shared, alis } = await lively();
     await leave(zahra, "goes");
