@@ -135,10 +135,12 @@ async function joinGroups(
   run: MemberImport,
   people: { id: string; member: ImportedMember }[],
 ): Promise<number> {
-  const data = people.flatMap(({ id: memberId, member }) =>
-    member.groups.map((name) => ({ groupId: run.groups.get(name)!, memberId, createdAt: now() })),
-  );
-  if (data.length === 0) return 0;
-  const { count } = await tx.groupMember.createMany({ data, skipDuplicates: true });
-  return count;
+  const places = people.flatMap(({ id, member }) => member.groups.map((name) => [run.groups.get(name)!, id] as const));
+  if (places.length === 0) return 0;
+  return tx.$executeRaw`
+    INSERT INTO "GroupMember" ("groupId", "memberId", "createdAt")
+    SELECT place."groupId", place."memberId", ${now()}
+    FROM unnest(${places.map(([groupId]) => groupId)}::uuid[], ${places.map(([, memberId]) => memberId)}::uuid[])
+      AS place("groupId", "memberId")
+    ON CONFLICT ("groupId", "memberId") DO UPDATE SET "byRule" = false WHERE "GroupMember"."byRule"`;
 }

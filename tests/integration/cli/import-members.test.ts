@@ -104,6 +104,20 @@ test("members who are there stay as they are; --update changes what the file say
   expect(taken.summary.errors).toEqual([{ line: 2, column: "email", reason: "conflict" }]);
 });
 
+test("whom a group's rule took in stays in it by the file too", async () => {
+  const url = await emptyClub();
+  await addGroup(url, "حسابداران");
+  const path = await table("09123456789,زهرا,,,,,,حسابداران");
+  await importInto(url, path);
+  const held = `SELECT "byRule" FROM "GroupMember"`;
+  await rowsIn(url, `UPDATE "GroupMember" SET "byRule" = true`);
+  expect((await importInto(url, path)).summary).toMatchObject({ members: 0, updated: 0, skipped: 1 });
+  expect(await rowsIn(url, held)).toEqual([{ byRule: true }]);
+  expect((await importInto(url, path, "--update")).summary).toMatchObject({ members: 0, updated: 1, skipped: 0 });
+  expect(await rowsIn(url, held)).toEqual([{ byRule: false }]);
+  expect((await importInto(url, path, "--update")).summary).toMatchObject({ members: 0, updated: 0, skipped: 1 });
+});
+
 test("a workbook whose numbers lost their zeros is read as it was meant", async () => {
   const url = await emptyClub();
   const workbook = makeWorkbook([
