@@ -4,7 +4,7 @@ import { isUuid } from "#app/domain/core/references.ts";
 import { db } from "#app/platform/db/client.server.ts";
 import type { Forum, ForumSection } from "#prisma/client";
 
-/** Forums that a page of the plan shows of each section; those of products have theirs with the product. */
+/** Forums that the plan shows at most, as many of products again: a large catalogue leaves the others their place. */
 const forumsMost = 200;
 
 export type PlannedForum = Pick<Forum, "id" | "slug" | "name" | "hue" | "icon" | "position" | "topicCount"> & {
@@ -22,17 +22,19 @@ function demandPlanner(actor: MemberActor): void {
 }
 
 /**
- * All sections and forums in their order, also those that nobody but their group reads, for who sets them up. Forums
- * without a section come last, under id "".
+ * All sections and forums in their order, those of products last, also those that nobody but their group reads, for who
+ * sets them up. Forums without a section come last, under id "".
  * @throws DomainError forbidden
  */
 export async function listForumPlan(actor: MemberActor): Promise<PlannedSection[]> {
   demandPlanner(actor);
   const order = [{ position: "asc" as const }, { name: "asc" as const }, { id: "asc" as const }];
-  const [sections, forums] = await Promise.all([
+  const [sections, ...found] = await Promise.all([
     listSectionPlan(actor),
-    db.forum.findMany({ orderBy: order, take: forumsMost }),
+    db.forum.findMany({ where: { productId: null }, orderBy: order, take: forumsMost }),
+    db.forum.findMany({ where: { productId: { not: null } }, orderBy: order, take: forumsMost }),
   ]);
+  const forums = found.flat();
   return [...sections, { id: "", name: "", nameEn: "", position: 0 }]
     .map((section) => ({
       ...section,

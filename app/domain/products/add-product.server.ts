@@ -10,8 +10,8 @@ import type { CreateProduct } from "./schema.ts";
 
 /** The address of a product whose name has no letters. */
 const namelessSlug = "product";
-/** Addresses under /products that are the site's own. */
-const reservedSlugs = ["find"];
+/** Addresses under /products and /staff/products that are the site's own. */
+const reservedSlugs = ["find", "new"];
 
 export type AddedProduct = { id: string; slug: string; forum: { id: string; slug: string } };
 

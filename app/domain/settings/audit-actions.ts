@@ -12,8 +12,6 @@ export const auditActions = [
   "member.contact_seen",
   "member.identity_linked",
   "member.left",
-  "member.identity_linked",
-  "member.left",
   "member.phone_changed",
   "member.second_factor_reset",
   "member.sessions_ended",

@@ -1,9 +1,11 @@
+import { randomUUID } from "node:crypto";
 import { beforeEach, expect, test } from "vitest";
 import { guest, type MemberActor } from "#app/domain/core/actor.ts";
 import { createForum } from "#app/domain/forums/create-forum.server.ts";
 import { createSection } from "#app/domain/forums/create-section.server.ts";
 import { CreateForum, CreateSection, UpdateForum } from "#app/domain/forums/forum-schema.ts";
 import { getForum } from "#app/domain/forums/get-forum.server.ts";
+import { listForumPlan } from "#app/domain/forums/list-forum-plan.server.ts";
 import { listSections } from "#app/domain/forums/list-sections.server.ts";
 import { updateForum } from "#app/domain/forums/update-forum.server.ts";
 import { db } from "#app/platform/db/client.server.ts";
@@ -70,4 +72,17 @@ test("is refused to everybody else, for what is not there, and for a group that 
   expect(CreateForum.safeParse({ name: "تالار", readers: "group" }).success).toBe(false);
   expect(CreateForum.safeParse({ name: "تالار", groupId }).success).toBe(false);
   expect(await db.forum.count()).toBe(0);
+});
+
+test("a large catalogue leaves the other forums their place in the plan", async () => {
+  const forum = await createForum(manager, CreateForum.parse({ name: "گفت‌وگوی آزاد" }));
+  const many = Array.from({ length: 201 }, (_, index) => ({
+    id: randomUUID(),
+    name: `الف ${index}`,
+    slug: `a-${index}`,
+  }));
+  await db.product.createMany({ data: many.map((one) => ({ ...one, nameFold: one.name })) });
+  await db.forum.createMany({ data: many.map(({ id: productId, ...names }) => ({ ...names, productId })) });
+  const planned = (await listForumPlan(manager)).flatMap(({ forums }) => forums);
+  expect(planned.map(({ id }) => id)).toContain(forum.id);
 });

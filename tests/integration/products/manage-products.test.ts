@@ -79,6 +79,7 @@ describe("a new product", () => {
 
   test("does not take an address of the site's own", async () => {
     expect((await createProduct(manager, camera({ name: "Find" }))).slug).toBe("find-2");
+    expect((await createProduct(manager, camera({ name: "New" }))).slug).toBe("new-2");
   });
 
   test("is for who manages products; a shop's code belongs to one product", async () => {

@@ -87,6 +87,7 @@ describe("the audit log", () => {
       [...readFileSync(root + file, "utf8").matchAll(/action: "([a-z_]+\.[a-z_]+)"/g)].map((match) => match[1]!),
     );
     const known: readonly string[] = auditActions;
+    expect(new Set(known).size).toBe(known.length);
     expect([...new Set(written)].filter((action) => !known.includes(action))).toEqual([]);
     for (const language of languages) {
       const words = staffWords[language] as unknown as Record<string, string>;
