@@ -20,7 +20,6 @@ export default function handleRequest(request: Request, status: number, headers:
   headers.set("Content-Type", "text/html; charset=utf-8");
   headers.set("Content-Security-Policy", contentSecurityPolicy(nonce));
   keepRetryAfter(headers, context);
-  if (!headers.has("Cache-Control")) headers.set("Cache-Control", "private, no-cache");
   return new Promise<Response>((resolve, reject) => {
     const ready = () => {
       const body = withoutNul();

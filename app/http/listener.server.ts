@@ -87,6 +87,7 @@ async function answer(request: Request, pages: ListenerParts["pages"]): Promise<
     return refusal(request, new DomainError("forged_origin"));
   request.headers.delete("Origin"); // Remix compares it with the Host, which need not be ours behind a proxy
   const response = await inOurWords(request, await pages(request));
+  if (!response.headers.has("Cache-Control")) response.headers.set("Cache-Control", "private, no-cache");
   await request.body?.cancel().catch(() => undefined); // read by somebody: then there is nothing to let go
   if (request.method !== "HEAD") return response;
   await response.body?.cancel(); // nobody will read it, and a page that is not read is never done

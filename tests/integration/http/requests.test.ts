@@ -201,6 +201,13 @@ describe("every page", () => {
   });
 });
 
+it.each(["/", "/_root.data", "/sign-in.data", "/settings", "/settings.data", "/no-such-page.data"])(
+  "%s is kept by no cache between, whoever reads it",
+  async (path) => {
+    expect((await ask(origin, path)).headers["cache-control"]).toMatch(/^(private|no-store)/);
+  },
+);
+
 describe("files", () => {
   it("of the build are kept for ever", async () => {
     const asset = /\/assets\/[^"]+\.css/.exec((await ask(origin, "/")).body)![0];
