@@ -31,7 +31,7 @@ export function AuditLine({ line }: { line: AuditView }) {
   );
 }
 
-function Sentence({ line: { action, actor, subject, role } }: { line: AuditView }) {
+function Sentence({ line: { action, actor, integration, subject, role } }: { line: AuditView }) {
   const t = useTranslations("staff");
   const roleName = useRoleName();
   const key = `audit_${action.replaceAll(".", "_")}` as "audit_role_granted";
@@ -42,7 +42,7 @@ function Sentence({ line: { action, actor, subject, role } }: { line: AuditView 
           <bdi>{actor.name}</bdi>
         </Link>
       ) : (
-        <span className="font-medium">{t("auditOperator")}</span>
+        <bdi className="font-medium">{integration ?? t("auditOperator")}</bdi>
       ),
     subject: () => <SubjectLink subject={subject} />,
     role: () => <bdi className="font-medium">{role && roleName(role)}</bdi>,
@@ -63,7 +63,7 @@ function SubjectLink({ subject }: { subject: AuditView["subject"] }) {
 }
 
 /** Told by the sentence already. */
-const inSentence = new Set(["role", "memberIds", "changed"]);
+const inSentence = new Set(["role", "memberIds", "changed", "integration"]);
 
 function Changes({ before, after }: { before: AuditValues; after: AuditValues }) {
   const t = useTranslations("staff");

@@ -12,9 +12,15 @@ export type AuditLine = {
   after?: Prisma.InputJsonValue;
 };
 
-/** Writes a line of the audit log in the transaction of the deed itself; without an id it was the operator or an integration. */
+/**
+ * Writes a line of the audit log in the transaction of the deed itself. Without an id it was the operator, or an
+ * integration, whose name stands in `after` then.
+ */
 export async function audit(tx: Transaction, actor: Actor, line: AuditLine): Promise<void> {
-  const { action, subjectKind, subjectId, reason, before, after } = line;
+  const { action, subjectKind, subjectId, reason, before } = line;
+  const after = actor.integration
+    ? { ...(line.after as Prisma.InputJsonObject | undefined), integration: actor.name }
+    : line.after;
   await tx.auditEntry.create({
     data: { actorId: actor.id, action, subjectKind, subjectId, reason: reason ?? null, before, after },
   });

@@ -19,8 +19,7 @@ export async function createProduct(actor: Actor, input: CreateProduct): Promise
     await attachImage(tx, actor, imageMediaId, null);
     const added = await addProduct(tx, input, { actorId: actor.id });
     const { id, slug } = added;
-    const after = { name, slug, ...integration(actor) };
-    await audit(tx, actor, { action: "product.created", subjectKind: "product", subjectId: id, after });
+    await audit(tx, actor, { action: "product.created", subjectKind: "product", subjectId: id, after: { name, slug } });
     return added;
   });
 }
@@ -33,11 +32,6 @@ export async function attachImage(tx: Transaction, actor: Actor, id: string | un
   if (!id || id === before) return;
   if (!isMember(actor)) throw new DomainError("image_missing", { field: "imageMediaId" });
   await attachMedia(tx, actor, [id], [], "imageMediaId");
-}
-
-/** Who did it, for the audit log, where it was no member. */
-export function integration(actor: Actor): { integration?: string } {
-  return actor.integration ? { integration: actor.name } : {};
 }
 
 /** Refuses a shop's code that another product has, on its own field. */

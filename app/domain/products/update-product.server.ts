@@ -6,7 +6,7 @@ import { transaction } from "#app/domain/core/transaction.server.ts";
 import { now } from "#app/platform/clock.ts";
 import type { Transaction } from "#app/platform/db/client.server.ts";
 import type { Product } from "#prisma/client";
-import { attachImage, demandFreeSku, integration } from "./create-product.server.ts";
+import { attachImage, demandFreeSku } from "./create-product.server.ts";
 import { productNameFold } from "./product-name-fold.ts";
 import type { ChangeProduct, UpdateProduct } from "./schema.ts";
 import { toFeatures } from "./views.ts";
@@ -61,7 +61,7 @@ async function write(tx: Transaction, actor: Actor, before: Product, input: Upda
     subjectKind: "product",
     subjectId: id,
     before: { name: before.name, category: before.category, sku: before.sku, retired: before.retiredAt !== null },
-    after: { name, category, sku: sku || null, retired, ...integration(actor) },
+    after: { name, category, sku: sku || null, retired },
   });
 }
 

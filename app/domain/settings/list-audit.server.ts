@@ -21,6 +21,8 @@ export type AuditView = {
   action: string;
   /** Null for the operator, an integration, and who is gone. */
   actor: MemberCard | null;
+  /** The name of the system token that did it, where no member did. */
+  integration: string | null;
   subject: Subject;
   /** The role that a line about roles tells of. */
   role: RoleName | null;
@@ -96,6 +98,7 @@ function toView(row: AuditEntry, { actors, subjects, roles }: Company): AuditVie
   return {
     ...{ id, action, reason, before, after, subject, at: createdAt },
     actor: (actorId && actors.get(actorId)) || null,
+    integration: actorId === null && typeof after.integration === "string" ? after.integration : null,
     role: key ? (roles.get(key) ?? { key, name, isPreset: false }) : null,
   };
 }

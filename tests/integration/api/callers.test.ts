@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { openSession } from "#app/domain/accounts/session.server.ts";
 import { transaction } from "#app/domain/core/transaction.server.ts";
 import { revokeToken } from "#app/domain/integrations/revoke-token.server.ts";
+import { listAudit } from "#app/domain/settings/list-audit.server.ts";
 import { sessionCookie } from "#app/http/cookies.server.ts";
 import { addSeconds, daySeconds, now, setClock } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db/client.server.ts";
@@ -106,6 +107,10 @@ describe("a system token", () => {
     expect(made.headers.location).toBe(`/api/v1/products/${made.json.id}`);
     const line = await db.auditEntry.findFirstOrThrow({ where: { action: "product.created" } });
     expect(line).toMatchObject({ actorId: null, after: { integration: "till-3" } });
+    const boss = await asActor(await makeStaff("administrator"));
+    expect((await listAudit(boss, { action: line.action })).items).toMatchObject([
+      { actor: null, integration: "till-3" },
+    ]);
   });
 
   it("does nothing in a member's name, and nothing its scopes do not say", async () => {
