@@ -6,6 +6,7 @@ import { transaction } from "#app/domain/core/transaction.server.ts";
 import { detachMedia } from "#app/domain/media/detach-media.server.ts";
 import { translatorFor } from "#app/i18n/translator.server.ts";
 import type { Transaction } from "#app/platform/db/client.server.ts";
+import { memberCallerId } from "./caller-id.ts";
 import { type OwnBrowser, requireConfirmed } from "./confirm-identity.server.ts";
 import { keepOneAdministrator } from "./keep-one-administrator.server.ts";
 import type { LeaveClub } from "./profile-schema.ts";
@@ -69,5 +70,5 @@ async function forgetDoings(tx: Transaction, memberId: string): Promise<void> {
   await tx.activity.deleteMany({ where: { actorId: memberId } });
   await tx.boundary.deleteMany({ where: { OR: [{ memberId }, { otherId: memberId }] } });
   await tx.follow.deleteMany({ where: { OR: [{ memberId }, { targetKind: "member", targetId: memberId }] } });
-  await tx.idempotentAnswer.deleteMany({ where: { callerId: { contains: memberId } } });
+  await tx.idempotentAnswer.deleteMany({ where: { callerId: memberCallerId(memberId) } });
 }

@@ -1,3 +1,4 @@
+import { memberCallerId } from "#app/domain/accounts/caller-id.ts";
 import { type Actor, isMember } from "#app/domain/core/actor.ts";
 import { DomainError } from "#app/domain/core/errors.ts";
 import { findActorByToken } from "#app/domain/integrations/find-caller.server.ts";
@@ -26,13 +27,13 @@ export async function findCaller(request: Request): Promise<Caller> {
     throw new Refusal("token_invalid", { headers: { "WWW-Authenticate": `${challenge}, error="invalid_token"` } });
   const { tokenId, actor, scopes } = found;
   requestContext().actor = Promise.resolve(actor);
-  return { id: actor.id ? `member:${actor.id}` : `token:${tokenId}`, actor, scopes };
+  return { id: actor.id ? memberCallerId(actor.id) : `token:${tokenId}`, actor, scopes };
 }
 
 async function bySession(request: Request): Promise<Caller> {
   const actor = await optionalActor(request);
   if (!isMember(actor)) throw new Refusal("unauthenticated", { headers: { "WWW-Authenticate": challenge } });
-  return { id: `member:${actor.id}`, actor, scopes: null };
+  return { id: memberCallerId(actor.id), actor, scopes: null };
 }
 
 /**
