@@ -2,10 +2,9 @@ import { z } from "zod";
 import { fail } from "#app/domain/core/form-state.ts";
 import { cleanText, countGraphemes } from "#app/platform/persian/text.ts";
 import { groupDescriptionMax, groupFileLines, groupNameMax, ruleProductsMax } from "./group-rules.ts";
-import { shownName } from "./schema.ts";
+import { shownName, ticked } from "./schema.ts";
 
 const list = (value: unknown) => (value === undefined || value === "" || value === null ? [] : [value].flat());
-const ticked = z.preprocess((value) => value === true || value === "true" || value === "on", z.boolean());
 
 /** `joinedBefore` is a day as people write it; the use case knows the club's calendar day. */
 export const RuleInput = z.object({

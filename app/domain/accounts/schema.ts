@@ -32,11 +32,8 @@ export const code = z
   .transform((typed) => toLatinDigits(typed).replace(/[\s\p{Cf}-]/gu, ""))
   .refine((digits) => new RegExp(`^[0-9]{${codeDigits}}$`).test(digits), fail("code_malformed"));
 
-/** A box that was ticked. */
-export const ticked = z
-  .string()
-  .optional()
-  .transform((value) => value !== undefined);
+/** A box that was ticked: browsers say so with "on", programs with true. */
+export const ticked = z.preprocess((value) => value === true || value === "true" || value === "on", z.boolean());
 
 /** A number or a mail address, as somebody typed it. */
 const target = z.string().max(500, fail("phone_unreadable"));

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { fail } from "#app/domain/core/form-state.ts";
 import { cleanText, countGraphemes } from "#app/platform/persian/text.ts";
+import { ticked } from "./schema.ts";
 import { standingLasts, standingReasonMax } from "./standing-rules.ts";
 
 export const SetStanding = z
@@ -16,7 +17,7 @@ export const SetStanding = z
       .transform(cleanText)
       .refine((text) => countGraphemes(text) <= standingReasonMax, fail("text_too_long", { max: standingReasonMax })),
     /** Whether the member is told by a message too. */
-    tell: z.preprocess((value) => value === true || value === "true" || value === "on", z.boolean()),
+    tell: ticked,
   })
   .refine(({ standing, reason }) => standing === "active" || reason !== "", {
     message: fail("reason_missing"),

@@ -1,11 +1,9 @@
 import { z } from "zod";
 import { clubNameMax, isTimeZone } from "#app/domain/accounts/rules.ts";
-import { clubLook, shownName, wholeNumber } from "#app/domain/accounts/schema.ts";
+import { clubLook, shownName, ticked, wholeNumber } from "#app/domain/accounts/schema.ts";
 import { fail } from "#app/domain/core/form-state.ts";
 import { languages } from "#app/platform/language.ts";
 import { type CodeLimit, codeLimitRanges } from "./rules.ts";
-
-const ticked = z.preprocess((value) => value === true || value === "true" || value === "on", z.boolean());
 
 function limit(name: CodeLimit) {
   const [min, max] = codeLimitRanges[name];
