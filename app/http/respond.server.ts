@@ -1,10 +1,9 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs } from "@remix-run/node";
 import { type DomainError, isDomainError } from "#app/domain/core/errors.ts";
 import { toProblem } from "#app/domain/core/form-state.ts";
-import { log } from "#app/platform/log.server.ts";
-import { failedForDatabase } from "./away.server.ts";
 import { passGate } from "./gate.server.ts";
 import { explainRefusal, leadToEnrolment } from "./held-back.server.ts";
+import { logBug } from "./log-bug.server.ts";
 import { countRefusal } from "./refusal-metrics.server.ts";
 import { requestContext } from "./request-context.server.ts";
 import { refusalHeaders, statusOf } from "./status.ts";
@@ -28,7 +27,7 @@ export function respond<A extends Arguments, T>(answer: (args: A) => Promise<T>)
         leadToEnrolment(args.request, refusal);
         throw data(toProblem(refusal), { status: statusOf(refusal), headers: refusalHeaders(refusal) });
       }
-      if (!(error instanceof Response)) logBug(error, args.request);
+      if (!(error instanceof Response)) logBug(args.request, error);
       throw error;
     }
   };
@@ -54,7 +53,7 @@ export function respondJson<A extends Arguments>(
         countRefusal(error);
         return refuse(args.request, await explainRefusal(args.request, error));
       }
-      logBug(error, args.request);
+      logBug(args.request, error);
       return problemResponse(error);
     }
   };
@@ -79,11 +78,4 @@ export function problemResponse(error: unknown): Response {
     ...(field && { errors: { [field]: error.code } }),
   };
   return new Response(JSON.stringify(body), { status, headers: { ...headers, ...refusalHeaders(error) } });
-}
-
-/** A request that its sender gave up is nobody's bug, nor is a database that is away. */
-function logBug(error: unknown, request: Request): void {
-  if (request.signal.aborted || failedForDatabase(error)) return;
-  const { id: requestId, route } = requestContext();
-  log.error({ requestId, method: request.method, route, error }, "request failed");
 }

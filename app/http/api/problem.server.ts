@@ -1,6 +1,6 @@
 import { getClub } from "#app/domain/core/club.server.ts";
 import { DomainError, type ErrorCode, isDomainError } from "#app/domain/core/errors.ts";
-import { failedForDatabase } from "#app/http/away.server.ts";
+import { logBug } from "#app/http/log-bug.server.ts";
 import { countRefusal } from "#app/http/refusal-metrics.server.ts";
 import { requestContext } from "#app/http/request-context.server.ts";
 import { siteOrigin } from "#app/http/site-origin.server.ts";
@@ -8,7 +8,6 @@ import { statusOf } from "#app/http/status.ts";
 import { translatorFor } from "#app/i18n/translator.server.ts";
 import { apiDocsPath } from "#app/paths.ts";
 import { now } from "#app/platform/clock.ts";
-import { log } from "#app/platform/log.server.ts";
 import { formatUntil } from "#app/platform/persian/until.ts";
 import { chooseLanguage } from "./language.ts";
 import { Refusal } from "./refusal.ts";
@@ -66,10 +65,4 @@ export async function apiProblem(request: Request, cause: unknown): Promise<Resp
 function retryAfter({ details: { until } }: DomainError, status: number): Record<string, string> {
   if (!until || ![409, 429, 503].includes(status)) return status === 429 ? { "Retry-After": "60" } : {};
   return { "Retry-After": String(Math.max(1, Math.ceil((until.getTime() - now().getTime()) / 1000))) };
-}
-
-function logBug(request: Request, error: unknown): void {
-  if (request.signal.aborted || failedForDatabase(error)) return;
-  const { id: requestId, route } = requestContext();
-  log.error({ requestId, method: request.method, route, error }, "request failed");
 }
