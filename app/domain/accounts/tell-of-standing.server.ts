@@ -17,7 +17,7 @@ const messages = {
 
 /**
  * Tells a member by SMS that their standing changed, where staff wished it, the standing is still the same, and a number
- * is known. A message that may have gone out is not sent again.
+ * is known. A message that may have gone out is not sent again; one that was refused is tried again with the reaction.
  */
 export async function tellOfStanding({ payload }: Fact<"member.standing_changed">): Promise<void> {
   if (!payload.tell) return;
@@ -33,5 +33,6 @@ export async function tellOfStanding({ payload }: Fact<"member.standing_changed"
     ? formatUntil(member.standingUntil, now(), { locale: language, timeZone })
     : "none";
   const values = { club: name || t("theClub"), until, reason: member.standingReason ?? "" };
-  await sendSms({ to: member.phone, text: t(messages[payload.to], values) });
+  const outcome = await sendSms({ to: member.phone, text: t(messages[payload.to], values) });
+  if (outcome === "refused") throw new Error("No gateway took the message about a standing");
 }
