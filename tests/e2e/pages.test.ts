@@ -185,7 +185,7 @@ async function openTools(page: Page, { forums }: Words): Promise<void> {
 async function refusePhone(page: Page, { accounts }: Words): Promise<void> {
   await page.getByLabel(accounts("phone")).fill("12");
   await page.getByRole("button", { name: accounts("sendCode") }).click();
-  await page.locator("[name=phone][aria-invalid=true]").waitFor();
+  await page.locator("[name=target][aria-invalid=true]").waitFor();
 }
 
 const newcomers = { fa: "09350000001", en: "09350000002" };
