@@ -11,6 +11,7 @@ import { BackLink, Section } from "#app/components/staff/pieces.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { PageHeading } from "#app/components/ui/page.tsx";
 import type { MemberActor } from "#app/domain/core/actor.ts";
+import { DomainError } from "#app/domain/core/errors.ts";
 import { deleteWebhook } from "#app/domain/integrations/delete-webhook.server.ts";
 import { listDeliveries } from "#app/domain/integrations/list-deliveries.server.ts";
 import { getWebhook } from "#app/domain/integrations/list-webhooks.server.ts";
@@ -80,8 +81,9 @@ export const action = respond(async ({ request, params }: ActionFunctionArgs) =>
     await deleteWebhook(actor, id);
     return redirect(webhooksPath(), 303);
   }
-  const said = Object.hasOwn(deeds, intent) ? await deeds[intent]!(actor, id, form) : null;
-  return redirect(`${webhookPath({ id })}${said ? `?said=${said}` : ""}`, 303);
+  if (!Object.hasOwn(deeds, intent)) throw new DomainError("invalid");
+  const said = await deeds[intent]!(actor, id, form);
+  return redirect(`${webhookPath({ id })}?said=${said}`, 303);
 });
 
 export default function Webhook() {

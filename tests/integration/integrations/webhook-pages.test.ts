@@ -83,7 +83,8 @@ describe("a button of a webhook's page", () => {
 
   test("that there is not does nothing, and one of somebody without the right neither", async () => {
     const before = await row();
-    expect((await press("toString")).to).toBe(`/staff/webhooks/${id}`);
+    expect(await press("toString")).toMatchObject({ status: 422 });
+    expect(await ask(webhookPage, integrator, { intent: "nothing" }, "آزمون")).toMatchObject({ status: 422 });
     expect(await press("replay", { deliveryId: "x" })).toMatchObject({ status: 404 });
     const moderator = await makeStaff("moderator");
     for (const intent of ["stop", "rotate", "delete", "test", "save"])
