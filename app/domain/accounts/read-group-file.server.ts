@@ -5,18 +5,22 @@ import { db } from "#app/platform/db/client.server.ts";
 import { parseMailAddress } from "#app/platform/mail-address.ts";
 import { toLatinDigits } from "#app/platform/persian/digits.ts";
 import { parsePhone } from "#app/platform/persian/phone.ts";
-import { type CsvRow, readCsv } from "#app/platform/tables/uploaded-csv.server.ts";
+import { readHeading } from "#app/platform/tables/columns.ts";
+import { type CsvRow, readUploadedCsv } from "#app/platform/tables/uploaded-csv.server.ts";
 import { groupFileBytes, groupFileLines } from "./group-rules.ts";
+import { memberColumns } from "./import-columns.ts";
 import { demandManager } from "./lock-group.server.ts";
 
-type Column = "phone" | "email" | "id";
+const namesOf = (field: "phone" | "email") => memberColumns.find((column) => column.field === field)!.names;
 
-/** How the columns that name a member may be called, folded. */
-const columnNames: Record<Column, string[]> = {
-  phone: ["phone", "mobile", "موبایل", "تلفن", "شماره", "شماره موبایل", "تلفن همراه"],
-  email: ["email", "mail", "e-mail", "ایمیل", "رایانامه"],
-  id: ["id", "member", "شناسه"],
-};
+/** The columns that name a member, called as in a file of members to import. */
+const columns = [
+  { field: "id", names: ["member", "شناسه"] },
+  { field: "phone", names: [...namesOf("phone"), "شماره"] },
+  { field: "email", names: namesOf("email") },
+] as const;
+
+type KeyColumn = (typeof columns)[number]["field"];
 
 /** A line of the file that leads to nobody, and what stands there. */
 export type UnknownLine = { line: number; value: string };
@@ -51,7 +55,7 @@ export async function readGroupFile(
   if (bytes.byteLength === 0) throw new DomainError("file_missing", { field });
   if (bytes.byteLength > groupFileBytes)
     throw new DomainError("file_too_large", { field, values: { max: groupFileBytes / 1024 / 1024 } });
-  const rows = readCsv(bytes);
+  const rows = readUploadedCsv(bytes);
   if (!rows?.[0]) throw new DomainError("table_unreadable", { field });
   if (rows.length > groupFileLines + 1)
     throw new DomainError("table_too_long", { field, values: { max: groupFileLines } });
@@ -64,16 +68,15 @@ export async function readGroupFile(
   );
 }
 
-function findColumn({ cells }: CsvRow): { column: Column; index: number } {
-  const heads = cells.map((cell) => cell.toLowerCase().replaceAll("\u200c", " ").replaceAll("ي", "ی").trim());
-  for (const column of ["id", "phone", "email"] as const) {
-    const index = heads.findIndex((head) => columnNames[column].includes(head));
-    if (index >= 0) return { column, index };
-  }
-  throw new DomainError("column_missing", { field: "file" });
+/** Of several, the one that says most surely who is meant. */
+function findColumn({ cells }: CsvRow): { column: KeyColumn; index: number } {
+  const { fields } = readHeading<KeyColumn>(cells, columns);
+  const found = columns.find(({ field }) => fields.includes(field));
+  if (!found) throw new DomainError("column_missing", { field: "file" });
+  return { column: found.field, index: fields.indexOf(found.field) };
 }
 
-async function sortOut(groupId: string, column: Column, lines: UnknownLine[]): Promise<GroupFileView> {
+async function sortOut(groupId: string, column: KeyColumn, lines: UnknownLine[]): Promise<GroupFileView> {
   const named = lines.map(({ line, value }) => ({ line, value, key: keyOf(column, value) }));
   const ids = await findByKey(column, [...new Set(named.flatMap(({ key }) => key ?? []))]);
   const found = named.filter(({ key }) => key !== null && ids.has(key));
@@ -88,7 +91,7 @@ async function sortOut(groupId: string, column: Column, lines: UnknownLine[]): P
 }
 
 /** What a cell says as the database keeps it; null for what cannot be such a thing. */
-function keyOf(column: Column, value: string): string | null {
+function keyOf(column: KeyColumn, value: string): string | null {
   if (column === "id") return isUuid(value) ? value.toLowerCase() : null;
   if (column === "email") return parseMailAddress(value);
   const parsed = parsePhone(spreadsheetNumber(value), { allowForeign: true });
@@ -103,7 +106,7 @@ function spreadsheetNumber(value: string): string {
     : plain.replace(/^(\d+)\.0+$/, "$1");
 }
 
-async function findByKey(column: Column, keys: string[]): Promise<Map<string, string>> {
+async function findByKey(column: KeyColumn, keys: string[]): Promise<Map<string, string>> {
   const rows = await db.member.findMany({
     where: { [column]: { in: keys }, standing: { not: "removed" }, placeholderKey: null },
     select: { id: true, phone: true, email: true },

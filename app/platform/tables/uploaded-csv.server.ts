@@ -12,7 +12,7 @@ const delimiters = [",", ";", "\t", "،", "|"];
  * shorter than others. A cell is text and nothing is calculated from it.
  * @returns null when it is no such table
  */
-export function readCsv(bytes: Uint8Array): CsvRow[] | null {
+export function readUploadedCsv(bytes: Uint8Array): CsvRow[] | null {
   const text = decode(bytes);
   if (text === null || text.includes("\0")) return null;
   try {

@@ -35,6 +35,7 @@ describe("a file of members", () => {
     ["tabs and quotes", 'نام\t"شماره موبایل"\nزهرا\t"0912 111 2233"\nعلی\t9124445566\n'],
     ["one column", "phone\n9121112233\n00989124445566"],
     ["a spreadsheet's numbers", 'phone,x\n="09121112233",1\n9.124445566E+9,2\n'],
+    ["a heading that the import knows", "Cell-Phone;x\n09121112233;1\n09124445566;2"],
     ["mail addresses", "email,x\n Zahra@Club.Example ,1\nali@club.example,2"],
   ])("is read with %s", async (_name, file) => {
     const view = await read(file);
