@@ -1,10 +1,9 @@
-import { ChevronDown } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { ProvinceView } from "#app/domain/accounts/places.server.ts";
 import { cityMax } from "#app/domain/accounts/rules.ts";
 import type { FormState } from "#app/domain/core/form-state.ts";
-import { controlClass, Field, FieldFrame } from "../form/field.tsx";
-import { classNames } from "../ui/class-names.ts";
+import { Field } from "../form/field.tsx";
+import { Select } from "../form/select.tsx";
 
 type Props = {
   provinces: ProvinceView[];
@@ -18,39 +17,22 @@ export function PlaceField({ provinces, place, state }: Props) {
   const listed = provinces
     .find(({ key }) => key === place.province)
     ?.cities.some(({ key }) => key === place.city || place.city === "");
-  const chosen = state?.values.place ?? (place.province ? `${place.province}/${listed ? place.city : ""}` : "");
+  const options = provinces.map(({ key, name, cities }) => ({
+    label: name,
+    options: [
+      ...cities.map((city) => ({ value: `${key}/${city.key}`, label: city.name })),
+      { value: `${key}/`, label: t("elsewhereIn", { province: name }) },
+    ],
+  }));
   return (
     <div className="grid gap-5 sm:grid-cols-2">
-      <FieldFrame name="place" label={t("city")} state={state}>
-        {(wiring) => (
-          <span className="relative block">
-            <select
-              name="place"
-              className={classNames(controlClass, "appearance-none pe-10")}
-              defaultValue={String(chosen)}
-              {...wiring}
-            >
-              <option value="">{t("notSaid")}</option>
-              {provinces.map((province) => (
-                <optgroup key={province.key} label={province.name}>
-                  {province.cities.map((city) => (
-                    <option key={city.key} value={`${province.key}/${city.key}`}>
-                      {city.name}
-                    </option>
-                  ))}
-                  <option value={`${province.key}/`}>{t("elsewhereIn", { province: province.name })}</option>
-                </optgroup>
-              ))}
-            </select>
-            <ChevronDown
-              aria-hidden
-              size={20}
-              strokeWidth={1.75}
-              className="pointer-events-none absolute inset-y-0 end-3 my-auto text-text-soft"
-            />
-          </span>
-        )}
-      </FieldFrame>
+      <Select
+        name="place"
+        label={t("city")}
+        state={state}
+        defaultValue={place.province ? `${place.province}/${listed ? place.city : ""}` : ""}
+        options={[{ value: "", label: t("notSaid") }, ...options]}
+      />
       <Field
         name="city"
         label={t("otherCity")}

@@ -5,9 +5,10 @@ import type { ProvinceView } from "#app/domain/accounts/places.server.ts";
 import { bioMax, interestsMax, nameMax, occupationMax } from "#app/domain/accounts/rules.ts";
 import type { ProfileView } from "#app/domain/accounts/views.ts";
 import type { FormState } from "#app/domain/core/form-state.ts";
-import { Checkbox, controlClass, Field, FieldFrame } from "../form/field.tsx";
+import { Checkbox, Field } from "../form/field.tsx";
 import { ProblemBox } from "../form/problem-text.tsx";
 import { Select } from "../form/select.tsx";
+import { TextArea } from "../form/text-area.tsx";
 import { useClub } from "../shell/use-page-data.ts";
 import { Button } from "../ui/button.tsx";
 import { LanguageField } from "./language-field.tsx";
@@ -53,18 +54,14 @@ function AboutFields({ profile, state }: Part) {
   const t = useTranslations("profile");
   return (
     <>
-      <FieldFrame name="bio" label={accounts("bio")} hint={accounts("bioHint", { max: bioMax })} state={state}>
-        {(wiring) => (
-          <textarea
-            name="bio"
-            rows={4}
-            dir="auto"
-            className={controlClass}
-            defaultValue={String(state?.values.bio ?? profile.bio)}
-            {...wiring}
-          />
-        )}
-      </FieldFrame>
+      <TextArea
+        name="bio"
+        label={accounts("bio")}
+        hint={accounts("bioHint", { max: bioMax })}
+        state={state}
+        rows={4}
+        defaultValue={profile.bio}
+      />
       <Field
         name="occupation"
         label={t("occupation")}

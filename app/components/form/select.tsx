@@ -9,10 +9,12 @@ type Props = Omit<SelectHTMLAttributes<HTMLSelectElement>, "name" | "children"> 
   label: ReactNode;
   hint?: ReactNode;
   state: FormState | undefined;
-  options: { value: string; label: string }[];
+  options: (Option | { label: string; options: Option[] })[];
 };
 
-/** A choice of one from a few. */
+type Option = { value: string; label: string };
+
+/** A choice of one from a few, or from groups of them. */
 export function Select({ name, label, hint, state, options, ...select }: Props) {
   const chosen = state?.values[name];
   return (
@@ -26,11 +28,15 @@ export function Select({ name, label, hint, state, options, ...select }: Props) 
             {...wiring}
             defaultValue={typeof chosen === "string" ? chosen : select.defaultValue}
           >
-            {options.map((option) => (
-              <option key={option.value} value={option.value}>
-                {option.label}
-              </option>
-            ))}
+            {options.map((one) =>
+              "options" in one ? (
+                <optgroup key={one.label} label={one.label}>
+                  {one.options.map(toOption)}
+                </optgroup>
+              ) : (
+                toOption(one)
+              ),
+            )}
           </select>
           <ChevronDown
             aria-hidden
@@ -41,5 +47,13 @@ export function Select({ name, label, hint, state, options, ...select }: Props) 
         </span>
       )}
     </FieldFrame>
+  );
+}
+
+function toOption({ value, label }: Option) {
+  return (
+    <option key={value} value={value}>
+      {label}
+    </option>
   );
 }

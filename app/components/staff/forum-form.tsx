@@ -2,10 +2,11 @@ import { Form } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import type { FormState } from "#app/domain/core/form-state.ts";
 import type { ForumSetup } from "#app/domain/forums/list-forum-plan.server.ts";
-import { controlClass, Field, FieldFrame } from "../form/field.tsx";
+import { Field } from "../form/field.tsx";
 import { HueField } from "../form/hue-field.tsx";
 import { ProblemBox } from "../form/problem-text.tsx";
 import { Select } from "../form/select.tsx";
+import { TextArea } from "../form/text-area.tsx";
 import { ForumIcon, forumIcons } from "../forums/forum-icon.tsx";
 import { Button } from "../ui/button.tsx";
 
@@ -29,7 +30,6 @@ export function ForumForm(props: Props) {
 
 function Words({ forum, state }: Pick<Props, "forum" | "state">) {
   const t = useTranslations("staff");
-  const typed = state?.values.description;
   return (
     <>
       <Field
@@ -42,19 +42,14 @@ function Words({ forum, state }: Pick<Props, "forum" | "state">) {
         dir="auto"
       />
       <Field name="nameEn" label={t("nameEn")} state={state} defaultValue={forum?.nameEn} maxLength={160} dir="auto" />
-      <FieldFrame name="description" label={t("description")} state={state}>
-        {(wiring) => (
-          <textarea
-            {...wiring}
-            name="description"
-            rows={2}
-            dir="auto"
-            maxLength={1000}
-            defaultValue={typeof typed === "string" ? typed : forum?.description}
-            className={controlClass}
-          />
-        )}
-      </FieldFrame>
+      <TextArea
+        name="description"
+        label={t("description")}
+        state={state}
+        rows={2}
+        maxLength={1000}
+        defaultValue={forum?.description}
+      />
     </>
   );
 }

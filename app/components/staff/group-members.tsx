@@ -1,12 +1,11 @@
 import { Form, Link } from "@remix-run/react";
-import { Search } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { GroupMemberView, StaffMemberCard } from "#app/domain/accounts/staff-views.ts";
 import { staffMemberPath } from "#app/paths.ts";
-import { controlClass } from "../form/field.tsx";
 import { Avatar } from "../ui/avatar.tsx";
 import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
+import { SearchField } from "../ui/search-box.tsx";
 import { Time } from "../ui/time.tsx";
 import { MemberRow } from "./member-row.tsx";
 import { Rows } from "./pieces.tsx";
@@ -19,20 +18,7 @@ export function FindGroupMember({ q, found, inGroup }: FindProps) {
   return (
     <div className="space-y-3">
       <Form role="search" className="flex gap-2">
-        <input
-          key={q}
-          type="search"
-          name="q"
-          defaultValue={q}
-          aria-label={t("membersSearch")}
-          placeholder={t("membersSearch")}
-          dir="auto"
-          className={controlClass}
-        />
-        <Button variant="secondary" className="shrink-0">
-          <Search aria-hidden size={18} />
-          {t("search")}
-        </Button>
+        <SearchField asked={q} label={t("membersSearch")} verb={t("search")} />
       </Form>
       {q && found.length === 0 && <p className="text-text-soft">{t("membersNone")}</p>}
       {found.length > 0 && (

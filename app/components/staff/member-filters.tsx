@@ -1,10 +1,8 @@
 import { Form } from "@remix-run/react";
-import { Search } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { RoleName } from "#app/domain/accounts/staff-views.ts";
-import { controlClass } from "../form/field.tsx";
 import { Select } from "../form/select.tsx";
-import { Button } from "../ui/button.tsx";
+import { SearchField } from "../ui/search-box.tsx";
 import { useRoleName } from "./role-words.ts";
 
 export type Wanted = { q?: string; standing?: string; role?: string; group?: string };
@@ -19,19 +17,7 @@ export function MemberFilters({ wanted, roles, groups }: Props) {
   return (
     <Form role="search" className="mb-6 space-y-3" key={JSON.stringify(wanted)}>
       <div className="flex gap-2">
-        <input
-          type="search"
-          name="q"
-          defaultValue={wanted.q}
-          aria-label={t("membersSearch")}
-          placeholder={t("membersSearch")}
-          dir="auto"
-          className={controlClass}
-        />
-        <Button variant="secondary" className="shrink-0">
-          <Search aria-hidden size={18} />
-          {t("search")}
-        </Button>
+        <SearchField asked={wanted.q} label={t("membersSearch")} verb={t("search")} />
       </div>
       <div className="grid grid-cols-1 gap-3 sm:grid-cols-3">
         <Select

@@ -5,6 +5,7 @@ import { maxImageBytes } from "#app/domain/media/rules.ts";
 import type { ProductView } from "#app/domain/products/views.ts";
 import { Checkbox, controlClass, Field, FieldFrame } from "../form/field.tsx";
 import { ProblemBox } from "../form/problem-text.tsx";
+import { TextArea } from "../form/text-area.tsx";
 import { Button } from "../ui/button.tsx";
 
 type Props = { product: ProductView | null; state: FormState | undefined };
@@ -22,46 +23,25 @@ export function ProductForm({ product, state }: Props) {
         <Field name="category" label={t("category")} state={state} defaultValue={product?.category} dir="auto" />
         <Field name="sku" label={t("sku")} state={state} defaultValue={product?.sku ?? ""} dir="ltr" maxLength={64} />
       </div>
-      <Text name="description" label={t("description")} rows={5} text={product?.description} state={state} />
-      <Text
+      <TextArea
+        name="description"
+        label={t("description")}
+        rows={5}
+        defaultValue={product?.description}
+        state={state}
+      />
+      <TextArea
         name="features"
         label={t("features")}
         hint={t("featuresHint")}
         rows={6}
-        text={product?.features.map(([name, value]) => `${name}: ${value}`).join("\n")}
+        defaultValue={product?.features.map(([name, value]) => `${name}: ${value}`).join("\n")}
         state={state}
       />
       <Picture product={product} state={state} />
       {product && <Checkbox name="retired" label={t("retire")} state={state} defaultChecked={product.retired} />}
       <Button>{t(product ? "save" : "create")}</Button>
     </Form>
-  );
-}
-
-type TextProps = {
-  name: string;
-  label: string;
-  hint?: string;
-  rows: number;
-  text: string | undefined;
-  state: FormState | undefined;
-};
-
-function Text({ name, label, hint, rows, text, state }: TextProps) {
-  const typed = state?.values[name];
-  return (
-    <FieldFrame name={name} label={label} hint={hint} state={state}>
-      {(wiring) => (
-        <textarea
-          {...wiring}
-          name={name}
-          rows={rows}
-          dir="auto"
-          defaultValue={typeof typed === "string" ? typed : text}
-          className={controlClass}
-        />
-      )}
-    </FieldFrame>
   );
 }
 

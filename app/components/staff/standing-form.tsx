@@ -3,9 +3,10 @@ import { useTranslations } from "use-intl";
 import { standingLasts, standingReasonMax } from "#app/domain/accounts/standing-rules.ts";
 import type { Standing } from "#app/domain/core/actor.ts";
 import type { FormState } from "#app/domain/core/form-state.ts";
-import { Checkbox, controlClass, Field, FieldFrame } from "../form/field.tsx";
+import { Checkbox, Field } from "../form/field.tsx";
 import { ProblemBox } from "../form/problem-text.tsx";
 import { Select } from "../form/select.tsx";
+import { TextArea } from "../form/text-area.tsx";
 import { Button } from "../ui/button.tsx";
 
 const standings = ["active", "silenced", "suspended", "removed"] as const;
@@ -15,17 +16,37 @@ type Props = { member: { id: string; standing: Standing }; state: FormState | un
 /** Changes a member's standing: to what, how long, why, and whether they are told by a message. */
 export function StandingForm({ member, state }: Props) {
   const t = useTranslations("staff");
-  const typed = state?.values.reason;
   return (
     <Form method="post" className="group space-y-4">
       <ProblemBox problem={state?.errors[""]} />
       <input type="hidden" name="memberId" value={member.id} />
+      <StandingFields standing={member.standing} state={state} />
+      <TextArea
+        name="reason"
+        label={t("reason")}
+        hint={t("reasonHint")}
+        state={state}
+        rows={2}
+        maxLength={standingReasonMax * 2}
+      />
+      <Checkbox name="tell" label={t("tell")} state={state} defaultChecked />
+      <Button name="intent" value="standing" variant="danger">
+        {t("changeStanding")}
+      </Button>
+    </Form>
+  );
+}
+
+function StandingFields({ standing, state }: { standing: Standing; state: FormState | undefined }) {
+  const t = useTranslations("staff");
+  return (
+    <>
       <div className="grid gap-4 sm:grid-cols-2">
         <Select
           name="standing"
           label={t("newStanding")}
           state={state}
-          defaultValue={member.standing === "active" ? "silenced" : "active"}
+          defaultValue={standing === "active" ? "silenced" : "active"}
           options={standings.map((value) => ({ value, label: t(`standing_${value}`) }))}
         />
         <Select
@@ -48,23 +69,6 @@ export function StandingForm({ member, state }: Props) {
           maxLength={30}
         />
       </div>
-      <FieldFrame name="reason" label={t("reason")} hint={t("reasonHint")} state={state}>
-        {(wiring) => (
-          <textarea
-            {...wiring}
-            name="reason"
-            rows={2}
-            dir="auto"
-            maxLength={standingReasonMax * 2}
-            defaultValue={typeof typed === "string" ? typed : ""}
-            className={controlClass}
-          />
-        )}
-      </FieldFrame>
-      <Checkbox name="tell" label={t("tell")} state={state} defaultChecked />
-      <Button name="intent" value="standing" variant="danger">
-        {t("changeStanding")}
-      </Button>
-    </Form>
+    </>
   );
 }

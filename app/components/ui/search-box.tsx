@@ -21,6 +21,17 @@ export function SearchBox({ action, asked, label, placeholder = label, verb, kep
       {Object.entries(kept).map(
         ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
       )}
+      <SearchField asked={asked} label={label} placeholder={placeholder} verb={verb} />
+    </Form>
+  );
+}
+
+type FieldProps = Pick<Props, "asked" | "label" | "placeholder" | "verb">;
+
+/** The field and its button, for a form that asks for more than words. */
+export function SearchField({ asked, label, placeholder = label, verb }: FieldProps) {
+  return (
+    <>
       <input
         type="search"
         name="q"
@@ -35,6 +46,6 @@ export function SearchBox({ action, asked, label, placeholder = label, verb, kep
         <Search aria-hidden size={18} />
         {verb}
       </Button>
-    </Form>
+    </>
   );
 }

@@ -2,8 +2,8 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { SavedNote } from "#app/components/accounts/saved-note.tsx";
-import { controlClass, FieldFrame } from "#app/components/form/field.tsx";
 import { ProblemBox } from "#app/components/form/problem-text.tsx";
+import { TextArea } from "#app/components/form/text-area.tsx";
 import { headMeta } from "#app/components/meta/head-meta.ts";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
 import { Card } from "#app/components/ui/card.tsx";
@@ -38,7 +38,6 @@ export default function EditRules() {
   const { rules, saved } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>() as FormState | undefined;
   const { since } = rules;
-  const typed = state?.values.text;
   return (
     <>
       <PageHeading
@@ -60,19 +59,14 @@ export default function EditRules() {
           </p>
           <Form method="post" className="space-y-4">
             <ProblemBox problem={state?.errors[""]} />
-            <FieldFrame name="text" label={t("rulesText")} state={state}>
-              {(wiring) => (
-                <textarea
-                  {...wiring}
-                  name="text"
-                  rows={16}
-                  required
-                  dir="auto"
-                  defaultValue={typeof typed === "string" ? typed : (rules.text ?? "")}
-                  className={controlClass}
-                />
-              )}
-            </FieldFrame>
+            <TextArea
+              name="text"
+              label={t("rulesText")}
+              state={state}
+              rows={16}
+              required
+              defaultValue={rules.text ?? ""}
+            />
             <Button>{t("rulesPublish")}</Button>
           </Form>
         </Card>
