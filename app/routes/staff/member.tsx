@@ -20,7 +20,7 @@ import { listRoleNames } from "#app/domain/accounts/list-roles.server.ts";
 import type { StaffMemberView } from "#app/domain/accounts/staff-views.ts";
 import { holds } from "#app/domain/core/actor.ts";
 import type { FormState } from "#app/domain/core/form-state.ts";
-import { listAuditOfMember } from "#app/domain/settings/list-audit.server.ts";
+import { type AuditView, listAuditOfMember } from "#app/domain/settings/list-audit.server.ts";
 import { languageOf } from "#app/http/language.server.ts";
 import { respond } from "#app/http/respond.server.ts";
 import { requireStaff } from "#app/http/staff.server.ts";
@@ -50,18 +50,19 @@ export default function Member() {
   const answer = useActionData<typeof action>();
   const { me } = usePageData();
   const may = (permission: "members.manage" | "roles.grant") => me?.permissions.includes(permission) ?? false;
+  const manages = may("members.manage");
   const contact = answer && "contact" in answer ? answer.contact : null;
   const state = answer && "values" in answer ? (answer as FormState) : undefined;
-  const isMe = me?.id === member.id;
+  const changesThem = manages && me?.id !== member.id && !member.isPlaceholder;
   return (
     <>
-      {may("members.manage") && <BackLink to={staffMembersPath()} place={t("members")} />}
+      {manages && <BackLink to={staffMembersPath()} place={t("members")} />}
       <Heading member={member} />
       <div className="space-y-4">
         <Section title={t("facts")}>
-          <MemberFacts member={member} contact={contact} mayLook={may("members.manage")} />
+          <MemberFacts member={member} contact={contact} mayLook={manages} />
         </Section>
-        {may("members.manage") && !isMe && !member.isPlaceholder && (
+        {changesThem && (
           <Section title={t("standing")}>
             <StandingNow member={member} />
             <StandingForm key={member.standing} member={member} state={stateOf(state, "standing")} />
@@ -70,37 +71,45 @@ export default function Member() {
         <Section title={t("rolesOf")}>
           <MemberRoles member={member} roles={roles} mayGrant={may("roles.grant")} state={state} />
         </Section>
-        {may("members.manage") && (
+        {manages && (
           <Section title={t("groupsOf")}>
             <MemberGroups member={member} groups={groups} state={state} />
           </Section>
         )}
-        {may("members.manage") && !isMe && !member.isPlaceholder && (
+        {changesThem && (
           <Section title={t("signIn")}>
             <MemberSignIn member={member} state={state} />
           </Section>
         )}
-        <section>
-          <h2 className="mt-8 mb-3 text-lg">
-            {me?.permissions.includes("audit.read") ? (
-              <Link to={`${staffAuditPath()}?kind=member&subject=${member.id}`} className="hover:text-accent">
-                {t("aboutMember")}
-              </Link>
-            ) : (
-              t("aboutMember")
-            )}
-          </h2>
-          {lines.length === 0 && <p className="text-text-soft">{t("nothingYet")}</p>}
-          {lines.length > 0 && (
-            <Rows>
-              {lines.map((line) => (
-                <AuditLine key={line.id} line={line} />
-              ))}
-            </Rows>
-          )}
-        </section>
+        <Deeds member={member} lines={lines} />
       </div>
     </>
+  );
+}
+
+function Deeds({ member, lines }: { member: StaffMemberView; lines: AuditView[] }) {
+  const t = useTranslations("staff");
+  const { me } = usePageData();
+  return (
+    <section>
+      <h2 className="mt-8 mb-3 text-lg">
+        {me?.permissions.includes("audit.read") ? (
+          <Link to={`${staffAuditPath()}?kind=member&subject=${member.id}`} className="hover:text-accent">
+            {t("aboutMember")}
+          </Link>
+        ) : (
+          t("aboutMember")
+        )}
+      </h2>
+      {lines.length === 0 && <p className="text-text-soft">{t("nothingYet")}</p>}
+      {lines.length > 0 && (
+        <Rows>
+          {lines.map((line) => (
+            <AuditLine key={line.id} line={line} />
+          ))}
+        </Rows>
+      )}
+    </section>
   );
 }
 
