@@ -1,5 +1,6 @@
 import { clubSettings } from "#app/domain/core/club.server.ts";
-import { DomainError, isDomainError } from "#app/domain/core/errors.ts";
+import { DomainError } from "#app/domain/core/errors.ts";
+import { retried } from "#app/domain/core/retried.ts";
 import { transaction } from "#app/domain/core/transaction.server.ts";
 import type { Transaction } from "#app/platform/db/client.server.ts";
 import { env } from "#app/platform/env.server.ts";
@@ -54,12 +55,8 @@ export async function finishProviderSignIn(
   const journey = readProof<Journey>("provider", proof);
   if (!journey) throw new DomainError("provider_refused");
   const claims = await asked(providerClaims(settings, cameTo, journey));
-  const enter = () => transaction((tx) => signIn(tx, claims, device));
   // Whoever comes in for the first time in two windows at once is known in the second.
-  const verified = await enter().catch((error: unknown) => {
-    if (isDomainError(error) && error.code === "conflict") return enter();
-    throw error;
-  });
+  const verified = await retried(() => transaction((tx) => signIn(tx, claims, device)));
   return { verified, to: journey.to };
 }
 

@@ -1,6 +1,7 @@
 import { guest } from "#app/domain/core/actor.ts";
 import { getClub } from "#app/domain/core/club.server.ts";
 import { isDomainError } from "#app/domain/core/errors.ts";
+import { retried } from "#app/domain/core/retried.ts";
 import { transaction } from "#app/domain/core/transaction.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db/client.server.ts";
@@ -10,9 +11,6 @@ import { planOpinions } from "./import-dry-run.server.ts";
 import { type ImportedLine, type ImportedOpinion, type ImportProblem, importKey } from "./import-line.ts";
 import { storeOpinions } from "./import-opinions.server.ts";
 import { type Body, parseBody } from "./parse-body.server.ts";
-
-/** Lines that meet another import on the same names this often are given up. */
-const mostTries = 3;
 
 /** What was added, and how many opinions were there before. */
 export type ImportTally = { products: number; topics: number; posts: number; members: number; skipped: number };
@@ -113,15 +111,4 @@ async function prepare(entry: Entry, opinions: ImportedOpinion[], refused: Refus
     }
   }
   return prepared;
-}
-
-/** Another import may take the same short name in the same moment; a second look finds it taken. */
-async function retried<T>(work: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await work();
-    } catch (error) {
-      if (!isDomainError(error) || error.code !== "conflict" || attempt === mostTries) throw error;
-    }
-  }
 }

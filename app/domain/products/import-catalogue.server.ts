@@ -1,4 +1,3 @@
-import { isDomainError } from "#app/domain/core/errors.ts";
 import {
   addTally,
   inBatches,
@@ -10,6 +9,7 @@ import {
   type RowToImport,
 } from "#app/domain/core/import-rows.ts";
 import { publish } from "#app/domain/core/publish.server.ts";
+import { retried } from "#app/domain/core/retried.ts";
 import { transaction } from "#app/domain/core/transaction.server.ts";
 import { tryOut } from "#app/domain/core/try-out.server.ts";
 import type { Transaction } from "#app/platform/db/client.server.ts";
@@ -26,8 +26,6 @@ export type CatalogueImport = RowImport & {
 };
 
 const batchSize = 50;
-/** An import of discussions may take the same name in the same moment; a second look finds it taken. */
-const mostTries = 3;
 
 /** Begins an import of products. A dry run reads and checks everything and writes nothing. */
 export function beginCatalogueImport({ dryRun, update }: RowImport): CatalogueImport {
@@ -104,14 +102,4 @@ async function updateKnown(tx: Transaction, known: Product, { product, said }: I
   await tx.forum.updateMany({ where: { productId: known.id, name: known.name }, data: { name, nameEn } });
   await publish(tx, "product.updated", { productId: known.id }, null);
   return true;
-}
-
-async function retried<T>(work: () => Promise<T>): Promise<T> {
-  for (let attempt = 1; ; attempt++) {
-    try {
-      return await work();
-    } catch (error) {
-      if (!isDomainError(error) || error.code !== "conflict" || attempt === mostTries) throw error;
-    }
-  }
 }
