@@ -86,10 +86,8 @@ for (const language of languages)
   });
 
 async function refuseName(page: Page, { accounts }: Words): Promise<void> {
-  await page.locator("input[name=name]").fill("م");
-  await page
-    .getByRole("button", { name: accounts("save") })
-    .first()
-    .click();
+  const form = page.locator("form").filter({ has: page.locator("input[name=name]") });
+  await form.locator("input[name=name]").fill("م");
+  await form.getByRole("button", { name: accounts("save"), exact: true }).click();
   await page.locator("[name=name][aria-invalid=true]").waitFor();
 }
