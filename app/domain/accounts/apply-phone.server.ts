@@ -17,7 +17,7 @@ export async function applyPhone(
   { memberId, phone, byId, keptSession }: NewPhone,
 ): Promise<{ former: string | null } | DomainError> {
   const [member] = await tx.$queryRaw<{ phone: string | null }[]>`
-    SELECT phone FROM "Member" WHERE id = ${memberId}::uuid FOR UPDATE`;
+    SELECT phone FROM "Member" WHERE id = ${memberId}::uuid AND standing <> 'removed' FOR UPDATE`;
   if (!member) return new DomainError("not_found");
   if (member.phone === phone) return new DomainError("same_phone", { field: "phone" });
   const holder = await tx.member.findUnique({ where: { phone }, select: { id: true } });

@@ -84,7 +84,7 @@ export async function removeMail(actor: MemberActor, browser: OwnBrowser, langua
 
 async function lockMember(tx: Transaction, memberId: string) {
   const [member] = await tx.$queryRaw<{ phone: string | null; email: string | null }[]>`
-    SELECT phone, email FROM "Member" WHERE id = ${memberId}::uuid FOR UPDATE`;
+    SELECT phone, email FROM "Member" WHERE id = ${memberId}::uuid AND standing <> 'removed' FOR UPDATE`;
   if (!member) throw new DomainError("not_found");
   return member;
 }

@@ -17,11 +17,10 @@ export async function grantRole(actor: MemberActor, { memberId, role }: RoleOfMe
   await transaction(async (tx) => {
     const { name, permissions } = await holdRole(tx, role);
     demandRights(actor, permissions);
-    const member = await tx.member.findUnique({
-      where: { id: memberId },
-      select: { standing: true, placeholderKey: true },
-    });
-    if (!member || member.standing === "removed" || member.placeholderKey) throw new DomainError("not_found");
+    const found = await tx.$queryRaw<object[]>`
+      SELECT id FROM "Member" WHERE id = ${memberId}::uuid AND standing <> 'removed' AND "placeholderKey" IS NULL
+      FOR SHARE`;
+    if (found.length === 0) throw new DomainError("not_found");
     const { count } = await tx.memberRole.createMany({
       data: [{ memberId, role, grantedBy: actor.id, createdAt: now() }],
       skipDuplicates: true,

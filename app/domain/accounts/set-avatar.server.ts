@@ -6,10 +6,11 @@ import { attachMedia } from "#app/domain/media/attach-media.server.ts";
 import { detachMedia } from "#app/domain/media/detach-media.server.ts";
 import { uploadImage } from "#app/domain/media/upload-image.server.ts";
 import type { Transaction } from "#app/platform/db/client.server.ts";
+import { lockMembership } from "./lock-membership.server.ts";
 
 /**
  * Takes a picture as the actor's avatar: its middle square, written anew. The one before is let go and swept.
- * @throws DomainError on the field `avatar`: what `uploadImage` throws
+ * @throws DomainError unauthenticated (they have left); on the field `avatar`: what `uploadImage` throws
  */
 export async function setAvatar(actor: MemberActor, { bytes }: { bytes: Uint8Array }): Promise<void> {
   const { id } = await uploadImage(actor, { bytes, square: true }).catch(onField);
@@ -23,7 +24,7 @@ export async function setAvatar(actor: MemberActor, { bytes }: { bytes: Uint8Arr
 
 /**
  * Takes the actor's avatar away; where there is none nothing changes.
- * @throws DomainError silenced, rules_changed
+ * @throws DomainError unauthenticated, silenced, rules_changed
  */
 export async function removeAvatar(actor: MemberActor): Promise<void> {
   demandActive(actor);
@@ -36,9 +37,10 @@ export async function removeAvatar(actor: MemberActor): Promise<void> {
 
 /** Two pictures sent at once follow each other, so that the one that loses is let go too. */
 async function lockAvatar(tx: Transaction, memberId: string): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ avatarMediaId: string | null }[]>`
-    SELECT "avatarMediaId" FROM "Member" WHERE id = ${memberId}::uuid FOR UPDATE`;
-  return rows.flatMap(({ avatarMediaId }) => avatarMediaId ?? []);
+  await lockMembership(tx, memberId);
+  const select = { avatarMediaId: true };
+  const { avatarMediaId } = await tx.member.findUniqueOrThrow({ where: { id: memberId }, select });
+  return avatarMediaId ? [avatarMediaId] : [];
 }
 
 function onField(error: unknown): never {

@@ -4,6 +4,7 @@ import { DomainError } from "#app/domain/core/errors.ts";
 import { transaction } from "#app/domain/core/transaction.server.ts";
 import { fold } from "#app/platform/persian/fold.ts";
 import type { Prisma } from "#prisma/client";
+import { lockMembership } from "./lock-membership.server.ts";
 import { isProvince } from "./places.server.ts";
 import type { UpdateProfile } from "./profile-schema.ts";
 
@@ -20,7 +21,8 @@ const readByOthers = {
 
 /**
  * Changes what the actor says about themselves.
- * @throws DomainError silenced (with until) and rules_changed for what others read too, place_unknown
+ * @throws DomainError unauthenticated (they have left), silenced (with until) and rules_changed for what others read
+ *   too, place_unknown
  */
 export async function updateProfile(actor: MemberActor, input: UpdateProfile): Promise<void> {
   const { name, bio, province, city, occupation, interests, birthday, autoFollow, locale, calendar } = input;
@@ -28,6 +30,7 @@ export async function updateProfile(actor: MemberActor, input: UpdateProfile): P
   const born = { birthday: birthday?.date ?? null, birthCalendar: birthday?.calendar ?? null };
   const said = { name, bio, province, city, occupation, interests, ...born };
   await transaction(async (tx) => {
+    await lockMembership(tx, actor.id);
     const before = await tx.member.findUniqueOrThrow({ where: { id: actor.id }, select: readByOthers });
     if (changes(before, said)) demandActive(actor);
     const data = { ...said, nameFold: fold(name), autoFollow, locale, calendar };
