@@ -4,7 +4,8 @@ import { type Permission, permissions } from "#app/domain/core/permissions.ts";
 import { requireActor } from "./actor.server.ts";
 
 /**
- * Who asks for a page of staff. Who first has to set up a second factor is led there. To who holds no permission there is no such page; staff who hold others are refused.
+ * Who asks for a page of staff. Who first has to set up a second factor is led there. To who holds no permission there
+ * is no such page; staff who hold others are refused.
  * @param wanted one of these is needed; none named: any
  * @throws Response redirect to sign-in, DomainError not_found, forbidden
  */

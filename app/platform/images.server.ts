@@ -53,8 +53,8 @@ const waiting: (() => void)[] = [];
 
 /**
  * Decodes a picture once and writes it anew in each width that is smaller than it, and in its own width where that is
- * below the widest: upright, in sRGB, without any metadata; where asked, only its middle square. Of an animation the first frame is taken. The kind of file
- * is decided by its content. Only so many are worked on at once; the others wait.
+ * below the widest: upright, in sRGB, without any metadata; where asked, only its middle square. Of an animation the
+ * first frame is taken. The kind of file is decided by its content. Only so many are worked on at once; the others wait.
  * @returns renditions, ascending by width
  * @throws UnusableImage
  */

@@ -13,7 +13,8 @@ const wordsMax = 8;
 
 /**
  * Topics with every word of the question in their title, or one much like it, the most alike first, then the freshest:
- * spelling, half-spaces and Arabic letters make no difference. Only what the viewer may read, without what people wrote whom they keep away; at most thirty.
+ * spelling, half-spaces and Arabic letters make no difference. Only what the viewer may read, without what people wrote
+ * whom they keep away; at most thirty.
  */
 export async function findTopics(viewer: Actor, question: string): Promise<TopicCard[]> {
   const folded = fold(question.slice(0, longestQuestion)).trim();

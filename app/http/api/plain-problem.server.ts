@@ -8,7 +8,10 @@ const otherwise = "en";
 /** What a problem is said of, where neither the club nor the request's caller can be asked. */
 type Plain = { status: number; code: ErrorCode; acceptLanguage: string | null | undefined; requestId: string };
 
-/** A problem document (RFC 9457) in the language of Accept-Language, or English: for what is refused before the API is reached. */
+/**
+ * A problem document (RFC 9457) in the language of Accept-Language, or English: for what is refused before the API is
+ * reached.
+ */
 export function plainProblem({ status, code, acceptLanguage, requestId }: Plain): string {
   const language = chooseLanguage(acceptLanguage ?? null) ?? otherwise;
   const detail = translatorFor(language, "errors")(code);

@@ -43,7 +43,10 @@ export async function applyMigrations(
 /** A connection that is lost between two queries: the next query says so, and after the last one it no longer matters. */
 const askedNext = () => undefined;
 
-/** Asked again and again: a session that waits inside PostgreSQL would keep CREATE INDEX CONCURRENTLY waiting for it, and so itself. */
+/**
+ * Asked again and again: a session that waits inside PostgreSQL would keep CREATE INDEX CONCURRENTLY waiting for it, and
+ * so itself.
+ */
 async function tryLock(client: Client): Promise<boolean> {
   const { rows } = await client.query<{ got: boolean }>("SELECT pg_try_advisory_lock($1) AS got", [migrationLock]);
   return rows[0]!.got;

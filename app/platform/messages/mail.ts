@@ -1,7 +1,10 @@
 import type { Language } from "#app/platform/language.ts";
 import type { SmsAnswer } from "./sms.ts";
 
-/** A message to one mailbox, as plain text; its HTML is made of the text. `from` is the name shown beside the sender's address. */
+/**
+ * A message to one mailbox, as plain text; its HTML is made of the text. `from` is the name shown beside the sender's
+ * address.
+ */
 export type Mail = { to: string; from: string; subject: string; text: string; language: Language };
 
 /** A way to send mail. It answers whatever happens and never throws; the signal ends its patience. */
