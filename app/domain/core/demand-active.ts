@@ -7,7 +7,15 @@ import { DomainError } from "./errors.ts";
  * @throws DomainError unauthenticated, silenced, suspended, rules_changed
  */
 export function demandActive(actor: Actor): asserts actor is MemberActor {
+  demandUnsilenced(actor);
+  if (actor.mustAgree) throw new DomainError("rules_changed");
+}
+
+/**
+ * The same, whatever rules the member agreed to: for taking back what they said before.
+ * @throws DomainError unauthenticated, silenced, suspended
+ */
+export function demandUnsilenced(actor: Actor): asserts actor is MemberActor {
   if (!isMember(actor) || actor.standing === "removed") throw new DomainError("unauthenticated");
   if (actor.standing !== "active") throw new DomainError(actor.standing, { until: actor.standingUntil ?? undefined });
-  if (actor.mustAgree) throw new DomainError("rules_changed");
 }

@@ -1,6 +1,7 @@
 import { loadContent } from "#app/domain/content.server.ts";
-import { type Actor, isMember } from "#app/domain/core/actor.ts";
+import type { Actor } from "#app/domain/core/actor.ts";
 import { contentKey } from "#app/domain/core/content.ts";
+import { demandUnsilenced } from "#app/domain/core/demand-active.ts";
 import { DomainError } from "#app/domain/core/errors.ts";
 import { publish } from "#app/domain/core/publish.server.ts";
 import { type ContentRef, isUuid } from "#app/domain/core/references.ts";
@@ -13,9 +14,7 @@ import { countLikes, type LikeView } from "./count-likes.server.ts";
  * @throws DomainError unauthenticated, silenced, not_found
  */
 export async function unlikeContent(actor: Actor, ref: ContentRef): Promise<LikeView> {
-  if (!isMember(actor)) throw new DomainError("unauthenticated");
-  if (actor.standing === "removed") throw new DomainError("unauthenticated");
-  if (actor.standing !== "active") throw new DomainError(actor.standing, { until: actor.standingUntil ?? undefined });
+  demandUnsilenced(actor);
   if (!isUuid(ref.id)) throw new DomainError("not_found");
   const { kind, id } = (await loadContent(actor, [ref])).get(contentKey(ref))?.likes ?? ref;
   return transaction(async (tx) => {
