@@ -32,6 +32,15 @@ export function permissionsOf(roles: readonly string[], ofOwnRoles: readonly str
   return new Set<Permission>([...ofPresets, ...knownPermissions(ofOwnRoles)]);
 }
 
+/** What a member's roles allow together. */
+export async function permissionsOfMember(database: Database, memberId: string): Promise<Set<Permission>> {
+  const held = await database.memberRole.findMany({ where: { memberId }, select: { role: true } });
+  return permissionsOfRoles(
+    database,
+    held.map(({ role }) => role),
+  );
+}
+
 /**
  * Refuses to give away, take away or overrule rights that the actor does not hold.
  * @throws DomainError beyond_your_rights

@@ -9,7 +9,7 @@ import type { Transaction } from "#app/platform/db/client.server.ts";
 import { parseDay } from "#app/platform/persian/parse-day.ts";
 import type { Standing } from "#prisma/client";
 import { keepOneAdministrator } from "./keep-one-administrator.server.ts";
-import { demandRights, permissionsOfRoles } from "./rights.server.ts";
+import { demandRights, permissionsOfMember } from "./rights.server.ts";
 import type { SetStanding } from "./standing-schema.ts";
 
 type Held = { standing: Standing; standingUntil: Date | null; standingReason: string | null };
@@ -64,12 +64,4 @@ async function lockMember(tx: Transaction, memberId: string): Promise<Held> {
     FOR UPDATE`;
   if (!member) throw new DomainError("not_found");
   return member;
-}
-
-async function permissionsOfMember(tx: Transaction, memberId: string) {
-  const roles = await tx.memberRole.findMany({ where: { memberId }, select: { role: true } });
-  return permissionsOfRoles(
-    tx,
-    roles.map(({ role }) => role),
-  );
 }

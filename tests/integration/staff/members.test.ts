@@ -113,13 +113,15 @@ describe("a member's page of staff", () => {
     expect(await db.auditEntry.count()).toBe(0);
   });
 
-  it("lets nobody become somebody who may more by changing their number", async () => {
+  it("lets nobody become somebody who may more by changing their number, nor sign them out", async () => {
     await db.customRole.create({
       data: { key: "keeper", name: "Keeper", permissions: ["members.manage", "roles.grant"] },
     });
     const keeper = await asActor(await makeStaff("keeper"));
     const change = { memberId: boss.id, phone: "09351112233", reason: "x" };
     await expect(changePhoneByStaff(keeper, change)).rejects.toMatchObject({ code: "beyond_your_rights" });
+    const ending = endMemberSessions(keeper, { memberId: boss.id });
+    await expect(ending).rejects.toMatchObject({ code: "beyond_your_rights" });
   });
 });
 
