@@ -88,7 +88,8 @@ async function toViews(actor: Actor, rows: Row[]): Promise<ActivityView[]> {
     const by = actors.get(actorId);
     if (!by) return [];
     const line = { id, kind, actor: by, createdAt };
-    if (contentKind === "member") return [{ ...line, title: by.name, excerpt: "", path: memberPath(by.id) }];
+    if (contentKind === "member")
+      return by.former ? [] : [{ ...line, title: by.name, excerpt: "", path: memberPath(by.id) }];
     const content = contents.get(contentKey({ kind: contentKind, id: contentId }));
     if (!content?.isShown) return [];
     return [{ ...line, title: content.title, excerpt: content.excerpt, path: content.path }];

@@ -86,6 +86,16 @@ it("does not show a like that was taken back, nor people kept at a distance", as
   expect(await kinds()).toEqual(["topic.created"]);
 });
 
+it("does not tell that somebody joined who was removed since; back again, it does", async () => {
+  const { id } = await makeMember();
+  await transaction((tx) => publish(tx, "member.joined", { memberId: id }, id));
+  await deliverFacts();
+  await db.member.update({ where: { id }, data: { standing: "removed" } });
+  for (const actor of [guest, await asActor(await makeStaff("moderator"))]) expect(await kinds(actor)).toEqual([]);
+  await db.member.update({ where: { id }, data: { standing: "active" } });
+  expect(await kinds()).toEqual(["member.joined"]);
+});
+
 it("goes through a long activity page by page, past many that are hidden", async () => {
   const topic = await writeTopic();
   const posts = await Promise.all(Array.from({ length: 130 }, () => writeReply(topic)));
