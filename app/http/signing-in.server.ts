@@ -2,6 +2,9 @@ import { redirectDocument } from "@remix-run/node";
 import type { Admitted } from "#app/domain/accounts/admit.server.ts";
 import type { Verified } from "#app/domain/accounts/verify-code.server.ts";
 import { changeSecondFactorPath, joinPath, secondFactorPath } from "#app/paths.ts";
+import { env } from "#app/platform/env.server.ts";
+import { hasSmsGateway } from "#app/platform/messages/send.server.ts";
+import { hasMailServer } from "#app/platform/messages/send-mail.server.ts";
 import {
   confirmedCookie,
   firstFactorCookie,
@@ -17,9 +20,13 @@ import { siteOrigin } from "./site-origin.server.ts";
 /** Browsers keep a cookie no longer than this; the session itself ends earlier, and is prolonged while in use. */
 const cookieSeconds = 400 * 86_400;
 
-/** Where a request for a code came from, for its limits and its message. */
+/**
+ * Where a request for a code came from, for its limits and its message. Browsers hand a code only to the host its message
+ * names, so a message that leaves the house names none that only the request says: its sender could name their own.
+ */
 export async function codeRequestOrigin(request: Request) {
-  const host = new URL(siteOrigin(request)).hostname;
+  const isSure = env.PUBLIC_URL !== undefined || !(hasSmsGateway() || hasMailServer());
+  const host = isSure ? new URL(siteOrigin(request)).hostname : null;
   return { ip: requestContext().ip, host, language: await languageOf(request) };
 }
 

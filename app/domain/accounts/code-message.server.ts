@@ -7,11 +7,12 @@ import type { SmsOutcome } from "#app/platform/messages/sms.ts";
 import type { CodePurpose } from "./rules.ts";
 import type { Target } from "./target.server.ts";
 
-type CodeMessage = { code: string; purpose: CodePurpose; host: string; language: Language };
+type CodeMessage = { code: string; purpose: CodePurpose; host: string | null; language: Language };
 
 /** Sends a one-time code, saying what it is for: whoever is asked for it by somebody else can tell that something is wrong. */
 export async function sendCodeMessage(target: Target, message: CodeMessage): Promise<SmsOutcome> {
-  const { code, purpose, host, language } = message;
+  const { code, purpose, language } = message;
+  const host = message.host ?? "none";
   const { club, t } = await wording(language);
   const what = t("codeFor", { purpose });
   if (target.channel === "sms")

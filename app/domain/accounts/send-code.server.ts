@@ -19,8 +19,10 @@ import {
 import { codeHash } from "./spend-code.server.ts";
 import type { Target } from "./target.server.ts";
 
-/** Where a request for a code came from: limits count by the address, the message names the host. */
-export type CodeRequestOrigin = { ip: string; host: string; language: Language };
+/**
+ * Where a request for a code came from: limits count by the address; the message names the site's host, where it is sure.
+ */
+export type CodeRequestOrigin = { ip: string; host: string | null; language: Language };
 
 /** What a code is for, and the field where somebody typed its target. */
 export type CodeRequest = { target: Target; purpose: CodePurpose; field: string };

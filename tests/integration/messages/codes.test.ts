@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { requestCode } from "#app/domain/accounts/request-code.server.ts";
 import { verifyCode } from "#app/domain/accounts/verify-code.server.ts";
+import { codeRequestOrigin } from "#app/http/signing-in.server.ts";
 import { db } from "#app/platform/db/client.server.ts";
 import { env, readEnv } from "#app/platform/env.server.ts";
 import { log } from "#app/platform/log.server.ts";
@@ -51,6 +52,17 @@ describe("codes with a gateway", () => {
     expect(await db.outboxMessage.count()).toBe(0);
     expect(await outboxStatus()).toBe(404);
     expect(JSON.stringify(lines.map((line) => line.mock.calls))).not.toMatch(/912|#\d{5}/);
+  });
+
+  it("name the site's host where the settings do, and none that only the request names", async () => {
+    const { seen } = await configure(manners.says(200, {}));
+    const request = new Request("http://evil.example/sign-in", { method: "POST" });
+    await requestCode({ target: phone }, await codeRequestOrigin(request));
+    expect(JSON.parse(seen[0]!.body).text).not.toMatch(/evil|@/);
+    Object.assign(env, { PUBLIC_URL: "https://club.example" });
+    await requestCode({ target: "09129999999" }, await codeRequestOrigin(request));
+    Object.assign(env, { PUBLIC_URL: undefined });
+    expect(JSON.parse(seen[1]!.body).text).toMatch(/\n\n@club\.example #\d{5}$/);
   });
 
   it("that were refused are told of and count for no limit", async () => {
