@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { SignInView } from "#app/domain/accounts/get-sign-in.server.ts";
 import { changeMailPath, changePasswordPath, changePhonePath, changeSecondFactorPath } from "#app/paths.ts";
-import { toPersianDigits } from "#app/platform/persian/digits.ts";
+import { formatPhone } from "#app/platform/persian/format-phone.ts";
 import { useClub } from "../shell/use-page-data.ts";
 import { ButtonLink } from "../ui/button.tsx";
 import { Time } from "../ui/time.tsx";
@@ -12,11 +12,10 @@ export function SignInSettings({ signIn }: { signIn: SignInView }) {
   const t = useTranslations("signIn");
   const { locale } = useClub();
   const { phone, email, hasPassword, secondFactorSince, frozenUntil, offers } = signIn;
-  const shownPhone = phone && (locale === "fa" ? toPersianDigits(phone) : phone);
   return (
     <ul className="divide-y divide-line">
       <Line label={t("phone")} to={changePhonePath()} action={t(phone ? "changePhone" : "addPhone")}>
-        {shownPhone ? <bdi dir="ltr">{shownPhone}</bdi> : t("none")}
+        {phone ? <bdi dir="ltr">{formatPhone(phone, locale)}</bdi> : t("none")}
         {frozenUntil && <p className="text-sm">{t.rich("frozen", { time: () => <Time at={frozenUntil} /> })}</p>}
       </Line>
       {(offers.mail || email) && (

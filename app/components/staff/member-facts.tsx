@@ -2,7 +2,7 @@ import { Form } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { StaffMemberView } from "#app/domain/accounts/staff-views.ts";
-import { formatPhone } from "#app/platform/persian/phone.ts";
+import { formatPhone } from "#app/platform/persian/format-phone.ts";
 import { useClub } from "../shell/use-page-data.ts";
 import { Button } from "../ui/button.tsx";
 import { Time } from "../ui/time.tsx";

@@ -6,7 +6,7 @@ import { transaction } from "#app/domain/core/transaction.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db/client.server.ts";
 import type { Language } from "#app/platform/language.ts";
-import { maskPhone } from "#app/platform/persian/phone.ts";
+import { maskPhone } from "#app/platform/persian/format-phone.ts";
 import { findAvatar } from "./find-avatar.server.ts";
 import { findRoleNames } from "./list-roles.server.ts";
 import { standingAt } from "./rules.ts";

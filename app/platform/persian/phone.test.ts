@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { toPersianDigits } from "./digits.ts";
-import { formatPhone, maskPhone, parsePhone } from "./phone.ts";
+import { formatPhone, maskPhone } from "./format-phone.ts";
+import { parsePhone } from "./phone.ts";
 
 const home = { allowForeign: false };
 const anywhere = { allowForeign: true };

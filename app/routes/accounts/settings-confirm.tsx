@@ -5,6 +5,7 @@ import { codeWasSent } from "#app/components/accounts/awaits-code.ts";
 import { ProveForm } from "#app/components/accounts/prove-form.tsx";
 import { SettingsStep } from "#app/components/accounts/settings-step.tsx";
 import { headMeta } from "#app/components/meta/head-meta.ts";
+import { useClub } from "#app/components/shell/use-page-data.ts";
 import { ConfirmIdentity, NoInput } from "#app/domain/accounts/change-schema.ts";
 import { confirmIdentity, ownTarget, requestConfirmation } from "#app/domain/accounts/confirm-identity.server.ts";
 import { requireActor } from "#app/http/actor.server.ts";
@@ -15,6 +16,7 @@ import { ownPath } from "#app/http/own-path.ts";
 import { respond } from "#app/http/respond.server.ts";
 import { codeRequestOrigin, leadOn } from "#app/http/signing-in.server.ts";
 import { confirmIdentityPath, settingsSignInPath } from "#app/paths.ts";
+import { formatPhone } from "#app/platform/persian/format-phone.ts";
 
 export const loader = respond(async ({ request }: LoaderFunctionArgs) => {
   const actor = await requireActor(request);
@@ -41,6 +43,7 @@ export const action = respond(async ({ request }: ActionFunctionArgs) => {
 
 export default function ConfirmIdentityPage() {
   const t = useTranslations("signIn");
+  const { locale } = useClub();
   const { to, address } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   return (
@@ -51,7 +54,7 @@ export default function ConfirmIdentityPage() {
         field={t.rich("confirmTarget", {
           address: () => (
             <bdi dir="ltr" className="font-medium break-all">
-              {address}
+              {address.includes("@") ? address : formatPhone(address, locale)}
             </bdi>
           ),
         })}
