@@ -6,7 +6,6 @@ import { now } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db/client.server.ts";
 import { parseMailAddress } from "#app/platform/mail-address.ts";
 import { fold } from "#app/platform/persian/fold.ts";
-import {} from "#app/platform/persian/format-phone.ts";
 import { parsePhone } from "#app/platform/persian/phone.ts";
 import { Prisma } from "#prisma/client";
 import { staffPageSize } from "./group-rules.ts";
