@@ -18,7 +18,7 @@ export async function startGateway() {
     });
     request.on("end", () => {
       const { to, text } = JSON.parse(heard) as { to: string; text: string };
-      codes.set(to, /#(\d+)\s*$/.exec(text)?.[1] ?? "");
+      codes.set(to, /: (\d+)$/m.exec(text)?.[1] ?? "");
       response.writeHead(200, { "Content-Length": 0 }).end();
     });
   });

@@ -123,7 +123,7 @@ async function startGateway() {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   onTestFinished(() => void server.close());
   const { port } = server.address() as { port: number };
-  return { url: `http://127.0.0.1:${port}/send`, code: () => /#(\d{5})/.exec(last)![1]! };
+  return { url: `http://127.0.0.1:${port}/send`, code: () => /: (\d{5})\b/.exec(last)![1]! };
 }
 
 /** Keeps cookies and says where it comes from, as a browser does. */
