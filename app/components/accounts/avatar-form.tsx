@@ -1,11 +1,10 @@
 import { Form } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import type { FormState } from "#app/domain/core/form-state.ts";
-import { controlClass, FieldFrame } from "../form/field.tsx";
+import { FileField } from "../form/file-field.tsx";
 import { ProblemBox } from "../form/problem-text.tsx";
 import { Avatar } from "../ui/avatar.tsx";
 import { Button } from "../ui/button.tsx";
-import { classNames } from "../ui/class-names.ts";
 
 type Props = { member: { id: string; name: string; avatarUrl: string | null }; state: FormState | undefined };
 
@@ -18,20 +17,7 @@ export function AvatarForm({ member, state }: Props) {
       <div className="min-w-0 grow basis-64">
         <Form method="post" encType="multipart/form-data" className="space-y-3">
           <ProblemBox problem={state?.errors[""]} />
-          <FieldFrame name="avatar" label={t("avatar")} hint={t("avatarHint")} state={state}>
-            {(wiring) => (
-              <input
-                type="file"
-                name="avatar"
-                accept="image/*"
-                className={classNames(
-                  controlClass,
-                  "file:me-3 file:rounded-control file:border-0 file:bg-surface-sunken file:px-3 file:py-1 file:font-medium file:text-text",
-                )}
-                {...wiring}
-              />
-            )}
-          </FieldFrame>
+          <FileField name="avatar" label={t("avatar")} hint={t("avatarHint")} state={state} />
           <div className="flex flex-wrap gap-2">
             <Button name="intent" value="avatar" variant="secondary">
               {t("avatarSave")}

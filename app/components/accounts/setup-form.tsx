@@ -2,7 +2,8 @@ import { Form, useNavigation } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { clubNameMax, logoMaxBytes, nameMax } from "#app/domain/accounts/rules.ts";
 import type { FormState } from "#app/domain/core/form-state.ts";
-import { controlClass, Field, FieldFrame } from "../form/field.tsx";
+import { Field } from "../form/field.tsx";
+import { FileField } from "../form/file-field.tsx";
 import { HueField } from "../form/hue-field.tsx";
 import { ProblemBox } from "../form/problem-text.tsx";
 import { Select } from "../form/select.tsx";
@@ -121,14 +122,12 @@ export function FinishStep({ state }: { state: FormState }) {
       <Form method="post" encType="multipart/form-data" className="space-y-5">
         <KeptDetails state={state} />
         <CodeField state={state} />
-        <FieldFrame
+        <FileField
           name="logo"
           label={t("clubLogo")}
           hint={t("clubLogoHint", { max: logoMaxBytes / 1024 / 1024 })}
           state={state}
-        >
-          {(wiring) => <input {...wiring} type="file" name="logo" accept="image/*" className={controlClass} />}
-        </FieldFrame>
+        />
         <Button name="intent" value="finish" aria-busy={busy} className="w-full">
           {t("setupFinish")}
         </Button>

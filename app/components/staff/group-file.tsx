@@ -3,7 +3,7 @@ import { useTranslations } from "use-intl";
 import type { GroupFileView } from "#app/domain/accounts/read-group-file.server.ts";
 import type { FormState } from "#app/domain/core/form-state.ts";
 import { staffGroupFilePath, staffGroupPath } from "#app/paths.ts";
-import { controlClass, FieldFrame } from "../form/field.tsx";
+import { FileField } from "../form/file-field.tsx";
 import { Button, ButtonLink } from "../ui/button.tsx";
 
 /** Chooses a file of members; it is read and shown before anything is added. */
@@ -11,11 +11,7 @@ export function GroupFilePicker({ group, state }: { group: { id: string }; state
   const t = useTranslations("staff");
   return (
     <Form method="post" action={staffGroupFilePath(group)} encType="multipart/form-data" className="space-y-4">
-      <FieldFrame name="file" label={t("file")} state={state}>
-        {(wiring) => (
-          <input {...wiring} type="file" name="file" required accept=".csv,.txt,text/csv" className={controlClass} />
-        )}
-      </FieldFrame>
+      <FileField name="file" label={t("file")} state={state} required accept=".csv,.txt,text/csv" />
       <Button name="intent" value="read" variant="secondary">
         {t("readFile")}
       </Button>

@@ -3,7 +3,8 @@ import { useTranslations } from "use-intl";
 import type { FormState } from "#app/domain/core/form-state.ts";
 import { maxImageBytes } from "#app/domain/media/rules.ts";
 import type { ProductView } from "#app/domain/products/views.ts";
-import { Checkbox, controlClass, Field, FieldFrame } from "../form/field.tsx";
+import { Checkbox, Field } from "../form/field.tsx";
+import { FileField } from "../form/file-field.tsx";
 import { ProblemBox } from "../form/problem-text.tsx";
 import { TextArea } from "../form/text-area.tsx";
 import { Button } from "../ui/button.tsx";
@@ -51,14 +52,12 @@ function Picture({ product, state }: Props) {
   return (
     <div className="space-y-2">
       {product?.imageUrl && <img src={product.imageUrl} alt="" className="h-32 rounded-control object-contain" />}
-      <FieldFrame
+      <FileField
         name="image"
         label={t("picture")}
         hint={t("pictureHint", { max: maxImageBytes / 1024 / 1024 })}
         state={state}
-      >
-        {(wiring) => <input {...wiring} type="file" name="image" accept="image/*" className={controlClass} />}
-      </FieldFrame>
+      />
       {kept && <input type="hidden" name="imageMediaId" value={String(kept)} />}
       {product?.imageUrl && <Checkbox name="withoutImage" label={t("removePicture")} state={state} />}
     </div>

@@ -3,7 +3,7 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { z } from "zod";
 import { SavedNote } from "#app/components/accounts/saved-note.tsx";
-import { controlClass, FieldFrame } from "#app/components/form/field.tsx";
+import { FileField } from "#app/components/form/file-field.tsx";
 import { headMeta } from "#app/components/meta/head-meta.ts";
 import { usePageData } from "#app/components/shell/use-page-data.ts";
 import { ClubForm } from "#app/components/staff/club-form.tsx";
@@ -94,14 +94,12 @@ function Logo({ state }: { state: FormState | undefined }) {
         {club.logoUrl && (
           <img src={club.logoUrl} alt={club.name} className="h-16 max-w-full rounded-control object-contain" />
         )}
-        <FieldFrame
+        <FileField
           name="logo"
           label={t("file")}
           hint={t("logoHint", { max: logoMaxBytes / 1024 / 1024 })}
           state={state}
-        >
-          {(wiring) => <input {...wiring} type="file" name="logo" accept="image/*" className={controlClass} />}
-        </FieldFrame>
+        />
         <div className="flex flex-wrap gap-2">
           <Button name="intent" value="logo" variant="secondary">
             {t("setLogo")}

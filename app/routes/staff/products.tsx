@@ -14,7 +14,7 @@ import { type CatalogueLine, listCatalogue } from "#app/domain/products/list-cat
 import { wordsFor } from "#app/http/language.server.ts";
 import { respond } from "#app/http/respond.server.ts";
 import { requireStaff } from "#app/http/staff.server.ts";
-import { staffProductPath, staffProductsPath } from "#app/paths.ts";
+import { fresh, staffProductPath, staffProductsPath } from "#app/paths.ts";
 
 export const loader = respond(async ({ request }: LoaderFunctionArgs) => {
   const actor = await requireStaff(request, "products.manage");
@@ -33,11 +33,11 @@ export default function Catalogue() {
     <>
       <PageHeading
         title={t("productsTitle")}
-        actions={<ButtonLink to={staffProductPath("new")}>{t("newProduct")}</ButtonLink>}
+        actions={<ButtonLink to={staffProductPath(fresh)}>{t("newProduct")}</ButtonLink>}
       />
       <SearchBox action={staffProductsPath()} asked={q} label={t("productsSearch")} verb={t("search")} />
       {products.items.length === 0 ? (
-        <EmptyState icon={Package} title={t("noProducts")} />
+        <EmptyState icon={Package} title={t(q ? "noProductFound" : "noProducts")} />
       ) : (
         <Rows>
           {products.items.map((product) => (
