@@ -67,6 +67,8 @@ export const draftsPath = () => "/drafts";
 export const draftPath = (key: string) => `/drafts/${key}`;
 
 export const staffPath = () => "/staff";
+/** Stands in the place of a name or id where a thing of staff is made. */
+export const fresh = "new";
 export const staffMembersPath = () => "/staff/members";
 export const staffMemberPath = (member: { id: string }) => `/staff/members/${member.id}`;
 export const staffGroupsPath = () => "/staff/groups";

@@ -14,5 +14,5 @@ export const importForums: Command = {
 The same file can be imported again: what is there is skipped, so an import that was cut off is finished by the next
 and a file that grew adds what is new. Blank lines are passed over. The club may be running meanwhile.
 "skipped" counts opinions that were in the club already.`,
-  run: async (given) => (await import("./import-file.ts")).importFile(given),
+  run: async (given) => (await import("./run-import-forums.ts")).runImportForums(given),
 };

@@ -2,8 +2,10 @@ import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { storedFiles } from "#app/domain/media/stored-files.ts";
 import { rememberBackup } from "#app/platform/backup/last-backup.server.ts";
+import { countsOf } from "#app/platform/backup/manifest.ts";
 import { type WrittenBackup, writeBackup } from "#app/platform/backup/write-backup.server.ts";
 import { StartError } from "#app/platform/start-error.ts";
+import { answer } from "./answer.ts";
 import { type ExitCode, exitCodes, type Given } from "./command.ts";
 import { megabytes, startProgress } from "./progress.ts";
 import { version } from "./version.ts";
@@ -28,27 +30,26 @@ export async function runBackup({ operands: [file = ""], options }: Given): Prom
   await rememberBackup(written.manifest.createdAt).catch((error: Error) =>
     console.error(`The backup is written; the doctor will not know of it: ${error.message}`),
   );
-  const say = target === "-" ? console.error : console.log; // stdout is the backup itself
-  say(options.json ? asJson(written) : asText(file, written));
+  const write = target === "-" ? console.error : console.log; // stdout is the backup itself
+  answer(options, summaryOf(written), asText(file, written), write);
   return written.manifest.missingFiles > 0 ? exitCodes.partly : exitCodes.done;
 }
 
-function asJson({ manifest, fileBytes, contentBytes, seconds }: WrittenBackup): string {
-  const { createdAt, tables, jobs, files, missingFiles, secret } = manifest;
-  const rows = tables.reduce((sum, table) => sum + table.rows, 0);
-  const counts = { tables: tables.length, rows, jobs: jobs.rows, files: files.count, missingFiles };
-  return JSON.stringify({ createdAt, ...counts, secretIsIn: secret.isKept, fileBytes, contentBytes, seconds });
+function summaryOf({ manifest, fileBytes, contentBytes, seconds }: WrittenBackup): object {
+  const { createdAt, missingFiles, secret } = manifest;
+  const counts = { ...countsOf(manifest), missingFiles };
+  return { createdAt, ...counts, secretIsIn: secret.isKept, fileBytes, contentBytes, seconds };
 }
 
-function asText(file: string, { manifest, fileBytes, contentBytes, seconds }: WrittenBackup): string {
-  const { tables, jobs, files, missingFiles, secret } = manifest;
-  const rows = tables.reduce((sum, table) => sum + table.rows, 0);
+function asText(file: string, { manifest, fileBytes, contentBytes, seconds }: WrittenBackup): string[] {
+  const { missingFiles, secret } = manifest;
+  const { tables, rows, jobs, files } = countsOf(manifest);
   return [
-    `${file}: ${rows} rows of ${tables.length} tables, ${jobs.rows} jobs, ${files.count} files.`,
+    `${file}: ${rows} rows of ${tables} tables, ${jobs} jobs, ${files} files.`,
     `${megabytes(contentBytes)} MB in ${seconds.toFixed(1)} s (${megabytes(contentBytes / seconds)} MB/s), ${megabytes(fileBytes)} MB on the disk.`,
     ...(missingFiles > 0 ? [`${missingFiles} files that the club speaks of were not there.`] : []),
     secret.isKept
       ? "The club's secret is in it: whoever has this file has the club."
       : "The club's secret is not in it: keep SESSION_SECRET (or DATA_DIR/session-secret) as well.",
-  ].join("\n");
+  ];
 }

@@ -10,6 +10,7 @@ import { checkWork } from "#app/platform/doctor/check-work.server.ts";
 import { type Finding, fine, warning, wrong } from "#app/platform/doctor/finding.ts";
 import { type Env, env } from "#app/platform/env.server.ts";
 import { StartError } from "#app/platform/start-error.ts";
+import { answer } from "./answer.ts";
 import { type ExitCode, exitCodes, type Given } from "./command.ts";
 
 /** Tells what each part of the club is like. */
@@ -22,8 +23,8 @@ export async function runDoctor({ options }: Given): Promise<ExitCode> {
   ];
   const count = (state: Finding["state"]) => findings.filter((finding) => finding.state === state).length;
   const [bad, warnings] = [count("wrong"), count("warning")];
-  if (options.json) console.log(JSON.stringify({ wrong: bad, warnings, findings }));
-  else console.log([...findings.map(asText), "", `${bad} wrong, ${warnings} warnings.`].join("\n"));
+  const words = [...findings.map(asText), "", `${bad} wrong, ${warnings} warnings.`];
+  answer(options, { wrong: bad, warnings, findings }, words);
   return bad > 0 ? exitCodes.partly : exitCodes.done;
 }
 

@@ -1,6 +1,7 @@
 import { exportedSheets, exportedTables } from "#app/domain/exported-tables.ts";
 import { storedFiles } from "#app/domain/media/stored-files.ts";
-import { writeExport } from "#app/platform/backup/write-export.server.ts";
+import { type ExportManifest, writeExport } from "#app/platform/backup/write-export.server.ts";
+import { answer } from "./answer.ts";
 import { type ExitCode, exitCodes, type Given } from "./command.ts";
 import { megabytes, startProgress } from "./progress.ts";
 import { version } from "./version.ts";
@@ -17,16 +18,15 @@ export async function runExport({ operands: [dir = ""], options }: Given): Promi
     }),
   );
   progress.clear();
-  if (options.json) console.log(JSON.stringify(manifest));
-  else {
-    const { files, pictures } = manifest;
-    const rows = files.reduce((sum, file) => sum + file.rows, 0);
-    const bytes = files.reduce((sum, file) => sum + file.bytes, pictures.bytes);
-    const seconds = (performance.now() - started) / 1000;
-    console.log(
-      `${dir}: ${rows} rows in ${files.length} files, ${pictures.count} pictures, ${megabytes(bytes)} MB in ${seconds.toFixed(1)} s.`,
-    );
-    if (pictures.missing > 0) console.log(`${pictures.missing} pictures that the club speaks of were not there.`);
-  }
+  answer(options, manifest, asText(dir, manifest, (performance.now() - started) / 1000));
   return exitCodes.done;
+}
+
+function asText(dir: string, { files, pictures }: ExportManifest, seconds: number): string[] {
+  const rows = files.reduce((sum, file) => sum + file.rows, 0);
+  const bytes = files.reduce((sum, file) => sum + file.bytes, pictures.bytes);
+  return [
+    `${dir}: ${rows} rows in ${files.length} files, ${pictures.count} pictures, ${megabytes(bytes)} MB in ${seconds.toFixed(1)} s.`,
+    ...(pictures.missing > 0 ? [`${pictures.missing} pictures that the club speaks of were not there.`] : []),
+  ];
 }

@@ -2,9 +2,10 @@ import { resolve } from "node:path";
 import { createInterface } from "node:readline/promises";
 import { getClub } from "#app/domain/core/club.server.ts";
 import { storedFiles } from "#app/domain/media/stored-files.ts";
-import type { Manifest } from "#app/platform/backup/manifest.ts";
+import { countsOf, type Manifest } from "#app/platform/backup/manifest.ts";
 import { checkBackup, restoreBackup } from "#app/platform/backup/restore-backup.server.ts";
 import { secretForBackup } from "#app/platform/secret.server.ts";
+import { answer } from "./answer.ts";
 import { type ExitCode, exitCodes, type Given, UsageError } from "./command.ts";
 import { megabytes, startProgress } from "./progress.ts";
 import { withDatabase } from "./with-database.ts";
@@ -30,9 +31,9 @@ export async function runRestore({ operands: [file = ""], options }: Given): Pro
   const seconds = (performance.now() - started) / 1000;
   const isOtherSecret = !options.check && manifest.secret.fingerprint !== secretForBackup().fingerprint;
   if (isOtherSecret) console.error(otherSecret);
-  console.log(
-    options.json ? asJson(manifest, seconds, isOtherSecret) : asText(manifest, seconds, options.check === true),
-  );
+  const { createdAt, version } = manifest;
+  const summary = { createdAt, version, ...countsOf(manifest), isOtherSecret, seconds };
+  answer(options, summary, asText(manifest, seconds, options.check === true));
   return isOtherSecret ? exitCodes.partly : exitCodes.done;
 }
 
@@ -51,18 +52,11 @@ async function isTyped(clear: () => void): Promise<boolean> {
   return typed.trim() === wanted;
 }
 
-function asJson(manifest: Manifest, seconds: number, isOtherSecret: boolean): string {
-  const { createdAt, version, tables, jobs, files } = manifest;
-  const rows = tables.reduce((sum, table) => sum + table.rows, 0);
-  const counts = { tables: tables.length, rows, jobs: jobs.rows, files: files.count };
-  return JSON.stringify({ createdAt, version, ...counts, isOtherSecret, seconds });
-}
-
-function asText(manifest: Manifest, seconds: number, isCheck: boolean): string {
-  const { createdAt, version, tables, jobs, files } = manifest;
-  const rows = tables.reduce((sum, table) => sum + table.rows, 0);
+function asText(manifest: Manifest, seconds: number, isCheck: boolean): string[] {
+  const { createdAt, version } = manifest;
+  const { tables, rows, jobs, files } = countsOf(manifest);
   return [
     `${isCheck ? "Whole" : "Restored"}: the club of ${createdAt}, written by Bashgah ${version}.`,
-    `${rows} rows of ${tables.length} tables, ${jobs.rows} jobs, ${files.count} files, in ${seconds.toFixed(1)} s.`,
-  ].join("\n");
+    `${rows} rows of ${tables} tables, ${jobs} jobs, ${files} files, in ${seconds.toFixed(1)} s.`,
+  ];
 }

@@ -5,6 +5,7 @@ import type { Column } from "#app/platform/tables/columns.ts";
 import type { ReadProgress } from "#app/platform/tables/read-lines.server.ts";
 import { readTable, type TableFormat, type TableRow, tableFormats } from "#app/platform/tables/read-table.server.ts";
 import { type Encoding, encodings } from "#app/platform/tables/text-file.server.ts";
+import { answer } from "./answer.ts";
 import { type ExitCode, type Given, UsageError } from "./command.ts";
 import { exitCodeOf, type LinesResult, type Outcome, type Problem, runImport } from "./run-import.ts";
 
@@ -48,7 +49,7 @@ export async function runTableImport<Field extends string>(
     none: noRows,
     soFar: ({ added, updated }) => `${added} ${what} added, ${updated} updated`,
   });
-  console.log(options.json ? asJson(what, outcome) : asText(what, outcome, how));
+  answer(options, summaryOf(what, outcome), asText(what, outcome, how));
   return exitCodeOf(outcome);
 }
 
@@ -102,17 +103,17 @@ async function takeGroup<Field extends string>(
   return { tally, refused: [...unreadable, ...refused].sort((one, other) => one.line - other.line) };
 }
 
-function asJson(what: string, { tally, errors }: Outcome<RowTally>): string {
+function summaryOf(what: string, { tally, errors }: Outcome<RowTally>): object {
   const { added, updated, skipped } = tally;
-  return JSON.stringify({ [what]: added, updated, skipped, errors });
+  return { [what]: added, updated, skipped, errors };
 }
 
-function asText(what: string, { tally, errors, lines, seconds }: Outcome<RowTally>, how: RowImport): string {
+function asText(what: string, { tally, errors, lines, seconds }: Outcome<RowTally>, how: RowImport): string[] {
   const { added, updated, skipped } = tally;
   const perSecond = Math.round(lines / Math.max(seconds, 0.001));
   return [
     `${how.dryRun ? "Would add" : "Added"} ${added} ${what}${how.update ? `, ${how.dryRun ? "would update" : "updated"} ${updated}` : ""}.`,
     `${skipped} were there already; ${errors.length} problems.`,
     `${lines} rows in ${seconds.toFixed(1)} s (${perSecond} rows/s).`,
-  ].join("\n");
+  ];
 }

@@ -1,5 +1,3 @@
-import { DomainError } from "#app/domain/core/errors.ts";
-import { readFailure } from "#app/domain/core/form-state.ts";
 import { createToken } from "#app/domain/integrations/create-token.server.ts";
 import { findTokenMember } from "#app/domain/integrations/find-token-member.server.ts";
 import { listTokens } from "#app/domain/integrations/list-tokens.server.ts";
@@ -7,7 +5,9 @@ import { revokeToken } from "#app/domain/integrations/revoke-token.server.ts";
 import { CreateToken } from "#app/domain/integrations/schema.ts";
 import type { TokenView } from "#app/domain/integrations/views.ts";
 import { addSeconds, daySeconds, now } from "#app/platform/clock.ts";
+import { answer } from "./answer.ts";
 import { type ExitCode, exitCodes, type Given, UsageError } from "./command.ts";
+import { readInput } from "./read-input.ts";
 import { withDatabase } from "./with-database.ts";
 
 /** Makes a token and shows it once. */
@@ -26,27 +26,24 @@ export async function create({ options }: Given): Promise<ExitCode> {
   };
   const { token, view } = await withDatabase(async () => {
     const memberId = system ? null : await findTokenMember(String(member));
-    return createToken("operator", parse({ ...wanted, memberId }));
+    return createToken("operator", readInput(CreateToken, { ...wanted, memberId }));
   });
-  if (options.json) console.log(JSON.stringify({ token, ...view }));
-  else console.log(`${token}\n\nThis is shown once. ${describe(view)}`);
+  answer(options, { token, ...view }, [token, "", `This is shown once. ${describe(view)}`]);
   return exitCodes.done;
 }
 
 /** Lists all tokens, the newest first. */
 export async function list({ options }: Given): Promise<ExitCode> {
   const tokens = await withDatabase(() => listTokens("operator"));
-  if (options.json) console.log(JSON.stringify({ tokens }));
-  else if (tokens.length === 0) console.log("There are no tokens.");
-  else for (const view of tokens) console.log(`${view.id}  ${describe(view)}`);
+  const lines = tokens.map((view) => `${view.id}  ${describe(view)}`);
+  answer(options, { tokens }, lines.length > 0 ? lines : "There are no tokens.");
   return exitCodes.done;
 }
 
 /** Ends a token. */
 export async function revoke({ operands: [id = ""], options }: Given): Promise<ExitCode> {
   const view = await withDatabase(() => revokeToken("operator", id));
-  if (options.json) console.log(JSON.stringify(view));
-  else console.log(`Revoked. ${describe(view)}`);
+  answer(options, view, `Revoked. ${describe(view)}`);
   return exitCodes.done;
 }
 
@@ -55,13 +52,6 @@ function readExpiry(text: Given["options"][string]): Date | undefined {
   const [, days] = /^([1-9]\d{0,3})d$/.exec(String(text)) ?? [];
   if (!days) throw new UsageError(`--expires takes a number of days such as 90d, not "${text}".`);
   return addSeconds(now(), Number(days) * daySeconds);
-}
-
-function parse(input: object): CreateToken {
-  const parsed = CreateToken.safeParse(input);
-  if (parsed.success) return parsed.data;
-  const problem = readFailure(parsed.error.issues[0]!.message);
-  throw new DomainError(problem?.code ?? "invalid", { values: problem?.values });
 }
 
 function describe(view: TokenView): string {

@@ -48,3 +48,9 @@ export const Manifest = About.extend({
 });
 export type Manifest = z.output<typeof Manifest>;
 export type TableSummary = Manifest["tables"][number];
+
+/** How much a backup holds. */
+export function countsOf({ tables, jobs, files }: Manifest) {
+  const rows = tables.reduce((sum, table) => sum + table.rows, 0);
+  return { tables: tables.length, rows, jobs: jobs.rows, files: files.count };
+}

@@ -15,9 +15,7 @@ import { readForm, submit } from "#app/http/forms.server.ts";
 import { wordsFor } from "#app/http/language.server.ts";
 import { respond } from "#app/http/respond.server.ts";
 import { requireStaff } from "#app/http/staff.server.ts";
-import { staffForumPath, staffForumsPath } from "#app/paths.ts";
-
-const fresh = "new";
+import { fresh, staffForumPath, staffForumsPath } from "#app/paths.ts";
 
 export const loader = respond(async ({ request, params }: LoaderFunctionArgs) => {
   const actor = await requireStaff(request, "forums.manage");

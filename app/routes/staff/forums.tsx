@@ -11,7 +11,7 @@ import { listForumPlan, type PlannedForum } from "#app/domain/forums/list-forum-
 import { wordsFor } from "#app/http/language.server.ts";
 import { respond } from "#app/http/respond.server.ts";
 import { requireStaff } from "#app/http/staff.server.ts";
-import { staffForumPath, staffForumsPath, staffSectionPath } from "#app/paths.ts";
+import { fresh, staffForumPath, staffForumsPath, staffSectionPath } from "#app/paths.ts";
 
 export const loader = respond(async ({ request }: LoaderFunctionArgs) => {
   const actor = await requireStaff(request, "forums.manage");
@@ -30,10 +30,10 @@ export default function ForumPlan() {
         hint={t("forumsHint")}
         actions={
           <>
-            <ButtonLink variant="secondary" to={staffSectionPath("new")}>
+            <ButtonLink variant="secondary" to={staffSectionPath(fresh)}>
               {t("newSection")}
             </ButtonLink>
-            <ButtonLink to={staffForumPath("new")}>{t("newForum")}</ButtonLink>
+            <ButtonLink to={staffForumPath(fresh)}>{t("newForum")}</ButtonLink>
           </>
         }
       />

@@ -20,9 +20,8 @@ import { readForm, submit } from "#app/http/forms.server.ts";
 import { wordsFor } from "#app/http/language.server.ts";
 import { respond } from "#app/http/respond.server.ts";
 import { requireStaff } from "#app/http/staff.server.ts";
-import { productPath, staffProductPath, staffProductsPath } from "#app/paths.ts";
+import { fresh, productPath, staffProductPath, staffProductsPath } from "#app/paths.ts";
 
-const fresh = "new";
 /** Room for the words beside the picture. */
 const wordBytes = 1024 * 1024;
 

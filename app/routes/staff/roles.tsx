@@ -12,7 +12,7 @@ import type { RoleView } from "#app/domain/accounts/staff-views.ts";
 import { wordsFor } from "#app/http/language.server.ts";
 import { respond } from "#app/http/respond.server.ts";
 import { requireStaff } from "#app/http/staff.server.ts";
-import { staffRolePath, staffRolesPath } from "#app/paths.ts";
+import { fresh, staffRolePath, staffRolesPath } from "#app/paths.ts";
 
 export const loader = respond(async ({ request }: LoaderFunctionArgs) => {
   const actor = await requireStaff(request, "roles.grant");
@@ -30,7 +30,7 @@ export default function Roles() {
       <PageHeading
         title={t("rolesTitle")}
         hint={t("rolesHint")}
-        actions={<ButtonLink to={staffRolePath("new")}>{t("newRole")}</ButtonLink>}
+        actions={<ButtonLink to={staffRolePath(fresh)}>{t("newRole")}</ButtonLink>}
       />
       <h2 className="mb-3 text-lg">{t("ownRoles")}</h2>
       {own.length === 0 ? <p className="text-text-soft">{t("noOwnRoles")}</p> : <RoleList roles={own} />}

@@ -18,9 +18,7 @@ import { readForm, submit } from "#app/http/forms.server.ts";
 import { wordsFor } from "#app/http/language.server.ts";
 import { respond } from "#app/http/respond.server.ts";
 import { requireStaff } from "#app/http/staff.server.ts";
-import { staffForumsPath, staffSectionPath } from "#app/paths.ts";
-
-const fresh = "new";
+import { fresh, staffForumsPath, staffSectionPath } from "#app/paths.ts";
 
 export const loader = respond(async ({ request, params }: LoaderFunctionArgs) => {
   const actor = await requireStaff(request, "forums.manage");

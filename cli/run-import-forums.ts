@@ -6,6 +6,7 @@ import {
   importForumLines,
 } from "#app/domain/forums/import-forums.server.ts";
 import { type Line, readLines } from "#app/platform/tables/read-lines.server.ts";
+import { answer } from "./answer.ts";
 import type { ExitCode, Given } from "./command.ts";
 import { exitCodeOf, type LinesResult, type Outcome, type Problem, runImport } from "./run-import.ts";
 
@@ -13,7 +14,7 @@ import { exitCodeOf, type LinesResult, type Outcome, type Problem, runImport } f
 const lineMaxBytes = 64 * 1024 * 1024;
 
 /** Imports the discussions of the file that the operator named. */
-export async function importFile({ operands: [file = ""], options }: Given): Promise<ExitCode> {
+export async function runImportForums({ operands: [file = ""], options }: Given): Promise<ExitCode> {
   const dryRun = options["dry-run"] === true;
   const outcome = await runImport<Line, ImportTally>({
     file,
@@ -27,7 +28,7 @@ export async function importFile({ operands: [file = ""], options }: Given): Pro
     none: emptyTally,
     soFar: ({ posts }) => `${posts} posts`,
   });
-  console.log(options.json ? asJson(outcome) : asText(outcome, dryRun));
+  answer(options, summaryOf(outcome), asText(outcome, dryRun));
   return exitCodeOf(outcome);
 }
 
@@ -45,18 +46,18 @@ async function importGroup(run: ForumImport, lines: Line[]): Promise<LinesResult
   return { tally, refused: [...unreadable, ...refused].sort((one, other) => one.line - other.line) };
 }
 
-function asJson({ tally, errors }: Outcome<ImportTally>): string {
+function summaryOf({ tally, errors }: Outcome<ImportTally>): object {
   const { products, topics, posts, members, skipped } = tally;
   const told = errors.map(({ line, reason }) => ({ line, reason }));
-  return JSON.stringify({ products, topics, posts, members, skipped, errors: told });
+  return { products, topics, posts, members, skipped, errors: told };
 }
 
-function asText({ tally, errors, lines, seconds }: Outcome<ImportTally>, dryRun: boolean): string {
+function asText({ tally, errors, lines, seconds }: Outcome<ImportTally>, dryRun: boolean): string[] {
   const { products, topics, posts, members, skipped } = tally;
   const perSecond = (count: number) => Math.round(count / Math.max(seconds, 0.001));
   return [
     `${dryRun ? "Would add" : "Added"} ${products} products, ${topics} topics, ${posts} posts, ${members} members.`,
     `${skipped} opinions were there already; ${errors.length} problems.`,
     `${lines} lines in ${seconds.toFixed(1)} s (${perSecond(lines)} lines/s, ${perSecond(posts)} posts/s).`,
-  ].join("\n");
+  ];
 }
