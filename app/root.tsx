@@ -13,6 +13,7 @@ import { readCookie, themeCookie } from "#app/http/cookies.server.ts";
 import { languageOf } from "#app/http/language.server.ts";
 import { respond } from "#app/http/respond.server.ts";
 import { siteOrigin } from "#app/http/site-origin.server.ts";
+import { brandProperties } from "#app/platform/brand-ramp.ts";
 import { now } from "#app/platform/clock.ts";
 import { direction } from "#app/platform/language.ts";
 import stylesheet from "./app.css?url";
@@ -69,7 +70,7 @@ export function Layout({ children }: { children: ReactNode }) {
       lang={locale}
       dir={direction(locale)}
       data-theme={theme ?? undefined}
-      style={{ "--hue": club.brandHue } as React.CSSProperties}
+      style={brandProperties(club.brandHue) as React.CSSProperties}
     >
       <head>
         <meta charSet="utf-8" />

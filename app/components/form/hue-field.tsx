@@ -1,13 +1,14 @@
 import { type CSSProperties, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { FormState } from "#app/domain/core/form-state.ts";
+import { brandProperties } from "#app/platform/brand-ramp.ts";
 import { FieldFrame } from "./field.tsx";
 
 type Props = { name: string; label: string; hint?: string; hue: number; state: FormState | undefined };
 
-/** As the accent is made of the club's hue. */
+/** As the accent is made of the brand's ramp. */
 const preview =
-  "rounded-control bg-[light-dark(oklch(46%_0.15_var(--hue)),oklch(77%_0.11_var(--hue)))] px-4 py-2 text-sm font-medium text-[light-dark(oklch(99%_0_0),oklch(20%_0.03_var(--hue)))]";
+  "rounded-control bg-[light-dark(var(--brand-600),var(--brand-300))] px-4 py-2 text-sm font-medium text-[light-dark(white,var(--brand-950))]";
 
 /** A hue by a slider, with a look at what it makes of a button; without scripts it is a slider alone. */
 export function HueField({ name, label, hint, hue, state }: Props) {
@@ -28,7 +29,7 @@ export function HueField({ name, label, hint, hue, state }: Props) {
             onChange={(event) => setShown(Number(event.target.value))}
             className="h-11 min-w-0 grow basis-56 accent-accent"
           />
-          <span style={{ "--hue": shown } as CSSProperties} className={preview}>
+          <span style={brandProperties(shown) as CSSProperties} className={preview}>
             {words("huePreview")}
           </span>
         </div>
