@@ -7,6 +7,7 @@ import { type Actor, holds } from "#app/domain/core/actor.ts";
 import { getClub } from "#app/domain/core/club.server.ts";
 import { type Problem, toProblem } from "#app/domain/core/form-state.ts";
 import { permissions } from "#app/domain/core/permissions.ts";
+import { listNearForums } from "#app/domain/forums/list-near-forums.server.ts";
 import { countUnreadNotifications } from "#app/domain/notifications/count-unread.server.ts";
 import { optionalActor } from "#app/http/actor.server.ts";
 import { readCookie, themeCookie } from "#app/http/cookies.server.ts";
@@ -40,12 +41,14 @@ export const loader = respond(async ({ request }: LoaderFunctionArgs): Promise<P
     mustAgree: actor.mustAgree ?? false,
     permissions: permissions.filter((permission) => holds(actor, permission)),
   };
+  const isOpenToGuests = readers === "everyone";
   return {
     locale,
     now: now(),
     theme: theme === "light" || theme === "dark" ? theme : null,
     origin: siteOrigin(request),
-    club: { name, timeZone, brandHue, logoUrl, isOpenToGuests: readers === "everyone" },
+    club: { name, timeZone, brandHue, logoUrl, isOpenToGuests },
+    forums: me || isOpenToGuests ? await listNearForums(actor) : [],
     me: me || null,
   };
 });

@@ -29,7 +29,7 @@ export function StandingBar({ problem }: { problem: Problem }) {
   const text = useProblemText();
   return (
     <aside className="border-b border-warn bg-warn-soft text-warn">
-      <p className="mx-auto max-w-[1060px] px-4 py-3 lg:px-6">
+      <p className="mx-auto max-w-[1376px] px-4 py-3">
         {text(problem)}
         <StandingNote problem={problem} />
       </p>

@@ -1,81 +1,113 @@
-import { Link, useLocation } from "@remix-run/react";
-import { Bell, ShieldCheck } from "lucide-react";
+import { Form, Link } from "@remix-run/react";
+import { Bell, Pencil, Search } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { homePath, memberPath, notificationsPath, signInPath, staffPath } from "#app/paths.ts";
-import { formatNumber } from "#app/platform/persian/format.ts";
-import { staffPlaces } from "../staff/staff-places.ts";
-import { Avatar } from "../ui/avatar.tsx";
+import { homePath, notificationsPath, topicsPath } from "#app/paths.ts";
 import { ButtonLink } from "../ui/button.tsx";
+import { classNames } from "../ui/class-names.ts";
+import { AccountMenu } from "./account-menu.tsx";
+import { useSignInPath, useWritePath } from "./places.ts";
+import { UnreadMark } from "./unread-mark.tsx";
+import { useHeaderAway } from "./use-header-away.ts";
 import { usePageData } from "./use-page-data.ts";
 
-/** Top of every page: the club's name, and the way in or what is one's own. */
+/** Top of every page: the club's name, looking things up, writing, and the way in or what is one's own. */
 export function Header() {
   const t = useTranslations("shell");
-  const { club, me } = usePageData();
+  const { me } = usePageData();
+  const away = useHeaderAway();
   return (
-    <header className="sticky top-0 z-30 border-b border-line bg-surface-raised">
-      <div className="mx-auto flex min-h-16 max-w-[1060px] items-center gap-3 px-4 lg:px-6">
-        <Link to={homePath()} className="flex min-h-11 min-w-0 items-center gap-2 py-2">
-          {club.logoUrl && (
-            <img src={club.logoUrl} alt="" height={36} className="h-9 max-w-28 shrink-0 object-contain" />
-          )}
-          <bdi className="min-w-0 truncate text-lg font-bold text-accent">{club.name || t("clubFallback")}</bdi>
-        </Link>
-        <div className="ms-auto flex items-center gap-1">{me ? <MyMenu /> : <GuestMenu />}</div>
+    <header
+      className={classNames(
+        "sticky top-0 z-30 border-b border-line bg-surface-raised transition-transform duration-200 ease-out",
+        "focus-within:translate-y-0 motion-reduce:translate-y-0",
+        away && "max-lg:not-focus-within:-translate-y-full motion-reduce:translate-y-0!",
+      )}
+    >
+      <div className="mx-auto flex min-h-16 max-w-[1376px] items-center gap-2 px-4 lg:gap-8">
+        <ClubName />
+        <SearchForm />
+        <div className="ms-auto flex shrink-0 items-center gap-1 lg:gap-2">
+          <Link to={topicsPath()} aria-label={t("search")} className={classNames(iconLink, "md:hidden")}>
+            <Search aria-hidden size={20} strokeWidth={1.75} />
+          </Link>
+          <WriteButton />
+          {me && <BellLink unread={me.unread} />}
+          {me ? <AccountMenu /> : <SignInButton />}
+        </div>
       </div>
     </header>
   );
 }
 
-function GuestMenu() {
+const iconLink =
+  "relative inline-flex size-11 items-center justify-center rounded-control text-text-soft hover:bg-surface-sunken hover:text-text";
+
+function ClubName() {
   const t = useTranslations("shell");
-  const { pathname, search } = useLocation();
+  const { club } = usePageData();
+  const name = club.name || t("clubFallback");
   return (
-    <ButtonLink size="small" to={signInPath(pathname === "/sign-in" ? undefined : pathname + search)}>
-      {t("signIn")}
+    <Link to={homePath()} title={name} className="flex min-h-11 min-w-0 items-center gap-2 lg:w-60 lg:shrink-0">
+      {club.logoUrl && <img src={club.logoUrl} alt="" height={36} className="h-9 max-w-24 shrink-0 object-contain" />}
+      <bdi className="min-w-0 truncate text-lg font-bold text-accent">{name}</bdi>
+    </Link>
+  );
+}
+
+/** Looks topics up; Enter sends it, with scripts and without. */
+function SearchForm() {
+  const t = useTranslations("shell");
+  return (
+    <Form role="search" action={topicsPath()} className="relative hidden max-w-md grow md:block">
+      <Search
+        aria-hidden
+        size={18}
+        strokeWidth={1.75}
+        className="pointer-events-none absolute start-3 top-1/2 -translate-y-1/2 text-text-soft"
+      />
+      <input
+        type="search"
+        name="q"
+        aria-label={t("searchClub")}
+        placeholder={t("searchClub")}
+        dir="auto"
+        className="block min-h-11 w-full rounded-control border border-line-strong bg-surface px-10 text-base text-as-page placeholder:text-text-soft"
+      />
+    </Form>
+  );
+}
+
+function WriteButton() {
+  const t = useTranslations("shell");
+  return (
+    <ButtonLink to={useWritePath()} className="max-lg:hidden">
+      <Pencil aria-hidden size={18} strokeWidth={1.75} />
+      {t("write")}
     </ButtonLink>
   );
 }
 
-function MyMenu() {
+function BellLink({ unread }: { unread: number }) {
   const t = useTranslations("shell");
-  const { me } = usePageData();
-  if (!me) return null;
   return (
-    <>
-      {staffPlaces(me.permissions).length > 0 && (
-        <Link
-          to={staffPath()}
-          aria-label={t("staff")}
-          className="inline-flex size-11 items-center justify-center rounded-control text-text-soft hover:bg-surface-sunken hover:text-text lg:hidden"
-        >
-          <ShieldCheck aria-hidden size={20} strokeWidth={1.75} />
-        </Link>
-      )}
-      <Link
-        to={notificationsPath()}
-        aria-label={t("notificationsUnread", { count: me.unread })}
-        className="relative inline-flex size-11 items-center justify-center rounded-control text-text-soft hover:bg-surface-sunken hover:text-text"
-      >
-        <Bell aria-hidden size={20} strokeWidth={1.75} />
-        <UnreadMark count={me.unread} />
-      </Link>
-      <Link to={memberPath(me)} aria-label={t("myPage")} className="inline-flex size-11 items-center justify-center">
-        <Avatar member={me} size={32} />
-      </Link>
-    </>
+    <Link
+      to={notificationsPath()}
+      aria-label={t("notificationsUnread", { count: unread })}
+      className={classNames(iconLink, "max-lg:hidden")}
+    >
+      <Bell aria-hidden size={20} strokeWidth={1.75} />
+      <span className="absolute end-0.5 top-0.5">
+        <UnreadMark count={unread} />
+      </span>
+    </Link>
   );
 }
 
-function UnreadMark({ count }: { count: number }) {
-  const { locale } = usePageData();
-  if (count === 0) return null;
+function SignInButton() {
+  const t = useTranslations("shell");
   return (
-    <span
-      aria-hidden
-      className="absolute end-1 top-1 min-w-5 rounded-full bg-bad px-1 text-center text-xs leading-5 text-surface-raised tabular-nums"
-    >
-      {count > 99 ? `${formatNumber(99, locale)}+` : formatNumber(count, locale)}
-    </span>
+    <ButtonLink to={useSignInPath()} variant="secondary">
+      {t("signIn")}
+    </ButtonLink>
   );
 }

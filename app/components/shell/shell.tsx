@@ -1,31 +1,36 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { StandingBar } from "../accounts/standing-note.tsx";
+import { BottomBar } from "./bottom-bar.tsx";
 import { Footer } from "./footer.tsx";
 import { Header } from "./header.tsx";
-import { BottomBar, Rail } from "./navigation.tsx";
+import { ProgressLine } from "./progress-line.tsx";
+import { Rail } from "./rail.tsx";
 import { RulesBar } from "./rules-bar.tsx";
+import { useFocusOnNewPage } from "./use-focus-on-new-page.ts";
 import { usePageData } from "./use-page-data.ts";
 
-/** The frame of every page: header, the way around, the page itself. */
+/** The frame of every page: header, the way around, the page itself. What stands in it keeps to the measure of text. */
 export function Shell({ children }: { children: ReactNode }) {
   const t = useTranslations("shell");
   const { me } = usePageData();
+  useFocusOnNewPage();
   return (
-    <div className="flex min-h-dvh flex-col pb-16 lg:pb-0">
+    <div className="flex min-h-dvh flex-col max-lg:pb-[calc(4rem+env(safe-area-inset-bottom))]">
       <a
         href="#content"
         className="fixed start-4 top-4 z-50 -translate-y-24 rounded-control bg-accent px-4 py-3 text-on-accent focus:translate-y-0"
       >
         {t("skipToContent")}
       </a>
+      <ProgressLine />
       <Header />
       {me?.silenced && <StandingBar problem={me.silenced} />}
-      <div className="mx-auto flex w-full max-w-[1060px] grow gap-8 px-4 py-6 lg:px-6">
+      <div className="mx-auto flex w-full max-w-[1376px] grow gap-8 px-4 py-6 lg:py-8">
         <nav aria-label={t("mainNavigation")} className="hidden w-60 shrink-0 lg:block">
           <Rail />
         </nav>
-        <main id="content" tabIndex={-1} className="min-w-0 grow outline-none lg:max-w-[740px]">
+        <main id="content" tabIndex={-1} className="min-w-0 grow outline-none *:max-w-[740px]">
           <RulesBar />
           {children}
         </main>

@@ -12,6 +12,8 @@ export type PageData = {
   theme: "light" | "dark" | null;
   origin: string;
   club: { name: string; timeZone: string; brandHue: number; logoUrl: string | null; isOpenToGuests: boolean };
+  /** The forums nearest to somebody: what they follow, then the biggest. */
+  forums: { slug: string; name: string; nameEn: string }[];
   /** `silenced` says why and until when somebody may not write; null for who may. */
   me: {
     id: string;
@@ -37,6 +39,7 @@ export function usePageData(): PageData {
       theme: null,
       origin: "",
       club: { name: "", timeZone: "Asia/Tehran", brandHue: 250, logoUrl: null, isOpenToGuests: false },
+      forums: [],
       me: null,
     }
   );

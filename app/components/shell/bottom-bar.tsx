@@ -1,0 +1,92 @@
+import { NavLink } from "@remix-run/react";
+import { LogIn, Pencil, UserRound } from "lucide-react";
+import type { ReactNode } from "react";
+import { useTranslations } from "use-intl";
+import { memberPath } from "#app/paths.ts";
+import { classNames } from "../ui/class-names.ts";
+import { type Place, useOwnPlaces, useRooms, useSignInPath, useWritePath } from "./places.ts";
+import { UnreadMark } from "./unread-mark.tsx";
+import { usePageData } from "./use-page-data.ts";
+
+/** The way around on a phone: five places, writing in the middle. */
+export function BottomBar() {
+  const t = useTranslations("shell");
+  const { me } = usePageData();
+  const { home, forums, products } = useRooms();
+  const { notifications } = useOwnPlaces();
+  const write = useWritePath();
+  const signIn = useSignInPath();
+  return (
+    <nav
+      aria-label={t("mainNavigation")}
+      className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-surface-raised pb-[env(safe-area-inset-bottom)] lg:hidden"
+    >
+      <ul className="mx-auto grid max-w-xl grid-cols-5">
+        <BarLink place={home} />
+        <BarLink place={forums} />
+        <WriteLink to={write} label={t("write")} />
+        {me ? (
+          <BarLink
+            place={{ ...notifications, label: t("notificationsShort") }}
+            name={t("notificationsUnread", { count: me.unread })}
+            mark={<UnreadMark count={me.unread} />}
+          />
+        ) : (
+          <BarLink place={products} />
+        )}
+        <BarLink
+          place={
+            me
+              ? { to: memberPath(me), label: t("me"), icon: UserRound }
+              : { to: signIn, label: t("signIn"), icon: LogIn }
+          }
+        />
+      </ul>
+    </nav>
+  );
+}
+
+const label = "max-w-full truncate px-0.5";
+
+function BarLink({
+  place: { to, label: text, icon: Icon },
+  name,
+  mark,
+}: {
+  place: Place;
+  name?: string;
+  mark?: ReactNode;
+}) {
+  return (
+    <li className="min-w-0">
+      <NavLink
+        to={to}
+        end
+        aria-label={name}
+        className={({ isActive }) =>
+          classNames(
+            "relative flex min-h-16 flex-col items-center justify-center gap-1 text-xs",
+            isActive ? "font-medium text-accent" : "text-text-soft",
+          )
+        }
+      >
+        <Icon aria-hidden size={22} strokeWidth={1.75} className="rtl:data-[mirror]:-scale-x-100" />
+        <span className={label}>{text}</span>
+        {mark && <span className="absolute top-1.5 start-[calc(50%+4px)]">{mark}</span>}
+      </NavLink>
+    </li>
+  );
+}
+
+function WriteLink({ to, label: text }: { to: string; label: string }) {
+  return (
+    <li className="min-w-0">
+      <NavLink to={to} className="flex min-h-16 flex-col items-center justify-center gap-1 text-xs text-text-soft">
+        <span className="flex h-8 w-12 items-center justify-center rounded-full bg-accent text-on-accent">
+          <Pencil aria-hidden size={20} strokeWidth={1.75} />
+        </span>
+        <span className={label}>{text}</span>
+      </NavLink>
+    </li>
+  );
+}

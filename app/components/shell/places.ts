@@ -1,0 +1,50 @@
+import { useLocation } from "@remix-run/react";
+import { Bell, Bookmark, House, type LucideIcon, MessagesSquare, Package, PencilLine, Settings } from "lucide-react";
+import { useTranslations } from "use-intl";
+import {
+  draftsPath,
+  forumsPath,
+  homePath,
+  listPath,
+  notificationsPath,
+  productsPath,
+  settingsPath,
+  signInPath,
+  writePath,
+} from "#app/paths.ts";
+import { usePageData } from "./use-page-data.ts";
+
+export type Place = { to: string; label: string; icon: LucideIcon };
+
+/** The club's rooms, open to everyone. */
+export function useRooms(): Record<"home" | "forums" | "products", Place> {
+  const t = useTranslations("shell");
+  return {
+    home: { to: homePath(), label: t("home"), icon: House },
+    forums: { to: forumsPath(), label: t("forums"), icon: MessagesSquare },
+    products: { to: productsPath(), label: t("products"), icon: Package },
+  };
+}
+
+/** What is a member's own. */
+export function useOwnPlaces(): Record<"notifications" | "following" | "drafts" | "settings", Place> {
+  const t = useTranslations("shell");
+  return {
+    notifications: { to: notificationsPath(), label: t("notifications"), icon: Bell },
+    following: { to: listPath("following"), label: t("following"), icon: Bookmark },
+    drafts: { to: draftsPath(), label: t("drafts"), icon: PencilLine },
+    settings: { to: settingsPath(), label: t("settings"), icon: Settings },
+  };
+}
+
+/** Where writing begins; a guest signs in first and comes back to it. */
+export function useWritePath(): string {
+  const { me } = usePageData();
+  return me ? writePath() : signInPath(writePath());
+}
+
+/** Where a guest signs in, to come back to this page. */
+export function useSignInPath(): string {
+  const { pathname, search } = useLocation();
+  return signInPath(pathname.startsWith(signInPath()) ? undefined : pathname + search);
+}
