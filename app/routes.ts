@@ -97,6 +97,12 @@ export default [
   route("api/v1/openapi.json", "./routes/api/openapi.ts"),
   route("api/*", "./routes/api/v1.ts"),
 
+  route("icons/:version/:file", "./routes/shell/icon.ts"),
+  route("favicon.ico", "./routes/shell/icon.ts", { id: "favicon" }),
+  route("apple-touch-icon.png", "./routes/shell/icon.ts", { id: "apple-touch-icon" }),
+  route("cards/:version/club.png", "./routes/shell/club-card.ts"),
+  route("cards/:version/topics/:file", "./routes/shell/topic-card.ts"),
+
   route("feed.atom", "./routes/feeds/latest.ts"),
   route("lists/:list/feed.atom", "./routes/feeds/latest.ts", { id: "list-feed" }),
   route("members/:member/feed.atom", "./routes/feeds/member.ts"),

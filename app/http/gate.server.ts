@@ -10,6 +10,10 @@ import { requestContext } from "./request-context.server.ts";
 const waysIn =
   /^\/(sign-in(\/[a-z/-]+)?|join|left|rules|r\/[^/]+|setup|language|theme|dev\/outbox|robots\.txt|api\/docs|api\/v1\/openapi\.json)(\.data)?$/;
 
+/** The club's face: its icons and card, what a phone installs, and the page that stands in while nobody answers. */
+const face =
+  /^\/(icons\/[^/]+\/[^/]+|favicon\.ico|apple-touch-icon\.png|cards\/[^/]+\/club\.png|manifest\.webmanifest|sw\.js|offline\/[a-z]+)$/;
+
 /**
  * Turns a guest away from a club that only its members may read; asked once per request, before anything is loaded.
  * @throws Response redirect to sign-in; DomainError unauthenticated for what is no page to come back to
@@ -22,7 +26,7 @@ export function passGate(request: Request): Promise<void> {
 
 async function checkGate(request: Request): Promise<void> {
   const { pathname, search } = new URL(request.url);
-  if (waysIn.test(pathname) || isMember(await optionalActor(request))) return;
+  if (waysIn.test(pathname) || face.test(pathname) || isMember(await optionalActor(request))) return;
   const { readers, logoUrl } = await getClub();
   if (readers !== "members" || pathname === logoUrl) return;
   if (request.method !== "GET") throw new DomainError("unauthenticated");

@@ -11,6 +11,7 @@ import products from "./en/products.json" with { type: "json" };
 import profile from "./en/profile.json" with { type: "json" };
 import shell from "./en/shell.json" with { type: "json" };
 import signIn from "./en/sign-in.json" with { type: "json" };
+import type { OutsideWords } from "./outside.ts";
 import type { StaffWords } from "./staff.ts";
 
 export const messages = {
@@ -31,5 +32,5 @@ export const messages = {
 /** The words that every page has. */
 export type PageMessages = typeof messages;
 
-/** All words; those of staff and of the API come with their pages. */
-export type Messages = PageMessages & { staff: StaffWords; api: ApiWords };
+/** All words; those of staff, of the API and of what stands outside come apart from the pages'. */
+export type Messages = PageMessages & { staff: StaffWords; api: ApiWords; outside: OutsideWords };

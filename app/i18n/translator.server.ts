@@ -3,11 +3,12 @@ import type { Language } from "#app/platform/language.ts";
 import { apiWords } from "./api.ts";
 import { messages as en, type Messages } from "./en.ts";
 import { messages as fa } from "./fa.ts";
+import { outsideWords } from "./outside.ts";
 import { staffWords } from "./staff.ts";
 
 const all: Record<Language, Messages> = {
-  fa: { ...fa, staff: staffWords.fa, api: apiWords.fa },
-  en: { ...en, staff: staffWords.en, api: apiWords.en },
+  fa: { ...fa, staff: staffWords.fa, api: apiWords.fa, outside: outsideWords.fa },
+  en: { ...en, staff: staffWords.en, api: apiWords.en, outside: outsideWords.en },
 };
 
 /** All words of a language, for rendering on the server. */

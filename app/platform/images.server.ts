@@ -58,11 +58,21 @@ const waiting: (() => void)[] = [];
  * @returns renditions, ascending by width
  * @throws UnusableImage
  */
-export async function renderPicture(bytes: Uint8Array, limits: ImageLimits): Promise<Rendition[]> {
+export function renderPicture(bytes: Uint8Array, limits: ImageLimits): Promise<Rendition[]> {
+  return inTurn(async () => {
+    const sides = await checkHeader(bytes, limits);
+    return renditions(bytes, limits, Math.min(...sides));
+  });
+}
+
+/**
+ * Does work on a picture when it is its turn: only so many are worked on at once, and only so many wait.
+ * @throws UnusableImage busy
+ */
+export async function inTurn<T>(work: () => Promise<T>): Promise<T> {
   await takeTurn();
   try {
-    const sides = await checkHeader(bytes, limits);
-    return await renditions(bytes, limits, Math.min(...sides));
+    return await work();
   } finally {
     passTurn();
   }
