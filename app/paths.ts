@@ -1,4 +1,5 @@
 import * as links from "#app/domain/core/links.ts";
+import { cardVersion, type IconSource, iconVersion } from "#app/domain/core/picture-version.ts";
 import { firstPageFrom } from "#app/domain/forums/rules.ts";
 
 /** A slug as a part of an address: Persian letters percent-encoded (RFC 3986), as headers demand. */
@@ -110,4 +111,8 @@ export const productFeedPath = (product: { slug: string }) => `${productPath(pro
 export const listFeedPath = (list: string) => `${listPath(list)}/feed.atom`;
 export const memberFeedPath = (member: { id: string }) => `${memberPath(member)}/feed.atom`;
 export const tagFeedPath = (tag: string) => `${tagPath(tag)}/feed.atom`;
+export const iconPath = (club: IconSource, file: string) => `/icons/${iconVersion(club)}/${file}`;
+export const clubCardPath = (club: IconSource) => `/cards/${cardVersion(club)}/club.png`;
+export const topicCardPath = (club: IconSource, topic: { seq: number; title: string; forum: { name: string } }) =>
+  `/cards/${cardVersion(club, topic.title, topic.forum.name)}/topics/${topic.seq}.png`;
 export const sitemapPath = (name: "pages" | number) => `/sitemaps/${name}.xml`;
