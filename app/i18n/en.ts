@@ -1,5 +1,6 @@
 import type { ApiWords } from "./api.ts";
 import accounts from "./en/accounts.json" with { type: "json" };
+import controls from "./en/controls.json" with { type: "json" };
 import defaults from "./en/defaults.json" with { type: "json" };
 import editor from "./en/editor.json" with { type: "json" };
 import errors from "./en/errors.json" with { type: "json" };
@@ -16,6 +17,7 @@ import type { StaffWords } from "./staff.ts";
 
 export const messages = {
   accounts,
+  controls,
   defaults,
   editor,
   errors,

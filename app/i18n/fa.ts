@@ -1,5 +1,6 @@
 import type { PageMessages } from "./en.ts";
 import accounts from "./fa/accounts.json" with { type: "json" };
+import controls from "./fa/controls.json" with { type: "json" };
 import defaults from "./fa/defaults.json" with { type: "json" };
 import editor from "./fa/editor.json" with { type: "json" };
 import errors from "./fa/errors.json" with { type: "json" };
@@ -14,6 +15,7 @@ import signIn from "./fa/sign-in.json" with { type: "json" };
 
 export const messages: PageMessages = {
   accounts,
+  controls,
   defaults,
   editor,
   errors,
