@@ -1,6 +1,7 @@
 import type { Server } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
 import { ensureSetupLink } from "#app/domain/accounts/setup-token.server.ts";
+import { hearCommitted } from "#app/domain/core/hear-committed.server.ts";
 import { ensureDefaultForums } from "#app/domain/forums/ensure-default-forums.server.ts";
 import { type Health, newHealth } from "#app/http/health.server.ts";
 import { createListener, type ListenerParts } from "#app/http/listener.server.ts";
@@ -26,7 +27,13 @@ const statementPatienceMs = 30_000;
 const connectionPatienceMs = 5_000;
 
 /** The running club: what must be stopped, in this order. */
-type Parts = { health: Health; server?: Server; worker?: KeptWorker; closeDatabase?: () => Promise<void> };
+type Parts = {
+  health: Health;
+  server?: Server;
+  worker?: KeptWorker;
+  hearing?: ReturnType<typeof hearCommitted>;
+  closeDatabase?: () => Promise<void>;
+};
 
 /** How pages are made: from the build, or by the development server. */
 export type Site = (health: Health) => Promise<ListenerParts>;
@@ -58,6 +65,7 @@ async function start(parts: Parts, site: Site): Promise<void> {
   parts.closeDatabase = database.stop;
   if (isStopping(parts)) return;
   connectDatabase(database.url, { statementMs: statementPatienceMs, waitMs: connectionPatienceMs });
+  parts.hearing = hearCommitted(database.url);
   await ensureDefaultForums();
   health.parts.database = "ok";
   if (has("web")) answer = createListener(await site(health));
@@ -116,6 +124,7 @@ async function stop(parts: Parts, starting?: Promise<void>): Promise<void> {
     parts.server && drain(parts.server, health, patienceMs.inHand),
     parts.worker?.stop(patienceMs.inHand),
   ]);
+  await parts.hearing?.stop();
   await Promise.race([disconnectDatabase(), delay(patienceMs.queries)]);
   await parts.closeDatabase?.();
 }

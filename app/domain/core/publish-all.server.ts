@@ -1,6 +1,8 @@
 import type { Transaction } from "#app/platform/db/client.server.ts";
 import { uuidv7 } from "#app/platform/ids.ts";
+import type { CommittedFact } from "./committed.server.ts";
 import type { FactKind, Facts } from "./events.ts";
+import { noteFacts, noticeChannel } from "./notices.server.ts";
 import { deliverFactTask } from "./publish.server.ts";
 
 /** A fact about to be published, with who caused it. */
@@ -13,6 +15,10 @@ const behindPeople = 10;
 export async function publishAll(tx: Transaction, facts: NewFact[]): Promise<void> {
   if (facts.length === 0) return;
   const rows = JSON.stringify(facts.map((fact) => ({ id: uuidv7(), ...fact })));
+  const { text } = noteFacts(
+    tx,
+    facts.map(({ kind, payload }) => ({ kind, payload }) as CommittedFact),
+  );
   await tx.$executeRaw`
     WITH fact AS (
       INSERT INTO "Event" (id, kind, payload, "actorId")
@@ -29,5 +35,5 @@ export async function publishAll(tx: Transaction, facts: NewFact[]): Promise<voi
       ) AS specs
       FROM fact
     )
-    SELECT count(*) FROM job, graphile_worker.add_jobs(job.specs)`;
+    SELECT count(*), pg_notify(${noticeChannel}, ${text}) FROM job, graphile_worker.add_jobs(job.specs)`;
 }

@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { db, type Transaction } from "#app/platform/db/client.server.ts";
 import { Prisma } from "#prisma/client";
 import { DomainError } from "./errors.ts";
+import { collectNotices, type Notice, tellNotices } from "./notices.server.ts";
 
 const uniqueViolation = "P2002";
 const writeConflict = "P2034";
@@ -18,18 +19,23 @@ export function accompanied<T>(companion: Companion, work: () => Promise<T>): Pr
 
 /**
  * Runs a use case's writes together: all of them and their facts, or none. Nothing slow belongs inside.
+ * Who listens to facts in this process (`onCommitted`) has heard of them when it answers.
  * A deadlock is tried again; a unique constraint that settles a race becomes `conflict`.
  * @throws DomainError conflict
  */
 export async function transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
   const companion = companions.getStore();
+  let notices: Notice[] = [];
   const whole = async (tx: Transaction) => {
+    notices = collectNotices(tx);
     await companion?.(tx);
     return work(tx);
   };
   for (let attempt = 1; ; attempt++) {
     try {
-      return await db.$transaction(whole, { timeout: 15_000, maxWait: 10_000 });
+      const result = await db.$transaction(whole, { timeout: 15_000, maxWait: 10_000 });
+      tellNotices(notices);
+      return result;
     } catch (error) {
       if (isPrismaError(error, writeConflict) && attempt < mostTries) continue;
       if (isPrismaError(error, uniqueViolation)) throw new DomainError("conflict");
