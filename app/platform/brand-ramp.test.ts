@@ -28,6 +28,12 @@ function colourOf(token: string, theme: (typeof themes)[number], hue: number): s
   return toHex(oklchOf(written)!);
 }
 
+function ownColour(property: string, theme: number): { lightness: number; chroma: number } {
+  const own = "oklch\\(([\\d.]+)% ([\\d.]+) var\\(--own\\)\\)";
+  const found = new RegExp(` ${property}: light-dark\\(${own}, ${own}\\);`).exec(css)!.slice(1).map(Number);
+  return { lightness: found[theme * 2]! / 100, chroma: found[theme * 2 + 1]! };
+}
+
 const grounds = ["surface", "surface-raised", "surface-sunken", "surface-floating", "surface-hover"];
 const softGrounds = ["accent-soft", "good-soft", "warn-soft", "bad-soft", "points-soft"];
 const marks = ["good", "warn", "bad", "points", "tier-bronze", "tier-silver", "tier-gold"];
@@ -58,8 +64,14 @@ function failures(theme: (typeof themes)[number]): string[] {
 describe("the tokens of app.css", () => {
   test.each(themes)("are legible for every hue (%s)", (theme) => expect(failures(theme)).toEqual([]));
 
+  test.each(themes)("leave the initial on a member's own colour legible (%s)", (theme) => {
+    const [ground, front] = ["background", "color"].map((name) => ownColour(name, themes.indexOf(theme)));
+    const contrasts = hues.map((hue) => contrast(toHex({ ...ground!, hue }), toHex({ ...front!, hue })));
+    expect(Math.min(...contrasts)).toBeGreaterThanOrEqual(4.5);
+  });
+
   test("are colours that sRGB has, so that no browser bends them", () => {
-    const written = [...css.matchAll(/oklch\([^/)]*\)/g)].map(([colour]) => colour);
+    const written = [...css.matchAll(/oklch\([\d.% ]+\)/g)].map(([colour]) => colour);
     expect(written.filter((colour) => !isInSrgb(oklchOf(colour)!))).toEqual([]);
   });
 });

@@ -1,4 +1,6 @@
+import type { CSSProperties } from "react";
 import { classNames } from "./class-names.ts";
+import { hueOf, initialOf } from "./initial-of.ts";
 
 type Props = { member: { id: string; name: string; avatarUrl: string | null }; size?: 24 | 32 | 40 | 64 | 96 };
 
@@ -14,26 +16,26 @@ const boxes = {
 export function Avatar({ member, size = 40 }: Props) {
   const box = classNames("shrink-0 rounded-full", boxes[size]);
   if (member.avatarUrl)
-    return <img src={member.avatarUrl} alt="" width={size} height={size} loading="lazy" className={box} />;
+    return (
+      <img
+        src={member.avatarUrl}
+        alt=""
+        width={size}
+        height={size}
+        loading="lazy"
+        className={classNames(box, "bg-surface-sunken object-cover")}
+      />
+    );
   return (
     <span
       aria-hidden
-      className={classNames(box, "inline-flex select-none items-center justify-center font-medium")}
-      style={{ background: `oklch(88% 0.06 ${hueOf(member.id)})`, color: `oklch(32% 0.09 ${hueOf(member.id)})` }}
+      className={classNames(
+        box,
+        "own-colour inline-flex select-none items-center justify-center leading-none font-medium",
+      )}
+      style={{ "--own": hueOf(member.id) } as CSSProperties}
     >
       {initialOf(member.name)}
     </span>
   );
-}
-
-function hueOf(id: string): number {
-  let sum = 0;
-  for (const character of id) sum = (sum * 31 + character.charCodeAt(0)) % 360;
-  return sum;
-}
-
-function initialOf(name: string): string {
-  const words = name.trim().split(/\s+/);
-  const first = words[0] ?? "";
-  return Array.from(first)[0] ?? "•";
 }

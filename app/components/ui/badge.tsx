@@ -2,7 +2,7 @@ import type { LucideIcon } from "lucide-react";
 import type { ReactNode } from "react";
 import { classNames } from "./class-names.ts";
 
-type Tone = "neutral" | "accent" | "good" | "warn" | "bad";
+type Tone = "neutral" | "accent" | "good" | "warn" | "bad" | "points" | "bronze" | "silver" | "gold";
 
 const tones: Record<Tone, string> = {
   neutral: "bg-surface-sunken text-text-soft",
@@ -10,6 +10,10 @@ const tones: Record<Tone, string> = {
   good: "bg-good-soft text-good",
   warn: "bg-warn-soft text-warn",
   bad: "bg-bad-soft text-bad",
+  points: "bg-points-soft text-points",
+  bronze: "bg-surface-sunken text-tier-bronze",
+  silver: "bg-surface-sunken text-tier-silver",
+  gold: "bg-surface-sunken text-tier-gold",
 };
 
 type Props = { tone?: Tone; icon?: LucideIcon; children: ReactNode };
@@ -19,12 +23,12 @@ export function Badge({ tone = "neutral", icon: Icon, children }: Props) {
   return (
     <span
       className={classNames(
-        "inline-flex items-center gap-1 rounded-full px-2 py-0.5 text-xs font-medium whitespace-nowrap",
+        "inline-flex max-w-full items-center gap-1 rounded-full px-2 py-0.5 text-xs font-medium",
         tones[tone],
       )}
     >
-      {Icon && <Icon aria-hidden size={14} strokeWidth={1.75} />}
-      {children}
+      {Icon && <Icon aria-hidden size={14} strokeWidth={1.75} className="shrink-0" />}
+      <span className="truncate">{children}</span>
     </span>
   );
 }

@@ -5,20 +5,27 @@ type Props = {
   text: string;
   side?: "top" | "bottom";
   className?: string;
-  /** A control whose name or description says the same: the tooltip itself is for eyes only. */
+  /** Of the text, where the control is described by it; otherwise the control's own name says the same. */
+  id?: string;
   children: ReactNode;
 };
 
+const bubble =
+  "pointer-events-none invisible absolute start-1/2 z-40 w-max max-w-56 rounded-control bg-text px-2.5 py-1 text-xs font-normal whitespace-normal text-surface opacity-0 transition-opacity duration-150 group-hover/tip:visible group-hover/tip:opacity-100 group-hover/tip:delay-500 group-has-focus-visible/tip:visible group-has-focus-visible/tip:opacity-100 ltr:-translate-x-1/2 rtl:translate-x-1/2";
+
 /** A short text beside a control while it is hovered or focused. Made of CSS alone. */
-export function Tooltip({ text, side = "top", className, children }: Props) {
+export function Tooltip({ text, side = "top", className, id, children }: Props) {
   return (
     <span className={classNames("group/tip relative inline-flex", className)}>
       {children}
       <span
-        aria-hidden
+        id={id}
+        role={id && "tooltip"}
+        aria-hidden={!id || undefined}
         className={classNames(
-          "pointer-events-none invisible absolute start-1/2 z-40 w-max max-w-56 rounded-control bg-text px-2.5 py-1 text-xs text-surface opacity-0 transition-opacity delay-0 duration-150 group-hover/tip:visible group-hover/tip:opacity-100 group-hover/tip:delay-500 group-has-focus-visible/tip:visible group-has-focus-visible/tip:opacity-100 ltr:-translate-x-1/2 rtl:translate-x-1/2 pointer-coarse:hidden",
+          bubble,
           side === "top" ? "bottom-full mb-1.5" : "top-full mt-1.5",
+          !id && "pointer-coarse:hidden",
         )}
       >
         {text}
