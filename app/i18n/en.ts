@@ -12,6 +12,7 @@ import products from "./en/products.json" with { type: "json" };
 import profile from "./en/profile.json" with { type: "json" };
 import shell from "./en/shell.json" with { type: "json" };
 import signIn from "./en/sign-in.json" with { type: "json" };
+import type { HomeWords } from "./home.ts";
 import type { OutsideWords } from "./outside.ts";
 import type { StaffWords } from "./staff.ts";
 
@@ -35,4 +36,4 @@ export const messages = {
 export type PageMessages = typeof messages;
 
 /** All words; those of staff, of the API and of what stands outside come apart from the pages'. */
-export type Messages = PageMessages & { staff: StaffWords; api: ApiWords; outside: OutsideWords };
+export type Messages = PageMessages & { staff: StaffWords; api: ApiWords; outside: OutsideWords; home: HomeWords };

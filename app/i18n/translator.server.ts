@@ -3,12 +3,13 @@ import type { Language } from "#app/platform/language.ts";
 import { apiWords } from "./api.ts";
 import { messages as en, type Messages } from "./en.ts";
 import { messages as fa } from "./fa.ts";
+import { homeWords } from "./home.ts";
 import { outsideWords } from "./outside.ts";
 import { staffWords } from "./staff.ts";
 
 const all: Record<Language, Messages> = {
-  fa: { ...fa, staff: staffWords.fa, api: apiWords.fa, outside: outsideWords.fa },
-  en: { ...en, staff: staffWords.en, api: apiWords.en, outside: outsideWords.en },
+  fa: { ...fa, staff: staffWords.fa, api: apiWords.fa, outside: outsideWords.fa, home: homeWords.fa },
+  en: { ...en, staff: staffWords.en, api: apiWords.en, outside: outsideWords.en, home: homeWords.en },
 };
 
 /** All words of a language, for rendering on the server. */

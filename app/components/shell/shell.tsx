@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { StandingBar } from "../accounts/standing-note.tsx";
+import { ToastRegion } from "../ui/toast.tsx";
 import { BottomBar } from "./bottom-bar.tsx";
 import { Footer } from "./footer.tsx";
 import { Header } from "./header.tsx";
@@ -37,6 +38,7 @@ export function Shell({ children }: { children: ReactNode }) {
       </div>
       <Footer />
       <BottomBar />
+      <ToastRegion />
     </div>
   );
 }

@@ -1,15 +1,25 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { NavLink, useLoaderData } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { MessagesSquare } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { TopicList } from "#app/components/forums/topic-list.tsx";
+import { ClubAside } from "#app/components/home/club-aside.tsx";
+import { ForYou } from "#app/components/home/for-you.tsx";
+import { HomeWords } from "#app/components/home/home-words.tsx";
+import { Welcome } from "#app/components/home/welcome.tsx";
 import { FeedLink } from "#app/components/meta/feed-link.tsx";
 import { headMeta } from "#app/components/meta/head-meta.ts";
+import { Page } from "#app/components/shell/page.tsx";
 import { usePageData } from "#app/components/shell/use-page-data.ts";
 import { ButtonLink } from "#app/components/ui/button.tsx";
-import { classNames } from "#app/components/ui/class-names.ts";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
+import { Tabs } from "#app/components/ui/tabs.tsx";
+import { countMembers } from "#app/domain/accounts/count-members.server.ts";
+import type { Actor } from "#app/domain/core/actor.ts";
 import { DomainError } from "#app/domain/core/errors.ts";
+import { listAnsweredQuestions, listHotTopics, listUnfinishedTopics } from "#app/domain/forums/brief-topics.server.ts";
+import { countDrafts } from "#app/domain/forums/count-drafts.server.ts";
+import { getClubTalk } from "#app/domain/forums/get-club-talk.server.ts";
 import { listTopics, type TopicListName } from "#app/domain/forums/list-topics.server.ts";
 import { optionalActor, requireActor } from "#app/http/actor.server.ts";
 import { wordsFor } from "#app/http/language.server.ts";
@@ -26,55 +36,69 @@ export const loader = respond(async ({ request, params }: LoaderFunctionArgs) =>
   const t = await wordsFor(request, "forums");
   const path = list === "latest" ? homePath() : listPath(list);
   const feed = list === "latest" ? feedPath() : list === "following" ? undefined : listFeedPath(list);
+  const isFront = list === "latest" && !after;
+  const [topics, news, waiting] = await Promise.all([
+    listTopics(actor, { list, after }),
+    findNews(actor),
+    isFront ? findWaiting(actor) : null,
+  ]);
   return {
-    list,
-    feed,
+    ...{ list, feed, isFront, news, waiting },
     head: { title: t("list", { list }), path, ...(feed && { feed }) },
-    ...(await listTopics(actor, { list, after })),
+    ...topics,
   };
 });
 
+async function findNews(actor: Actor) {
+  const [hot, answered, talk, members] = await Promise.all([
+    listHotTopics(actor),
+    listAnsweredQuestions(actor),
+    getClubTalk(actor),
+    countMembers(),
+  ]);
+  return { hot, answered, talk, members };
+}
+
+async function findWaiting(actor: Actor) {
+  const [unfinished, drafts] = await Promise.all([listUnfinishedTopics(actor), countDrafts(actor)]);
+  return { unfinished, drafts };
+}
+
 export default function Home() {
   const t = useTranslations("forums");
-  const { list, feed, items, next } = useLoaderData<typeof loader>();
+  const { me } = usePageData();
+  const { list, feed, items, next, isFront, news, waiting } = useLoaderData<typeof loader>();
+  const isWelcome = isFront && !me;
   return (
-    <>
-      <h1 className="sr-only">{t("list", { list })}</h1>
-      <ListTabs />
-      {items.length > 0 ? <TopicList topics={items} next={next} /> : <Nothing list={list} />}
-      {feed && <FeedLink to={feed} />}
-    </>
+    <HomeWords>
+      <Page aside={<ClubAside news={news} />}>
+        {isWelcome && <Welcome facts={{ ...news.talk, members: news.members }} />}
+        {!isWelcome && <h1 className="sr-only">{t("list", { list })}</h1>}
+        {waiting && <ForYou {...waiting} />}
+        <ListTabs list={list} />
+        {isWelcome && <h2 className="sr-only">{t("list", { list })}</h2>}
+        {items.length > 0 ? (
+          <TopicList topics={items} next={next} level={isWelcome ? 3 : 2} />
+        ) : (
+          <Nothing list={list} />
+        )}
+        {feed && <FeedLink to={feed} />}
+      </Page>
+    </HomeWords>
   );
 }
 
-function ListTabs() {
+function ListTabs({ list }: { list: TopicListName }) {
   const t = useTranslations("forums");
   const { me } = usePageData();
-  const shown = lists.filter((list) => me || list !== "following");
-  return (
-    <nav
-      aria-label={t("lists")}
-      className="-mx-4 mb-4 flex gap-1 overflow-x-auto px-4 py-1 scrollbar-none lg:mx-0 lg:px-0"
-    >
-      {shown.map((list) => (
-        <NavLink
-          key={list}
-          end
-          to={list === "latest" ? homePath() : listPath(list)}
-          className={({ isActive }) =>
-            classNames(
-              "inline-flex min-h-11 shrink-0 items-center rounded-control px-3 lg:px-4",
-              isActive
-                ? "bg-accent-soft font-medium text-accent"
-                : "text-text-soft hover:bg-surface-sunken hover:text-text",
-            )
-          }
-        >
-          {t("list", { list })}
-        </NavLink>
-      ))}
-    </nav>
-  );
+  const tabs = lists
+    .filter((name) => me || name !== "following")
+    .map((name) => ({
+      to: name === "latest" ? homePath() : listPath(name),
+      label: t("list", { list: name }),
+      current: name === list,
+    }));
+  return <Tabs label={t("lists")} tabs={tabs} className="mb-4" />;
 }
 
 const nothing = {
