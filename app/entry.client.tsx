@@ -2,6 +2,7 @@ import { RemixBrowser } from "@remix-run/react";
 import { StrictMode, startTransition } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { isLanguage, type Language } from "#app/platform/language.ts";
+import { registerWorker } from "./components/offline/register-worker.ts";
 import { PageEnvironment } from "./components/shell/page-environment.tsx";
 import type { PageMessages } from "./i18n/en.ts";
 
@@ -24,3 +25,5 @@ startTransition(() => {
     </StrictMode>,
   );
 });
+
+if (import.meta.env.PROD) registerWorker();

@@ -115,4 +115,7 @@ export const iconPath = (club: IconSource, file: string) => `/icons/${iconVersio
 export const clubCardPath = (club: IconSource) => `/cards/${cardVersion(club)}/club.png`;
 export const topicCardPath = (club: IconSource, topic: { seq: number; title: string; forum: { name: string } }) =>
   `/cards/${cardVersion(club, topic.title, topic.forum.name)}/topics/${topic.seq}.png`;
+export const manifestPath = (language: string) => `/manifest.webmanifest?language=${language}`;
+export const serviceWorkerPath = () => "/sw.js";
+export const offlinePath = (language: string) => `/offline/${language}`;
 export const sitemapPath = (name: "pages" | number) => `/sitemaps/${name}.xml`;

@@ -18,6 +18,7 @@ import { brandProperties } from "#app/platform/brand-ramp.ts";
 import { now } from "#app/platform/clock.ts";
 import { direction } from "#app/platform/language.ts";
 import stylesheet from "./app.css?url";
+import { ClubHead } from "./components/meta/club-head.tsx";
 import { ErrorPage } from "./components/shell/error-page.tsx";
 import { useNonce } from "./components/shell/page-environment.tsx";
 import { Shell } from "./components/shell/shell.tsx";
@@ -57,10 +58,7 @@ async function silenceOf(actor: Actor): Promise<Problem | null> {
   return actor.standing === "silenced" ? toProblem(await standingRefusal("silenced", actor)) : null;
 }
 
-export const links: LinksFunction = () => [
-  { rel: "stylesheet", href: stylesheet },
-  { rel: "icon", href: "/icon.svg", type: "image/svg+xml" },
-];
+export const links: LinksFunction = () => [{ rel: "stylesheet", href: stylesheet }];
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.club.name || "Bashgah" }];
 
@@ -80,6 +78,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <Meta />
         <Links />
+        <ClubHead />
       </head>
       <body className="font-sans text-base antialiased">
         {children}

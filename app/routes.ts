@@ -102,6 +102,9 @@ export default [
   route("apple-touch-icon.png", "./routes/shell/icon.ts", { id: "apple-touch-icon" }),
   route("cards/:version/club.png", "./routes/shell/club-card.ts"),
   route("cards/:version/topics/:file", "./routes/shell/topic-card.ts"),
+  route("manifest.webmanifest", "./routes/shell/manifest.ts"),
+  route("sw.js", "./routes/shell/service-worker.ts"),
+  route("offline/:language", "./routes/shell/offline.ts"),
 
   route("feed.atom", "./routes/feeds/latest.ts"),
   route("lists/:list/feed.atom", "./routes/feeds/latest.ts", { id: "list-feed" }),

@@ -73,6 +73,7 @@ const Settings = z.object({
     .stringFormat("count", (text) => /^[1-9]\d{0,8}$/.test(text), "must be a number from 1 to 999999999")
     .transform(Number)
     .default(600),
+  OFFLINE_PAGE: oneOf(["yes", "no"]).default("yes"),
   SMS_KAVENEGAR_KEY: printable.optional(),
   SMS_KAVENEGAR_TEMPLATE: printable.optional(),
   SMS_KAVENEGAR_SENDER: printable.optional(),
@@ -110,6 +111,7 @@ const ownPrefixes = [
   "SESSION_",
   "METRICS_",
   "API_",
+  "OFFLINE_",
   "SMS_",
   "SMTP_",
   "MAIL_",

@@ -1,8 +1,10 @@
 import type { MetaDescriptor } from "@remix-run/node";
+import type { IconSource } from "#app/domain/core/picture-version.ts";
+import { clubCardPath } from "#app/paths.ts";
 import type { Language } from "#app/platform/language.ts";
 
 /** What a page's head is made of, beside its own words. */
-export type Site = { origin: string; locale: Language; name: string };
+export type Site = { origin: string; locale: Language; name: string; club: IconSource | null };
 
 export type PageHead = {
   title: string;
@@ -11,7 +13,7 @@ export type PageHead = {
   path: string;
   /** Address of the Atom feed of what the page lists. */
   feed?: string;
-  /** Address of a picture, from the root of the site or whole. */
+  /** Address of a picture, from the root of the site or whole; the club's card where there is none. */
   image?: string | null;
   kind?: "website" | "article";
   /** Keeps the page out of search engines. */
@@ -23,9 +25,10 @@ const openGraphLocales: Record<Language, string> = { fa: "fa_IR", en: "en_US" };
 /** The site as the root loader describes it, out of a meta function's `matches`. */
 export function siteOf(matches: readonly { id: string; data?: unknown }[]): Site {
   const data = matches.find((match) => match.id === "root")?.data as
-    | { origin?: string; locale?: Language; club?: { name?: string } }
+    | { origin?: string; locale?: Language; club?: IconSource }
     | undefined;
-  return { origin: data?.origin ?? "", locale: data?.locale ?? "fa", name: data?.club?.name ?? "" };
+  const club = data?.club ?? null;
+  return { origin: data?.origin ?? "", locale: data?.locale ?? "fa", name: club?.name ?? "", club };
 }
 
 /** A whole address, percent-encoded, of a path from the root of the site. */
@@ -35,7 +38,8 @@ export function absolute(origin: string, path: string): string {
 
 /** Title, description, canonical address, Open Graph (https://ogp.me) and feed of a page. */
 export function pageMeta(site: Site, head: PageHead): MetaDescriptor[] {
-  const { title, description, feed, image, kind = "website" } = head;
+  const { title, description, feed, kind = "website" } = head;
+  const image = head.image ?? (site.club && clubCardPath(site.club));
   const url = absolute(site.origin, head.path);
   const tags: MetaDescriptor[] = [
     { title: site.name ? `${title} · ${site.name}` : title },

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { PostView, TopicPage, TopicView } from "#app/domain/forums/views.ts";
+import { clubCardPath } from "#app/paths.ts";
 import { absolute, pageMeta, siteOf } from "./page-meta.ts";
 import { plainText } from "./plain-text.ts";
 import { topicJsonLd } from "./topic-json-ld.ts";
@@ -9,6 +10,8 @@ const origin = "https://club.example.com";
 const written = new Date("2026-03-21T08:00:00Z");
 const author = { id: "0198c0de-0000-7000-8000-000000000001", name: "مریم", avatarUrl: null };
 const no = { reply: false, edit: false, delete: false, restore: false, hide: false, accept: false, like: false };
+
+const club = { name: "باشگاه", brandHue: 250, logoUrl: null };
 
 function post(number: number, changes: Partial<PostView> = {}): PostView {
   return {
@@ -75,7 +78,7 @@ test("what is hidden, deleted or folded stays out of it", () => {
 });
 
 test("a later page has its own canonical address and the topic's first words", () => {
-  const matches = [{ id: "root", data: { origin, locale: "fa", club: { name: "باشگاه" } } }];
+  const matches = [{ id: "root", data: { origin, locale: "fa", club } }];
   const tags = topicMeta(page([post(2), post(3)]), matches);
   expect(tags).toContainEqual({ title: "دوربین خوب؟ · باشگاه" });
   expect(tags).toContainEqual({
@@ -91,6 +94,19 @@ test("a picture in the first post goes with links to the topic", () => {
   const html = '<figure><img src="/media/abc-800.webp" alt=""></figure><p dir="auto">x</p>';
   const tags = topicMeta(page([post(1, { html })]), [{ id: "root", data: { origin } }]);
   expect(tags).toContainEqual({ property: "og:image", content: `${origin}/media/abc-800.webp` });
+});
+
+test("a topic without a picture shows its own card, one that guests may not read the club's", () => {
+  const imageOf = (changes: Partial<TopicView>) =>
+    topicMeta(page([post(1)], changes), [{ id: "root", data: { origin, club } }]).find(
+      (tag) => "property" in tag && tag.property === "og:image",
+    );
+  expect(imageOf({})).toEqual({
+    property: "og:image",
+    content: expect.stringMatching(/^https:\/\/club\.example\.com\/cards\/\w+\/topics\/7\.png$/),
+  });
+  expect(imageOf({ isPublic: false })).toEqual({ property: "og:image", content: origin + clubCardPath(club) });
+  expect(imageOf({ title: "دوربین بد؟" })).not.toEqual(imageOf({}));
 });
 
 test("a hidden topic asks not to be listed, a page without a site still has a title", () => {

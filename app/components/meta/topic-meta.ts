@@ -1,6 +1,6 @@
 import type { MetaDescriptor } from "@remix-run/node";
 import type { TopicPage } from "#app/domain/forums/views.ts";
-import { forumFeedPath, topicPath } from "#app/paths.ts";
+import { forumFeedPath, topicCardPath, topicPath } from "#app/paths.ts";
 import { pageMeta, siteOf } from "./page-meta.ts";
 import { topicJsonLd } from "./topic-json-ld.ts";
 
@@ -15,7 +15,7 @@ export function topicMeta(data: TopicPage, matches: Parameters<typeof siteOf>[0]
       description: topic.excerpt,
       path: topicPath(topic, page.first),
       feed: topic.isPublic ? forumFeedPath(topic.forum) : undefined,
-      image: picture ?? null,
+      image: picture ?? (topic.isPublic && site.club ? topicCardPath(site.club, topic) : null),
       kind: "article",
       hidden: !topic.isPublic,
     }),
