@@ -1,10 +1,14 @@
-import { type InputHTMLAttributes, type ReactNode, useEffect, useId, useRef } from "react";
+import { CircleAlert } from "lucide-react";
+import { type FormEvent, type InputHTMLAttributes, type ReactNode, useEffect, useId, useRef, useState } from "react";
 import type { FormState, Problem } from "#app/domain/core/form-state.ts";
+import { formatNumber } from "#app/platform/persian/format.ts";
+import { useClub } from "../shell/use-page-data.ts";
 import { classNames } from "../ui/class-names.ts";
 import { useProblemText } from "./problem-text.tsx";
 
+/** How every control that one types into or chooses from is drawn. */
 export const controlClass =
-  "block w-full min-h-11 rounded-control border border-line-strong bg-surface-raised px-3 py-2 text-base text-text placeholder:text-text-soft aria-invalid:border-bad";
+  "block w-full min-h-11 rounded-control border border-line-strong bg-surface-raised px-3 py-2 text-base text-text transition-colors duration-150 placeholder:text-text-soft enabled:hover:border-text-soft aria-invalid:border-bad aria-invalid:hover:border-bad disabled:cursor-not-allowed disabled:border-line disabled:bg-surface-sunken disabled:text-text-soft";
 
 /** Ids and attributes that tie a control to its label, hint and error. */
 export type Wiring = { id: string; "aria-describedby": string | undefined; "aria-invalid": true | undefined };
@@ -15,11 +19,13 @@ type FrameProps = {
   hint?: ReactNode;
   state: FormState | undefined;
   hideLabel?: boolean;
+  /** Stands at the end of the hint's line, such as how much of a text is used. */
+  aside?: ReactNode;
   children: (wiring: Wiring) => ReactNode;
 };
 
 /** Label, control, hint and error of one field, wired for everyone. The first field that was refused takes the focus. */
-export function FieldFrame({ name, label, hint, state, hideLabel = false, children }: FrameProps) {
+export function FieldFrame({ name, label, hint, state, hideLabel = false, aside, children }: FrameProps) {
   const id = useId();
   const problem = state?.errors[name];
   const frame = useRef<HTMLDivElement>(null);
@@ -31,20 +37,27 @@ export function FieldFrame({ name, label, hint, state, hideLabel = false, childr
         {label}
       </label>
       {children({ id, "aria-describedby": described, "aria-invalid": problem ? true : undefined })}
-      {hint && (
-        <p id={`${id}-hint`} className="text-sm text-text-soft">
-          {hint}
-        </p>
+      {(hint || aside) && (
+        <div className="flex items-start gap-4 text-sm text-text-soft">
+          {hint && (
+            <p id={`${id}-hint`} className="min-w-0 grow">
+              {hint}
+            </p>
+          )}
+          {aside}
+        </div>
       )}
       {problem && <FieldError id={`${id}-error`} problem={problem} />}
     </div>
   );
 }
 
-function FieldError({ id, problem }: { id: string; problem: Problem }) {
+/** Why a field was refused, with a sign, since colour alone says nothing to some. */
+export function FieldError({ id, problem }: { id: string; problem: Problem }) {
   const text = useProblemText();
   return (
-    <p id={id} className="text-sm font-medium text-bad">
+    <p id={id} className="flex items-start gap-1.5 text-sm font-medium text-bad">
+      <CircleAlert aria-hidden size={16} strokeWidth={1.75} className="mt-1 shrink-0" />
       {text(problem)}
     </p>
   );
@@ -57,46 +70,118 @@ function useFocusWhenFirstRefused(frame: React.RefObject<HTMLElement>, name: str
   }, [frame, name, state]);
 }
 
-type FieldProps = Omit<InputHTMLAttributes<HTMLInputElement>, "name"> & Omit<FrameProps, "children">;
+type FieldProps = Omit<InputHTMLAttributes<HTMLInputElement>, "name" | "prefix"> &
+  Omit<FrameProps, "children" | "aside"> & {
+    /** What stands before or after every value, such as “https://”; left to right, as addresses and units are. */
+    prefix?: string;
+    suffix?: string;
+    /** Most characters; says how many are used as one types. */
+    countTo?: number;
+  };
 
 /** A one-line field. What was typed comes back with the refusal. */
-export function Field({ name, label, hint, state, hideLabel, className, ...input }: FieldProps) {
-  const typed = state?.values[name];
+export function Field({
+  name,
+  label,
+  hint,
+  state,
+  hideLabel,
+  className,
+  prefix,
+  suffix,
+  countTo,
+  ...input
+}: FieldProps) {
+  const kept = state?.values[name];
+  const value = typeof kept === "string" ? kept : input.defaultValue;
+  const { counter, onInput } = useCounter(countTo, String(value ?? ""));
   return (
-    <FieldFrame name={name} label={label} hint={hint} state={state} hideLabel={hideLabel}>
-      {(wiring) => (
-        <input
-          name={name}
-          className={classNames(controlClass, className)}
-          {...input}
-          {...wiring}
-          defaultValue={typeof typed === "string" ? typed : input.defaultValue}
-        />
-      )}
+    <FieldFrame name={name} label={label} hint={hint} state={state} hideLabel={hideLabel} aside={counter}>
+      {(wiring) => {
+        const control = { name, onInput, ...input, ...wiring, defaultValue: value };
+        return prefix || suffix ? (
+          <span
+            dir="ltr"
+            className={classNames(
+              controlClass,
+              "flex items-center gap-1 py-0 has-focus-visible:outline-2",
+              affixed,
+              className,
+            )}
+          >
+            {prefix && <span className="shrink-0 text-text-soft">{prefix}</span>}
+            <input {...control} className="min-h-10.5 min-w-0 grow bg-transparent outline-none" />
+            {suffix && <span className="shrink-0 text-text-soft">{suffix}</span>}
+          </span>
+        ) : (
+          <input {...control} className={classNames(controlClass, className)} />
+        );
+      }}
     </FieldFrame>
   );
 }
 
-type CheckboxProps = { name: string; label: ReactNode; state: FormState | undefined; defaultChecked?: boolean };
+const affixed =
+  "outline-offset-2 outline-accent hover:border-text-soft has-aria-invalid:border-bad has-disabled:border-line has-disabled:bg-surface-sunken";
 
-/** One box to tick. */
-export function Checkbox({ name, label, state, defaultChecked }: CheckboxProps) {
+/** How many characters of a text are used, counted as people do. */
+export function useCounter(most: number | undefined, first: string) {
+  const { locale } = useClub();
+  const [length, setLength] = useState(() => lengthOf(first));
+  if (most === undefined) return { counter: undefined, onInput: undefined };
+  const onInput = ({ currentTarget }: FormEvent<HTMLInputElement | HTMLTextAreaElement>) =>
+    setLength(lengthOf(currentTarget.value));
+  const counter = (
+    <span className={classNames("ms-auto shrink-0 tabular-nums", length > most && "font-medium text-bad")}>
+      <bdi>{`${formatNumber(length, locale)} / ${formatNumber(most, locale)}`}</bdi>
+    </span>
+  );
+  return { counter, onInput };
+}
+
+function lengthOf(text: string): number {
+  return Array.from(text.trim()).length;
+}
+
+type CheckboxProps = {
+  name: string;
+  label: ReactNode;
+  hint?: ReactNode;
+  state: FormState | undefined;
+  defaultChecked?: boolean;
+  disabled?: boolean;
+  /** A box to tick, or a switch for what takes effect when it is saved. */
+  look?: "box" | "switch";
+};
+
+/** One thing that holds or does not. */
+export function Checkbox({ name, label, hint, state, defaultChecked, disabled, look = "box" }: CheckboxProps) {
   const id = useId();
   const problem = state?.errors[name];
+  const described = [hint && `${id}-hint`, problem && `${id}-error`].filter(Boolean).join(" ") || undefined;
   return (
     <div>
-      <div className="flex min-h-11 items-center gap-3">
+      <label htmlFor={id} className="flex min-h-11 items-center gap-3 py-1 has-disabled:text-text-soft">
         <input
           id={id}
           type="checkbox"
+          role={look === "switch" ? "switch" : undefined}
           name={name}
+          disabled={disabled}
           defaultChecked={state ? state.values[name] === "on" : defaultChecked}
           aria-invalid={problem ? true : undefined}
-          aria-describedby={problem ? `${id}-error` : undefined}
-          className="size-5 shrink-0 accent-accent"
+          aria-describedby={described}
+          className={look === "switch" ? "control-switch" : "control-box"}
         />
-        <label htmlFor={id}>{label}</label>
-      </div>
+        <span className="min-w-0">
+          {label}
+          {hint && (
+            <span id={`${id}-hint`} className="block text-sm text-text-soft">
+              {hint}
+            </span>
+          )}
+        </span>
+      </label>
       {problem && <FieldError id={`${id}-error`} problem={problem} />}
     </div>
   );

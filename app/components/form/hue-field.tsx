@@ -27,7 +27,7 @@ export function HueField({ name, label, hint, hue, state }: Props) {
             max={359}
             defaultValue={shown}
             onChange={(event) => setShown(Number(event.target.value))}
-            className="h-11 min-w-0 grow basis-56 accent-accent"
+            className="control-hue min-w-0 grow basis-56"
           />
           <span style={brandProperties(shown) as CSSProperties} className={preview}>
             {words("huePreview")}

@@ -1,3 +1,4 @@
+import { CircleAlert } from "lucide-react";
 import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import type { Problem } from "#app/domain/core/form-state.ts";
@@ -16,7 +17,7 @@ export function useProblemText(): (problem: Problem) => string {
 /** A problem of a whole form, announced and brought into sight when it appears: the button may be far below it. */
 export function ProblemBox({ problem }: { problem: Problem | undefined }) {
   const text = useProblemText();
-  const box = useRef<HTMLParagraphElement>(null);
+  const box = useRef<HTMLDivElement>(null);
   const before = useRef(problem);
   useEffect(() => {
     if (problem && problem !== before.current) box.current?.scrollIntoView({ block: "center" });
@@ -24,9 +25,12 @@ export function ProblemBox({ problem }: { problem: Problem | undefined }) {
   }, [problem]);
   if (!problem) return null;
   return (
-    <p ref={box} role="alert" className="rounded-control border border-bad bg-bad-soft px-4 py-3 text-bad">
-      {text(problem)}
-      <StandingNote problem={problem} />
-    </p>
+    <div ref={box} role="alert" className="flex items-start gap-2 rounded-control bg-bad-soft px-4 py-3 text-bad">
+      <CircleAlert aria-hidden size={20} strokeWidth={1.75} className="mt-0.5 shrink-0" />
+      <p>
+        {text(problem)}
+        <StandingNote problem={problem} />
+      </p>
+    </div>
   );
 }
