@@ -13,7 +13,7 @@ import { requestContext } from "./request-context.server.ts";
 
 /** A card weighs about 20 kB and costs about a tenth of a second of a core: so many are kept, so many drawn for one address a minute. */
 const mostKept = 200;
-const drawnForAddress = new RateLimiterMemory({ keyPrefix: "cards", points: 30, duration: 60 });
+const drawnForAddress = new RateLimiterMemory({ keyPrefix: "cards", points: 20, duration: 60 });
 
 /** Cards by what they look like, the one asked for last at the end. */
 const kept = new Map<string, Promise<Buffer>>();

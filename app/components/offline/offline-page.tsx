@@ -38,7 +38,7 @@ export function OfflinePage({ language, club, words, stylesheet, script, icon }:
             <WifiOff aria-hidden size={28} strokeWidth={1.75} />
           </span>
           <h1 className="text-xl font-bold">{words.title}</h1>
-          <p className="text-text-soft">{words.text}</p>
+          <p className="text-balance text-text-soft">{words.text}</p>
           <p className="text-text-soft">{words.drafts}</p>
           <Button type="button">{words.retry}</Button>
         </main>

@@ -1,4 +1,4 @@
-import { fileURLToPath } from "node:url";
+import { createRequire } from "node:module";
 import sharp from "sharp";
 import { countGraphemes, excerpt } from "../persian/text.ts";
 import type { Piece } from "./piece.ts";
@@ -12,6 +12,7 @@ const faces = {
   medium: { name: "Vazirmatn Medium", file: "@expo-google-fonts/vazirmatn/500Medium/Vazirmatn_500Medium.ttf" },
 };
 
+const require = createRequire(import.meta.url);
 const maxSeconds = 10;
 const mostShortenings = 12;
 
@@ -55,7 +56,7 @@ export async function drawText(text: string, style: TextStyle): Promise<Piece> {
 async function drawIn(words: string, size: number, { face, colour, width }: TextStyle): Promise<Piece> {
   if (!visible.test(words)) return nothing;
   const { name, file } = faces[face];
-  const fontfile = fileURLToPath(import.meta.resolve(file));
+  const fontfile = require.resolve(file);
   const escaped = words.replace(/[&<>]/g, (sign) => escapes[sign]!);
   const markup = `<span foreground="${colour}" insert_hyphens="false">${escaped}</span>`;
   const { data, info } = await sharp({
