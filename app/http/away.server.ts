@@ -1,11 +1,14 @@
 import { translatorFor } from "#app/i18n/translator.server.ts";
 import { isDatabaseAway } from "#app/platform/db/away.server.ts";
-import { direction, languages } from "#app/platform/language.ts";
+import { languages } from "#app/platform/language.ts";
 import { log } from "#app/platform/log.server.ts";
 import { plainProblem } from "./api/plain-problem.server.ts";
+import { bareHeaders, barePage, type Sentence } from "./bare-page.server.ts";
 import { requestContext } from "./request-context.server.ts";
 
 const status = 503;
+/** How long a page waits before it asks again by itself. */
+const pageAgainSeconds = 10;
 const headers = { "Retry-After": "5", "Cache-Control": "no-store" };
 
 /**
@@ -26,8 +29,7 @@ export function failedForDatabase(error: unknown): boolean {
  */
 export function answerAway(request: Request): Response {
   if (request.headers.get("Accept")?.includes("text/html")) {
-    const type = { "Content-Type": "text/html; charset=utf-8" };
-    return new Response(page(), { status, headers: { ...headers, ...type } });
+    return new Response(page(), { status, headers: { ...bareHeaders, ...headers } });
   }
   const type = { "Content-Type": "application/problem+json" };
   const acceptLanguage = request.headers.get("Accept-Language");
@@ -37,12 +39,6 @@ export function answerAway(request: Request): Response {
 
 function page(): string {
   const sentences = languages.map((language) => ({ language, text: translatorFor(language, "errors")("unavailable") }));
-  const [first] = sentences;
-  const lines = sentences.map(({ language, text }) => `<p lang="${language}" dir="${direction(language)}">${text}</p>`);
-  return `<!doctype html>
-<html lang="${first!.language}" dir="${direction(first!.language)}">
-<meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${first!.text}</title>
-<main>${lines.join("\n")}</main>
-</html>`;
+  const [{ language, text: title }] = sentences as [Sentence];
+  return barePage({ language, title, sentences, againAfter: pageAgainSeconds });
 }

@@ -3,14 +3,12 @@ import type { DomainError } from "#app/domain/core/errors.ts";
 import { toProblem } from "#app/domain/core/form-state.ts";
 import { translatorFor } from "#app/i18n/translator.server.ts";
 import { now } from "#app/platform/clock.ts";
-import { direction } from "#app/platform/language.ts";
 import { formatUntil } from "#app/platform/persian/until.ts";
 import { optionalActor } from "./actor.server.ts";
+import { bareHeaders, barePage } from "./bare-page.server.ts";
 import { languageOf } from "./language.server.ts";
 import { cameFrom } from "./own-path.ts";
 import { refusalHeaders, statusOf } from "./status.ts";
-
-const entities: Record<string, string> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
 /** A refusal outside any page: a short page in the person's language, or `application/problem+json` for a program. */
 export async function refusal(request: Request, error: DomainError): Promise<Response> {
@@ -23,22 +21,16 @@ export async function refusal(request: Request, error: DomainError): Promise<Res
 /** A short page that says why a deed without a page of its own was refused, and leads back to where it was tried. */
 export async function refusalPage(request: Request, error: DomainError): Promise<Response> {
   const language = await languageOf(request);
-  const { timeZone } = await getClub();
+  const { timeZone, brandHue } = await getClub();
   const calendar = (await optionalActor(request)).calendar ?? undefined;
   const { until, values } = error.details;
   const when = until ? formatUntil(until, now(), { locale: language, timeZone, calendar }) : "none";
-  const sentence = escapeHtml(translatorFor(language, "errors")(error.code, { ...values, until: when }));
-  const back = escapeHtml(translatorFor(language, "shell")("goBack"));
-  const html = `<!doctype html>
-<html lang="${language}" dir="${direction(language)}">
-<meta charset="utf-8"><meta name="viewport" content="width=device-width">
-<title>${sentence}</title>
-<main><h1>${sentence}</h1><p><a href="${escapeHtml(cameFrom(request))}">${back}</a></p></main>
-</html>`;
-  const headers = { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store", ...refusalHeaders(error) };
-  return new Response(html, { status: statusOf(error), headers });
-}
-
-function escapeHtml(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => entities[character]!);
+  const sentence = translatorFor(language, "errors")(error.code, { ...values, until: when });
+  const back = translatorFor(language, "shell")("goBack");
+  const html = barePage({
+    ...{ language, brandHue, title: sentence },
+    sentences: [{ language, text: sentence }],
+    link: { href: cameFrom(request), text: back },
+  });
+  return new Response(html, { status: statusOf(error), headers: { ...bareHeaders, ...refusalHeaders(error) } });
 }

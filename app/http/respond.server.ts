@@ -13,7 +13,7 @@ type Arguments = LoaderFunctionArgs | ActionFunctionArgs;
 
 /**
  * Wraps a loader or action: a domain error becomes its status with the problem as data, for the page's error boundary;
- * a bug is logged once, here, and answered as 500.
+ * a bug is logged once, here, and answered as 500 with the number it is logged under.
  */
 export function respond<A extends Arguments, T>(answer: (args: A) => Promise<T>): (args: A) => Promise<T> {
   return async (args) => {
@@ -27,8 +27,9 @@ export function respond<A extends Arguments, T>(answer: (args: A) => Promise<T>)
         leadToEnrolment(args.request, refusal);
         throw data(toProblem(refusal), { status: statusOf(refusal), headers: refusalHeaders(refusal) });
       }
-      if (!(error instanceof Response)) logBug(args.request, error);
-      throw error;
+      if (error instanceof Response) throw error;
+      logBug(args.request, error);
+      throw data({ requestId: requestContext().id }, { status: 500 });
     }
   };
 }

@@ -9,7 +9,8 @@ import { FactsLine, isImpressive } from "./club-facts.tsx";
 export type ClubNews = { hot: BriefTopic[]; answered: BriefTopic[]; talk: ClubTalk; members: number };
 
 /** Beside the lists of the first page: what moves the club. All of it can be found in the lists too. */
-export function ClubAside({ news: { hot, answered, talk, members } }: { news: ClubNews }) {
+export function ClubAside({ news, withFacts }: { news: ClubNews; withFacts: boolean }) {
+  const { hot, answered, talk, members } = news;
   const t = useTranslations("home");
   const facts = { members, topics: talk.topics, replies: talk.replies };
   return (
@@ -23,7 +24,7 @@ export function ClubAside({ news: { hot, answered, talk, members } }: { news: Cl
           ))}
         </Block>
       )}
-      {isImpressive(facts) && (
+      {withFacts && isImpressive(facts) && (
         <section className="rounded-card border border-line bg-surface-raised p-4">
           <h2 className="text-sm font-medium text-text-soft">{t("facts")}</h2>
           <div className="-mt-2">

@@ -42,7 +42,7 @@ export function pageMeta(site: Site, head: PageHead): MetaDescriptor[] {
   const image = head.image ?? (site.club && clubCardPath(site.club));
   const url = absolute(site.origin, head.path);
   const tags: MetaDescriptor[] = [
-    { title: site.name ? `${title} · ${site.name}` : title },
+    { title: site.name && site.name !== title ? `${title} · ${site.name}` : title },
     { tagName: "link", rel: "canonical", href: url },
     { property: "og:title", content: title },
     { property: "og:type", content: kind },

@@ -5,11 +5,11 @@ import { db } from "#app/platform/db/client.server.ts";
 const keptSeconds = 600;
 let kept: { count: number; at: number } | undefined;
 
-/** How many people are in the club, as it was within the last ten minutes: counting reads all of them. */
+/** How many people have joined the club, as it was within the last ten minutes: counting reads all of them. */
 export async function countMembers(): Promise<number> {
   const at = now().getTime();
   if (kept && Math.abs(at - kept.at) < keptSeconds * 1_000) return kept.count;
-  const count = await db.member.count({ where: { standing: { not: "removed" } } });
+  const count = await db.member.count({ where: { standing: { not: "removed" }, placeholderKey: null } });
   kept = { count, at };
   return count;
 }

@@ -16,6 +16,7 @@ import { EmptyState } from "#app/components/ui/empty-state.tsx";
 import { Tabs } from "#app/components/ui/tabs.tsx";
 import { countMembers } from "#app/domain/accounts/count-members.server.ts";
 import type { Actor } from "#app/domain/core/actor.ts";
+import { getClub } from "#app/domain/core/club.server.ts";
 import { DomainError } from "#app/domain/core/errors.ts";
 import { listAnsweredQuestions, listHotTopics, listUnfinishedTopics } from "#app/domain/forums/brief-topics.server.ts";
 import { countDrafts } from "#app/domain/forums/count-drafts.server.ts";
@@ -37,14 +38,15 @@ export const loader = respond(async ({ request, params }: LoaderFunctionArgs) =>
   const path = list === "latest" ? homePath() : listPath(list);
   const feed = list === "latest" ? feedPath() : list === "following" ? undefined : listFeedPath(list);
   const isFront = list === "latest" && !after;
-  const [topics, news, waiting] = await Promise.all([
+  const [club, topics, news, waiting] = await Promise.all([
+    getClub(),
     listTopics(actor, { list, after }),
     findNews(actor),
     isFront ? findWaiting(actor) : null,
   ]);
   return {
     ...{ list, feed, isFront, news, waiting },
-    head: { title: t("list", { list }), path, ...(feed && { feed }) },
+    head: { title: (isFront && club.name) || t("list", { list }), path, ...(feed && { feed }) },
     ...topics,
   };
 });
@@ -71,7 +73,7 @@ export default function Home() {
   const isWelcome = isFront && !me;
   return (
     <HomeWords>
-      <Page aside={<ClubAside news={news} />}>
+      <Page aside={<ClubAside news={news} withFacts={!isWelcome} />}>
         {isWelcome && <Welcome facts={{ ...news.talk, members: news.members }} />}
         {!isWelcome && <h1 className="sr-only">{t("list", { list })}</h1>}
         {waiting && <ForYou {...waiting} />}
