@@ -12,7 +12,11 @@ export const listPath = (list: string) => `/lists/${list}`;
 export const topicsPath = () => "/topics";
 export const similarTopicsPath = (title: string) => `/topics/similar?title=${part(title)}`;
 export const forumsPath = () => "/forums";
-export const forumPath = (forum: { slug: string }) => `/forums/${part(forum.slug)}`;
+/** A forum's address, of its latest topics or of another list of them. */
+export function forumPath(forum: { slug: string }, list = "latest"): string {
+  const path = `/forums/${part(forum.slug)}`;
+  return list === "latest" ? path : `${path}?list=${list}`;
+}
 /** Writing without having chosen a forum yet. */
 export const writePath = () => "/new-topic";
 export const newTopicPath = (forum: { slug: string }) => `/forums/${part(forum.slug)}/new`;
@@ -35,6 +39,8 @@ export const editPostPath = (postId: string) => `/posts/${postId}/edit`;
 export const postHistoryPath = (postId: string) => `/posts/${postId}/history`;
 export const postRepliesPath = (postId: string) => `/posts/${postId}/replies`;
 export const postDeedPath = (postId: string, deed: string) => `/posts/${postId}/${deed}`;
+export const replyPath = (topicId: string) => `/topics/${topicId}/reply`;
+export const aroundTopicPath = (topicId: string) => `/topics/${topicId}/around`;
 export const readingPath = (topicId: string) => `/topics/${topicId}/reading`;
 export const topicDeedPath = (topicId: string, deed: string) => `/topics/${topicId}/${deed}`;
 export const likersPath = (postId: string) => `/posts/${postId}/likes`;

@@ -5,6 +5,7 @@ export default [
   index("./routes/forums/home.tsx"),
   route("lists/:list", "./routes/forums/home.tsx", { id: "list" }),
   route("tags/:tag", "./routes/forums/tag.tsx"),
+  route("new-topic", "./routes/forums/choose-forum.tsx"),
   route("drafts", "./routes/forums/drafts.tsx"),
   route("drafts/:key", "./routes/forums/draft.ts"),
   route("p/:post", "./routes/forums/permalink.ts"),
@@ -48,6 +49,8 @@ export default [
   ...prefix("topics", [
     index("./routes/forums/find-topics.tsx"),
     route("similar", "./routes/forums/similar.ts"),
+    route(":topic/reply", "./routes/forums/reply.ts"),
+    route(":topic/around", "./routes/forums/around.ts"),
     route(":topic/reading", "./routes/forums/reading.ts"),
     route(":topic/:deed", "./routes/forums/topic-deed.ts"),
   ]),

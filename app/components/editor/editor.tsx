@@ -7,6 +7,7 @@ import { RichTextPlugin } from "@lexical/react/LexicalRichTextPlugin";
 import { useCallback, useMemo, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { RichTextDocument } from "#app/domain/core/rich-text/schema.ts";
+import { classNames } from "../ui/class-names.ts";
 import { defaultOptions, EditorOptionsProvider } from "./editor-options.ts";
 import { editorNodes } from "./nodes/nodes.ts";
 import { Links } from "./plugins/auto-link.tsx";
@@ -80,7 +81,10 @@ function Frame(props: EditorProps) {
   return (
     <div
       ref={frame}
-      className="relative rounded-lg border border-line-strong bg-surface-raised text-text outline-accent has-aria-invalid:border-bad has-[[role=textbox]:focus-visible]:outline-2"
+      className={classNames(
+        "relative rounded-control border border-line-strong bg-surface-raised text-text outline-accent has-aria-invalid:border-bad has-[[role=textbox]:focus-visible]:outline-2",
+        props.fills && "-outline-offset-1 flex min-h-0 grow flex-col *:shrink-0",
+      )}
     >
       <Toolbar controls={props.id} panel={panel} setPanel={setPanel} onFiles={uploads.start} />
       <RichTextPlugin contentEditable={<Writing {...props} />} ErrorBoundary={LexicalErrorBoundary} />
@@ -111,8 +115,9 @@ const statusWords: Record<DraftStatus, "draft.saving" | "draft.saved" | "draft.k
 /** An empty line has no letters to find its direction from: it goes the way of the page. */
 const emptyLook = "[&_p:has(>br:only-child)]:[direction:inherit]";
 
-function Writing({ id, labelId, describedBy, invalid, placeholder, rows = 6 }: EditorProps) {
-  const look = `relative max-h-[60vh] overflow-y-auto px-4 py-2 outline-none ${emptyLook}`;
+function Writing({ id, labelId, describedBy, invalid, placeholder, rows = 6, fills }: EditorProps) {
+  const room = fills ? "min-h-0 shrink! grow" : "max-h-[60vh]";
+  const look = `relative overflow-y-auto px-4 py-2 outline-none ${room} ${emptyLook}`;
   const attributes = {
     id,
     role: "textbox",
@@ -122,7 +127,7 @@ function Writing({ id, labelId, describedBy, invalid, placeholder, rows = 6 }: E
     "aria-invalid": invalid || undefined,
     "aria-autocomplete": "list" as const,
     className: look,
-    style: { minHeight: `${rows * 1.9}em` },
+    style: fills ? undefined : { minHeight: `${rows * 1.9}em` },
   };
   if (!placeholder) return <ContentEditable {...attributes} />;
   return (

@@ -20,6 +20,18 @@ export function besideText(id: string): BesideText {
   return { title, fields: { kind, tags: typedIn(form, "tags"), stars: typedIn(form, "stars"), productIds } };
 }
 
+const refusedEvent = "bashgah:refused";
+
+/** Tells the editor of a form that its words were not taken, so that they are a draft again. */
+export function keepAfterRefusal(form: HTMLFormElement): void {
+  form.dispatchEvent(new Event(refusedEvent));
+}
+
+/** Hears of it until the signal ends. */
+export function onRefusal(form: HTMLFormElement | null | undefined, keep: () => void, signal: AbortSignal): void {
+  form?.addEventListener(refusedEvent, keep, { signal });
+}
+
 /** Saves a new topic's draft when anything but its text changes, also before the editor is opened. */
 export function useFormDraft(id: string, { saveRest, close }: ReturnType<typeof useDraft>): void {
   const current = useRef({ saveRest, close });

@@ -17,6 +17,16 @@ export function readKeptDraft(place: string): RichTextDocument | null {
   }
 }
 
+/** Whether this device has words for a place that the club may not have. */
+export function hasKeptDraft(owner: string, key: string): boolean {
+  return readKeptDraft(draftPlace(owner, key)) !== null;
+}
+
+/** Where this device keeps a draft: under its owner's name, so that a shared device does not show it to the next person. */
+export function draftPlace(owner: string, key: string): string {
+  return `draft:${owner}:${key}`;
+}
+
 /** Forgets the copy on this device. */
 export function forgetDraft(place: string): void {
   withStorage((storage) => storage.removeItem(place));

@@ -11,12 +11,11 @@ export function requestQuote(quote: QuoteRequest): boolean {
   return !document.dispatchEvent(new CustomEvent(eventName, { detail: quote, cancelable: true }));
 }
 
-/** Answers quote requests until the returned function is called. */
-export function onQuoteRequest(insert: (quote: QuoteRequest) => void): () => void {
+/** Answers quote requests until the returned function is called; one that `insert` answers with false is left to others. */
+export function onQuoteRequest(insert: (quote: QuoteRequest) => unknown): () => void {
   const listen = (event: Event) => {
     if (event.defaultPrevented || !(event instanceof CustomEvent)) return;
-    event.preventDefault();
-    insert(event.detail as QuoteRequest);
+    if (insert(event.detail as QuoteRequest) !== false) event.preventDefault();
   };
   document.addEventListener(eventName, listen);
   return () => document.removeEventListener(eventName, listen);

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from "react";
 import type { RichTextDocument } from "#app/domain/core/rich-text/schema.ts";
 import { documentToText } from "#app/domain/core/rich-text/to-text.ts";
+import { classNames } from "../ui/class-names.ts";
 import type { Editor as EditorComponent, EditorStart } from "./editor.tsx";
 import type { EditorOptions } from "./editor-options.ts";
 import { useFormDraft } from "./form-draft.ts";
@@ -18,6 +19,8 @@ export type RichTextFieldProps = {
   invalid?: boolean;
   placeholder?: string;
   rows?: number;
+  /** Takes the height that is there and scrolls in itself, instead of growing with its text. */
+  fills?: boolean;
   /** What was typed into the textarea before the server refused it. */
   defaultText?: string;
   /** The document to edit, or to begin with. */
@@ -38,7 +41,7 @@ type Loaded = { Editor: typeof EditorComponent; start: EditorStart };
  * editor is loaded and takes over its text and caret.
  */
 export function RichTextField(props: RichTextFieldProps) {
-  const { id, labelId, name = "body", describedBy, invalid, placeholder, rows = 6 } = props;
+  const { id, labelId, name = "body", describedBy, invalid, placeholder, rows = 6, fills } = props;
   const textarea = useRef<HTMLTextAreaElement>(null);
   const [loaded, setLoaded] = useState<Loaded | null>(null);
   const before = props.initialDraft ?? props.initialDocument ?? undefined;
@@ -65,7 +68,10 @@ export function RichTextField(props: RichTextFieldProps) {
       aria-describedby={describedBy}
       aria-invalid={invalid || undefined}
       style={{ "--rows": rows } as React.CSSProperties}
-      className="block min-h-[calc(var(--rows)*1.9em+147px)] w-full sm:min-h-[calc(var(--rows)*1.9em+103px)] rounded-lg border border-line-strong bg-surface-raised px-4 py-3 text-text placeholder-shown:[direction:inherit] aria-invalid:border-bad"
+      className={classNames(
+        "block min-h-[calc(var(--rows)*1.9em+103px)] w-full rounded-control border border-line-strong bg-surface-raised px-4 py-3 text-text placeholder-shown:[direction:inherit] aria-invalid:border-bad",
+        fills && "grow",
+      )}
       onFocus={() => void open({})}
       onPointerEnter={() => void loadEditor().catch(() => undefined)}
       onKeyDown={typeZwnj}

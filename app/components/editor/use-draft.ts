@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import type { RichTextDocument } from "#app/domain/core/rich-text/schema.ts";
 import { draftsPath } from "#app/paths.ts";
 import { type BesideText, besideText } from "./form-draft.ts";
-import { forgetDraft, keepDraft, readKeptDraft } from "./kept-drafts.ts";
+import { draftPlace, forgetDraft, keepDraft, readKeptDraft } from "./kept-drafts.ts";
 
 const waitMs = 1_500;
 /** Browsers refuse larger bodies for requests that outlive their page (Fetch, keepalive). */
@@ -23,7 +23,7 @@ export type DraftContent = { document: string | null } & BesideText;
 export function useDraft(key: string | undefined, owner: string, field: { id: string; before?: RichTextDocument }) {
   const [status, setStatus] = useState<DraftStatus>("none");
   const [restored, setRestored] = useState<RichTextDocument | null>(null);
-  const place = key && `draft:${owner}:${key}`;
+  const place = key && draftPlace(owner, key);
   const onAnswer = useCallback(
     (isSaved: boolean) => {
       if (isSaved && place) forgetDraft(place);

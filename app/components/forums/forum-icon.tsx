@@ -35,7 +35,7 @@ export function ForumIcon({ forum: { icon, hue } }: { forum: { icon: string; hue
   return (
     <span
       aria-hidden
-      className="mt-1 flex size-10 shrink-0 items-center justify-center rounded-control text-text"
+      className="flex size-10 shrink-0 items-center justify-center rounded-control text-text"
       style={{ background: `oklch(65% 0.13 ${hue} / 25%)` }}
     >
       <Picture size={20} strokeWidth={1.75} />

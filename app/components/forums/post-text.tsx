@@ -1,6 +1,7 @@
 import type { MouseEvent } from "react";
 import { useTranslations } from "use-intl";
 import type { PostView } from "#app/domain/forums/views.ts";
+import { isPlainClick } from "./plain-click.ts";
 
 const notes = {
   hidden: "hiddenNote",
@@ -15,12 +16,12 @@ type Props = { post: PostView; onOpenQuoted?: (postId: string) => void };
 export function PostText({ post, onOpenQuoted }: Props) {
   const t = useTranslations("forums");
   const note = post.state === "shown" ? null : t(notes[post.state]);
-  if (post.html === null) return <p className="mt-4 text-text-soft">{note}</p>;
+  if (post.html === null) return <p className="mt-3 text-text-soft">{note}</p>;
   const text = (
     // biome-ignore lint/a11y/useKeyWithClickEvents: listens to the links inside, which answer the keyboard with a click
     // biome-ignore lint/a11y/noStaticElementInteractions: the same
     <div
-      className="rich-text mt-4 max-w-[72ch]"
+      className="rich-text mt-3 max-w-[35rem]"
       onClick={onOpenQuoted && ((event) => openQuoted(event, onOpenQuoted))}
       // biome-ignore lint/security/noDangerouslySetInnerHtml: rendered by us from checked nodes when it was written
       dangerouslySetInnerHTML={{ __html: post.html }}
@@ -28,7 +29,7 @@ export function PostText({ post, onOpenQuoted }: Props) {
   );
   if (note === null) return text;
   return (
-    <details className="mt-4" open={post.state === "hidden"}>
+    <details className="mt-3" open={post.state === "hidden"}>
       <summary className="min-h-11 py-2 text-text-soft">{note}</summary>
       {text}
     </details>
@@ -42,9 +43,4 @@ function openQuoted(event: MouseEvent<HTMLElement>, open: (postId: string) => vo
   if (!postId || !isPlainClick(event)) return;
   event.preventDefault();
   open(postId);
-}
-
-/** Whether a click asks for the link itself, not for a new tab or window. */
-export function isPlainClick(event: MouseEvent): boolean {
-  return event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey;
 }

@@ -1,29 +1,26 @@
-import { Form, useNavigation } from "@remix-run/react";
-import { type RefObject, useEffect, useRef } from "react";
+import { Link, useSearchParams } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import type { FormState } from "#app/domain/core/form-state.ts";
-import { joinDocuments } from "#app/domain/core/rich-text/join-documents.ts";
 import type { RichTextDocument } from "#app/domain/core/rich-text/schema.ts";
 import { documentToText } from "#app/domain/core/rich-text/to-text.ts";
-import type { TopicView } from "#app/domain/forums/views.ts";
 import { signInPath, topicPath } from "#app/paths.ts";
 import { ProblemBox } from "../form/problem-text.tsx";
 import { usePageData } from "../shell/use-page-data.ts";
-import { Button, ButtonLink } from "../ui/button.tsx";
+import { Avatar } from "../ui/avatar.tsx";
+import { ButtonLink } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
-import { WritingField } from "./writing-field.tsx";
+import { isPlainClick } from "./plain-click.ts";
+import { PlainReplyForm, type ReplyStart } from "./plain-reply-form.tsx";
+import type { Outbox } from "./use-outbox.ts";
+import { useWriter } from "./use-writer.ts";
 
-type Props = {
-  topic: TopicView;
-  draft: { document: RichTextDocument } | null;
-  quote: { postId: string; document: RichTextDocument } | null;
-  state: FormState | undefined;
-};
+type Props = ReplyStart & { state: FormState | undefined; outbox: Outbox };
 
 /** Where a reply is written; it says why not, where somebody may not. */
-export function ReplyForm({ topic, draft, quote, state }: Props) {
+export function ReplyForm(props: Props) {
   const t = useTranslations("forums");
   const { me } = usePageData();
+  const { topic, draft } = props;
   if (topic.closed) return <ClosedNote draft={draft} />;
   if (!me)
     return (
@@ -33,12 +30,11 @@ export function ReplyForm({ topic, draft, quote, state }: Props) {
       </Card>
     );
   if (me.silenced) return <ProblemBox problem={me.silenced} />;
-  if (!topic.can.reply) return null;
-  return <Writer topic={topic} draft={draft} quote={quote} state={state} />;
+  return topic.can.reply ? <Writer {...props} /> : null;
 }
 
 /** Nobody replies any more; what was being written is still there to be taken elsewhere. */
-function ClosedNote({ draft }: Pick<Props, "draft">) {
+function ClosedNote({ draft }: { draft: { document: RichTextDocument } | null }) {
   const t = useTranslations("forums");
   return (
     <Card className="space-y-3 text-text-soft">
@@ -55,49 +51,61 @@ function ClosedNote({ draft }: Pick<Props, "draft">) {
   );
 }
 
-function Writer({ topic, draft, quote, state }: Props) {
-  const t = useTranslations("forums");
-  const form = useRef<HTMLFormElement>(null);
-  const busy = useEmptyWhenSent(form, state);
+/**
+ * A line to press, which opens the writer. Without scripts the form itself; a page whose scripts broke off leads to it, and
+ * where the writer does not arrive it stands here, too.
+ */
+function Writer({ state, outbox, ...start }: Props) {
+  const { topic, draft } = start;
+  const [search] = useSearchParams();
+  const writer = useWriter(start);
+  const form = <PlainReplyForm {...start} state={state} />;
+  if (state || search.get("reply") === "form" || writer.isLost) return <div id="reply">{form}</div>;
+  const { Composer, sheet } = writer;
   return (
-    <Card id="reply">
-      <Form
-        ref={form}
-        method="post"
-        action={topicPath(topic)}
-        encType="multipart/form-data"
-        className="space-y-4"
-        preventScrollReset
-      >
-        <input type="hidden" name="topicId" value={topic.id} />
-        {quote && <input type="hidden" name="replyToId" value={quote.postId} />}
-        <ProblemBox problem={state?.errors[""] ?? state?.errors.topicId} />
-        <WritingField
-          label={t("writeReply")}
-          state={state}
-          draftKey={`topic:${topic.id}`}
-          initialDraft={joinDocuments(draft?.document, quote?.document)}
+    <div id="reply">
+      <noscript>{form}</noscript>
+      <ReplyPrompt draft={draft} busy={sheet !== "closed" && !Composer} onOpen={() => writer.open()} />
+      {Composer && (
+        <Composer
+          start={start}
+          outbox={outbox}
+          sheet={sheet}
+          onSheet={writer.setSheet}
+          quote={writer.quote}
+          key={topic.id}
         />
-        <div className="flex justify-end">
-          <Button aria-busy={busy} disabled={busy}>
-            {t(busy ? "sending" : "sendReply")}
-          </Button>
-        </div>
-      </Form>
-    </Card>
+      )}
+    </div>
   );
 }
 
-/** Empties the form when its reply was accepted, for the page stays; says whether one is on its way. */
-function useEmptyWhenSent(form: RefObject<HTMLFormElement>, state: FormState | undefined): boolean {
-  const navigation = useNavigation();
-  const own = navigation.formData?.has("topicId") ?? false;
-  const sent = useRef(false);
-  useEffect(() => {
-    if (own) sent.current = true;
-    if (navigation.state !== "idle" || !sent.current) return;
-    sent.current = false;
-    if (!state) form.current?.reset();
-  }, [own, navigation.state, state, form]);
-  return own && navigation.state === "submitting";
+type PromptProps = Pick<ReplyStart, "draft"> & { busy: boolean; onOpen: () => void };
+
+function ReplyPrompt({ draft, busy, onOpen }: PromptProps) {
+  const t = useTranslations("forums");
+  const { me } = usePageData();
+  const begun = draft && documentToText(draft.document);
+  return (
+    <Link
+      reloadDocument
+      to="?reply=form#reply"
+      aria-busy={busy}
+      className="flex min-h-16 items-center gap-3 rounded-card border border-line-strong bg-surface-raised px-4 py-3 text-text-soft hover:border-accent hover:text-text noscript:hidden aria-busy:cursor-progress"
+      onClick={(event) => {
+        if (!isPlainClick(event)) return;
+        event.preventDefault();
+        onOpen();
+      }}
+    >
+      {me && <Avatar member={me} size={32} />}
+      <span className="min-w-0 grow truncate">
+        {busy
+          ? t("openingWriter")
+          : begun
+            ? t.rich("continueReply", { words: () => <bdi key="words">{begun}</bdi> })
+            : t("writeReply")}
+      </span>
+    </Link>
+  );
 }

@@ -1,5 +1,5 @@
 import { Link, useSearchParams } from "@remix-run/react";
-import { CircleCheck, EyeOff, Lock, type LucideIcon, MessageSquare, Pin, Sparkles } from "lucide-react";
+import { MessageSquare } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { TopicCard } from "#app/domain/forums/views.ts";
 import { forumPath, topicPath } from "#app/paths.ts";
@@ -7,89 +7,84 @@ import { formatNumber } from "#app/platform/persian/format.ts";
 import { MemberLink } from "../accounts/member-link.tsx";
 import { useClub } from "../shell/use-page-data.ts";
 import { Avatar } from "../ui/avatar.tsx";
-import { Badge } from "../ui/badge.tsx";
 import { buttonClass } from "../ui/button.tsx";
 import { classNames } from "../ui/class-names.ts";
-import { Stars } from "../ui/stars.tsx";
 import { Time } from "../ui/time.tsx";
 import { useLocalName } from "./forum-name.tsx";
 import { nextPage } from "./next-page.ts";
+import { TopicMarks } from "./topic-marks.tsx";
 
 type Props = { topics: TopicCard[]; next: string | null; showForum?: boolean; level?: 2 | 3 };
 
+/** Shorter lists are seen to end. */
+const longList = 8;
+
 /** Topics as a list: title, who, how many, how fresh. `level` is that of their headings on the page. */
 export function TopicList({ topics, next, showForum = true, level = 2 }: Props) {
+  const t = useTranslations("forums");
   return (
     <>
-      <ul className="divide-y divide-line rounded-card border border-line bg-surface-raised">
+      <ul className="divide-y divide-line border-line bg-surface-raised max-sm:-mx-4 max-sm:border-y sm:rounded-card sm:border">
         {topics.map((topic) => (
-          <li key={topic.id} className="flex gap-3 p-4">
-            <span className="hidden pt-1 sm:block">
-              <Avatar member={topic.author} />
-            </span>
-            <TopicLine topic={topic} showForum={showForum} level={level} />
-          </li>
+          <TopicRow key={topic.id} topic={topic} showForum={showForum} level={level} />
         ))}
       </ul>
       {next && <MoreTopics next={next} />}
-    </>
-  );
-}
-
-type LineProps = { topic: TopicCard; showForum: boolean; level: 2 | 3 };
-
-function TopicLine({ topic, showForum, level }: LineProps) {
-  const Heading = `h${level}` as const;
-  const unread = topic.unread !== null && topic.unread > 0 && topic.lastReadNumber !== null;
-  const isNew = topic.unread !== null && topic.lastReadNumber === null;
-  return (
-    <div className="min-w-0 grow">
-      <Heading className={classNames("text-base", unread || isNew ? "font-bold" : "font-medium")}>
-        <Link
-          to={topicPath(topic, unread ? (topic.lastReadNumber ?? 0) + 1 : undefined)}
-          dir="auto"
-          className="block py-1 text-as-page hover:text-accent"
-        >
-          {topic.title}
-        </Link>
-      </Heading>
-      <TopicFacts topic={topic} showForum={showForum} unread={unread ? topic.unread : null} />
-    </div>
-  );
-}
-
-/** What is particular about a topic, in words and signs. */
-export function TopicMarks({ topic }: { topic: TopicCard }) {
-  const t = useTranslations("forums");
-  const marks: [boolean, string, LucideIcon, "good" | "accent" | "neutral" | "warn"][] = [
-    [topic.solved, t("solved"), CircleCheck, "good"],
-    [topic.pinned, t("pinned"), Pin, "accent"],
-    [topic.featured, t("featured"), Sparkles, "accent"],
-    [topic.closed, t("closed"), Lock, "neutral"],
-    [topic.hidden, t("hidden"), EyeOff, "warn"],
-  ];
-  return (
-    <>
-      {topic.kind !== "discussion" && <Badge>{t("kind", { kind: topic.kind })}</Badge>}
-      {topic.stars !== null && <Stars stars={topic.stars} />}
-      {topic.kind === "experience" && topic.verifiedOwner && <Badge tone="good">{t("verifiedOwner")}</Badge>}
-      {marks.map(([holds, label, icon, tone]) =>
-        holds ? (
-          <Badge key={label} tone={tone} icon={icon}>
-            {label}
-          </Badge>
-        ) : null,
+      {!next && topics.length >= longList && (
+        <p className="mt-6 text-center text-sm text-text-soft">{t("endOfList")}</p>
       )}
     </>
   );
 }
 
-function TopicFacts({ topic, showForum, unread }: { topic: TopicCard; showForum: boolean; unread: number | null }) {
+type RowProps = { topic: TopicCard; showForum: boolean; level: 2 | 3 };
+
+function TopicRow({ topic, showForum, level }: RowProps) {
+  const Heading = `h${level}` as const;
+  const isFresh = topic.unread !== null && (topic.lastReadNumber === null || topic.unread > 0);
+  const from = isFresh && topic.lastReadNumber !== null ? topic.lastReadNumber + 1 : undefined;
+  return (
+    <li className="relative flex gap-3 px-4 py-3.5 first:rounded-t-card last:rounded-b-card hover:bg-surface-hover sm:py-4">
+      <span className="hidden sm:block">
+        <Avatar member={topic.author} />
+      </span>
+      <div className="min-w-0 grow">
+        <Heading className={classNames("text-base leading-7", isFresh ? "font-bold" : "font-medium")}>
+          {isFresh && <FreshDot topic={topic} />}
+          <Link
+            to={topicPath(topic, from)}
+            dir="auto"
+            className="inline text-as-page wrap-anywhere after:absolute after:inset-0 hover:text-accent"
+          >
+            {topic.title}
+          </Link>
+        </Heading>
+        <TopicFacts topic={topic} showForum={showForum} />
+      </div>
+      <Freshness topic={topic} />
+    </li>
+  );
+}
+
+/** Unread stands in the weight of the title, in this dot and in words. */
+function FreshDot({ topic }: { topic: TopicCard }) {
+  const t = useTranslations("forums");
+  return (
+    <>
+      <span aria-hidden className="me-2 inline-block size-2 rounded-full bg-accent align-middle" />
+      <span className="sr-only">
+        {topic.lastReadNumber === null ? t("neverRead") : t("unreadPosts", { count: topic.unread ?? 0 })}:{" "}
+      </span>
+    </>
+  );
+}
+
+function TopicFacts({ topic, showForum }: Omit<RowProps, "level">) {
   const t = useTranslations("forums");
   const nameOf = useLocalName();
-  const { locale } = useClub();
+  const unread = topic.lastReadNumber === null ? 0 : (topic.unread ?? 0);
   return (
-    <div className="mt-1 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-text-soft">
+    <div className="mt-0.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-sm leading-6 text-text-soft">
       <TopicMarks topic={topic} />
       {showForum && (
         <Link to={forumPath(topic.forum)} className={place}>
@@ -99,18 +94,53 @@ function TopicFacts({ topic, showForum, unread }: { topic: TopicCard; showForum:
       <MemberLink member={topic.author} className={place}>
         <bdi>{topic.author.name}</bdi>
       </MemberLink>
-      <span className="inline-flex items-center gap-1 tabular-nums" title={t("replies", { count: topic.replyCount })}>
-        <MessageSquare aria-hidden size={14} strokeWidth={1.75} />
-        <span aria-hidden>{formatNumber(topic.replyCount, locale)}</span>
-        <span className="sr-only">{t("replies", { count: topic.replyCount })}</span>
-      </span>
-      {unread !== null && <span className="font-medium text-accent">{t("unreadPosts", { count: unread })}</span>}
-      <Time at={topic.lastPostAt} className="ms-auto" />
+      {unread > 0 && (
+        <span aria-hidden className="font-medium text-accent">
+          {t("unreadPosts", { count: unread })}
+        </span>
+      )}
+      <Replies topic={topic} className="sm:hidden" />
+      <Time at={topic.lastPostAt} className="ms-auto whitespace-nowrap sm:hidden" />
     </div>
   );
 }
 
-const place = "max-w-full truncate py-0.5 hover:text-text hover:underline";
+const place = "relative max-w-48 truncate hover:text-text hover:underline";
+
+function Replies({ topic, className }: { topic: TopicCard; className: string }) {
+  const t = useTranslations("forums");
+  const { locale } = useClub();
+  return (
+    <span
+      className={classNames("inline-flex items-center gap-1 tabular-nums", className)}
+      title={t("replies", { count: topic.replyCount })}
+    >
+      <MessageSquare aria-hidden size={16} strokeWidth={1.75} />
+      <span aria-hidden>{formatNumber(topic.replyCount, locale)}</span>
+      <span className="sr-only">{t("replies", { count: topic.replyCount })}</span>
+    </span>
+  );
+}
+
+/** How many answered, and who did so last and when, at the end of a wide row. */
+function Freshness({ topic }: { topic: TopicCard }) {
+  const t = useTranslations("forums");
+  const { lastPoster } = topic;
+  return (
+    <div className="hidden w-36 shrink-0 flex-col items-end gap-1 text-sm leading-7 text-text-soft sm:flex">
+      <Replies topic={topic} className="" />
+      <span className="inline-flex max-w-full items-center gap-2 leading-6">
+        {lastPoster && (
+          <span title={t("lastBy", { name: lastPoster.name })}>
+            <Avatar member={lastPoster} size={24} />
+            <span className="sr-only">{t("lastBy", { name: lastPoster.name })}</span>
+          </span>
+        )}
+        <Time at={topic.lastPostAt} className="whitespace-nowrap" />
+      </span>
+    </div>
+  );
+}
 
 function MoreTopics({ next }: { next: string }) {
   const t = useTranslations("forums");

@@ -1,4 +1,5 @@
 import { Form } from "@remix-run/react";
+import { ChevronDown, SlidersHorizontal } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { TopicView } from "#app/domain/forums/views.ts";
@@ -9,7 +10,7 @@ import { buttonClass } from "../ui/button.tsx";
 
 const button = buttonClass({ variant: "secondary", size: "small" });
 
-/** Following, and what the author and moderators may do with the whole topic. */
+/** What the author and moderators may do with the whole topic, behind one button. */
 export function TopicTools({ topic }: { topic: TopicView }) {
   const t = useTranslations("forums");
   const { me } = usePageData();
@@ -19,19 +20,27 @@ export function TopicTools({ topic }: { topic: TopicView }) {
   const posts: Ask = ["numbers", t("splitPosts")];
   if (!Object.entries(can).some(([verb, may]) => may && verb !== "reply" && verb !== "follow")) return null;
   return (
-    <details className="rounded-card border border-line bg-surface-raised">
-      <summary className="min-h-11 px-4 py-2.5 text-text-soft">{t("tools")}</summary>
-      <div className="flex flex-wrap items-end gap-x-4 gap-y-3 border-t border-line p-4">
+    <details className="group/tools open:basis-full">
+      <summary
+        className={`${buttonClass({ variant: "quiet", size: "small" })} list-none [&::-webkit-details-marker]:hidden`}
+      >
+        <SlidersHorizontal aria-hidden size={20} strokeWidth={1.75} />
+        {t("tools")}
+        <ChevronDown aria-hidden size={16} strokeWidth={1.75} className="group-open/tools:rotate-180" />
+      </summary>
+      <div className="mt-2 flex flex-wrap items-end gap-x-4 gap-y-3 rounded-card border border-line bg-surface-raised p-4">
         {can.close && <Toggle topic={topic} deed="close" on={topic.closed} words={["close", "reopen"]} />}
         {can.pin && <Toggle topic={topic} deed="pin" on={topic.pinned} words={["pin", "unpin"]} />}
         {can.feature && <Toggle topic={topic} deed="feature" on={topic.featured} words={["feature", "unfeature"]} />}
         {can.restore && <Deed topic={topic} deed="restore" verb={t("restore")} />}
-        {can.delete && <Deed topic={topic} deed="delete" verb={t("deleteTopic")} fields={isOwn ? [] : [reason]} />}
-        {can.hide && <Deed topic={topic} deed="hide" verb={t("hide")} fields={[reason]} />}
         {can.rename && <Deed topic={topic} deed="rename" verb={t("rename")} fields={[["title", t("newTitle")]]} />}
         {can.move && <Deed topic={topic} deed="move" verb={t("move")} fields={[["forum", t("moveTo")]]} />}
         {can.merge && <Deed topic={topic} deed="merge" verb={t("merge")} fields={[["into", t("mergeInto")]]} />}
         {can.split && <Deed topic={topic} deed="split" verb={t("split")} fields={[posts, ["title", t("newTitle")]]} />}
+        {can.hide && <Deed topic={topic} deed="hide" verb={t("hide")} fields={[reason]} danger />}
+        {can.delete && (
+          <Deed topic={topic} deed="delete" verb={t("deleteTopic")} fields={isOwn ? [] : [reason]} danger />
+        )}
       </div>
     </details>
   );
@@ -57,9 +66,9 @@ function Toggle({ topic, deed, on, words }: ToggleProps) {
 
 type Ask = [name: string, label: string];
 
-type DeedProps = { topic: TopicView; deed: string; verb: ReactNode; fields?: Ask[] };
+type DeedProps = { topic: TopicView; deed: string; verb: ReactNode; fields?: Ask[]; danger?: boolean };
 
-function Deed({ topic, deed, verb, fields = [] }: DeedProps) {
+function Deed({ topic, deed, verb, fields = [], danger = false }: DeedProps) {
   return (
     <Form
       reloadDocument
@@ -73,7 +82,7 @@ function Deed({ topic, deed, verb, fields = [] }: DeedProps) {
           <input name={name} required className={`${controlClass} mt-1`} dir="auto" />
         </label>
       ))}
-      <button type="submit" className={button}>
+      <button type="submit" className={danger ? buttonClass({ variant: "danger", size: "small" }) : button}>
         {verb}
       </button>
     </Form>

@@ -1,11 +1,11 @@
 import { useId } from "react";
-import { useTranslations } from "use-intl";
 import type { FormState } from "#app/domain/core/form-state.ts";
 import type { RichTextDocument } from "#app/domain/core/rich-text/schema.ts";
 import { RichTextField } from "../editor/rich-text-field.tsx";
 import { useProblemText } from "../form/problem-text.tsx";
 import { usePageData } from "../shell/use-page-data.ts";
 import { useHydrated } from "../ui/use-hydrated.ts";
+import { PictureField } from "./picture-field.tsx";
 
 type Props = {
   label: string;
@@ -16,6 +16,9 @@ type Props = {
   initialDocument?: RichTextDocument | null;
   images?: Record<string, string>;
   rows?: number;
+  /** Takes the height that is there, instead of that of its text. */
+  fills?: boolean;
+  onChange?: (json: string | null) => void;
 };
 
 /** The text of a post: the editor where scripts run; a textarea and a file field where they do not. */
@@ -26,7 +29,7 @@ export function WritingField({ label, hideLabel = false, state, images, ...field
   const problem = state?.errors.body ?? state?.errors.bodyJson;
   const typed = state?.values.body;
   return (
-    <div className="space-y-1.5">
+    <div className={field.fills ? "flex min-h-0 grow flex-col" : "space-y-1.5"}>
       <label id={`${id}-label`} htmlFor={id} className={hideLabel ? "sr-only" : "block font-medium"}>
         {label}
       </label>
@@ -45,37 +48,13 @@ export function WritingField({ label, hideLabel = false, state, images, ...field
           {text(problem)}
         </p>
       )}
-      <PictureField state={state} />
+      <PictureWithoutEditor state={state} />
     </div>
   );
 }
 
-/** A picture as a file of the form, until scripts run and the editor takes pictures itself. */
-function PictureField({ state }: { state: FormState | undefined }) {
-  const id = useId();
-  const t = useTranslations("forums");
-  const text = useProblemText();
+/** The editor takes pictures itself. */
+function PictureWithoutEditor({ state }: { state: FormState | undefined }) {
   const hydrated = useHydrated();
-  const problem = state?.errors.image;
-  const kept = state?.values.imageId;
-  if (hydrated && !problem) return null;
-  return (
-    <div className="pt-2">
-      {typeof kept === "string" && <input type="hidden" name="imageId" value={kept} />}
-      <label htmlFor={id} className="block text-sm">
-        {t("imageLabel")}
-      </label>
-      <input
-        id={id}
-        type="file"
-        name="image"
-        accept="image/jpeg,image/png,image/webp,image/avif,image/gif"
-        aria-describedby={`${id}-hint`}
-        className="block min-h-11 w-full py-2 text-sm text-text-soft"
-      />
-      <p id={`${id}-hint`} className="text-sm text-text-soft">
-        {problem ? <span className="font-medium text-bad">{text(problem)}</span> : t("imageHint")}
-      </p>
-    </div>
-  );
+  return hydrated && !state?.errors.image ? null : <PictureField state={state} />;
 }

@@ -2,7 +2,7 @@ import type { Actor } from "#app/domain/core/actor.ts";
 import { db } from "#app/platform/db/client.server.ts";
 import { fold } from "#app/platform/persian/fold.ts";
 import { matchTitles } from "./match-titles.server.ts";
-import type { TopicLine } from "./views.ts";
+import { type TopicLine, topicLineFields, toTopicLine } from "./views.ts";
 
 /** Topics suggested at most. */
 const similarMax = 5;
@@ -21,10 +21,5 @@ export async function listSimilarTopics(viewer: Actor, title: string): Promise<T
   const ids = await matchTitles(viewer, { folded }, similarMax);
   const rows = await db.topic.findMany({ where: { id: { in: ids } }, select: topicLineFields });
   const byId = new Map(rows.map((row) => [row.id, row]));
-  return ids.flatMap((id) => byId.get(id) ?? []);
+  return ids.flatMap((id) => byId.get(id) ?? []).map(toTopicLine);
 }
-
-const topicLineFields = {
-  ...{ id: true, seq: true, slug: true, title: true, replyCount: true },
-  forum: { select: { slug: true, name: true, nameEn: true } },
-} as const;

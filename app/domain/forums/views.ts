@@ -120,7 +120,15 @@ export type PostView = {
 };
 
 /** A topic as a line in a list of suggestions. */
-export type TopicLine = { id: string; seq: number; slug: string; title: string; forum: ForumName; replyCount: number };
+export type TopicLine = {
+  id: string;
+  seq: number;
+  slug: string;
+  title: string;
+  forum: ForumName;
+  replyCount: number;
+  solved: boolean;
+};
 
 /** A piece of a text between two versions. */
 export type TextChange = { text: string; change: "same" | "added" | "removed" };
@@ -205,6 +213,18 @@ export const topicCardFields = {
 } satisfies Prisma.TopicSelect;
 
 export type TopicCardRow = Prisma.TopicGetPayload<{ select: typeof topicCardFields }>;
+
+/** A topic's columns for its line in a list of suggestions. */
+export const topicLineFields = {
+  ...{ id: true, seq: true, slug: true, title: true, replyCount: true, acceptedPostId: true },
+  forum: { select: { slug: true, name: true, nameEn: true } },
+} satisfies Prisma.TopicSelect;
+
+/** A row as a topic's line. */
+export function toTopicLine(row: Prisma.TopicGetPayload<{ select: typeof topicLineFields }>): TopicLine {
+  const { id, seq, slug, title, replyCount, forum, acceptedPostId } = row;
+  return { id, seq, slug, title, replyCount, forum, solved: acceptedPostId !== null };
+}
 
 /** How far a viewer has read a topic. */
 export type ReadState = { unread: number; lastReadNumber: number | null };

@@ -1,37 +1,42 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, redirect, useLoaderData } from "@remix-run/react";
-import { MessagesSquare, Plus } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { FollowButton } from "#app/components/forums/follow-button.tsx";
-import { useLocalName } from "#app/components/forums/forum-name.tsx";
+import { ForumHeading } from "#app/components/forums/forum-heading.tsx";
 import { TopicList } from "#app/components/forums/topic-list.tsx";
+import { WhilePending } from "#app/components/forums/while-pending.tsx";
 import { FeedLink } from "#app/components/meta/feed-link.tsx";
 import { headMeta } from "#app/components/meta/head-meta.ts";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
-import { PageHeading } from "#app/components/ui/page.tsx";
+import { Tabs } from "#app/components/ui/tabs.tsx";
+import { DomainError } from "#app/domain/core/errors.ts";
 import { isUuid } from "#app/domain/core/references.ts";
 import { getForum } from "#app/domain/forums/get-forum.server.ts";
-import { listTopics } from "#app/domain/forums/list-topics.server.ts";
+import { listTopics, type TopicListName } from "#app/domain/forums/list-topics.server.ts";
 import { markForumRead } from "#app/domain/forums/mark-forum-read.server.ts";
+import type { ForumView } from "#app/domain/forums/views.ts";
 import { optionalActor, requireActor } from "#app/http/actor.server.ts";
 import { respond } from "#app/http/respond.server.ts";
-import { forumFeedPath, forumPath, newTopicPath, postDeedPath, productPath } from "#app/paths.ts";
+import { forumFeedPath, forumPath, newTopicPath, postDeedPath } from "#app/paths.ts";
+
+const lists = ["latest", "unanswered", "popular"] as const satisfies TopicListName[];
 
 export const loader = respond(async ({ request, params }: LoaderFunctionArgs) => {
   const actor = await optionalActor(request);
   const forum = await getForum(actor, params.forum!);
   const { searchParams } = new URL(request.url);
   const [after, removed] = [searchParams.get("after"), searchParams.get("removed")];
-  const topics = await listTopics(actor, { list: "latest", forumSlug: forum.slug, after });
+  const list = lists.find((name) => name === (searchParams.get("list") ?? "latest"));
+  if (!list) throw new DomainError("not_found");
+  const topics = await listTopics(actor, { list, forumSlug: forum.slug, after });
   const isPublic = forum.readers === "everyone";
   const head = {
     title: forum.name,
     description: forum.description,
-    path: forumPath(forum),
+    path: forumPath(forum, list),
     feed: isPublic ? forumFeedPath(forum) : undefined,
   };
-  return { forum, topics, head, removed: removed && isUuid(removed) ? removed : null };
+  return { forum, list, topics, head, removed: removed && isUuid(removed) ? removed : null };
 });
 
 export const action = respond(async ({ request, params }: ActionFunctionArgs) => {
@@ -41,51 +46,57 @@ export const action = respond(async ({ request, params }: ActionFunctionArgs) =>
   return redirect(forumPath(forum), 303);
 });
 
-export default function Forum() {
-  const t = useTranslations("forums");
-  const nameOf = useLocalName();
-  const { forum, topics, head, removed } = useLoaderData<typeof loader>();
-  const start = forum.can.startTopic && (
-    <ButtonLink to={newTopicPath(forum)}>
-      <Plus aria-hidden size={18} />
-      {t("newTopic")}
-    </ButtonLink>
-  );
+export default function ForumPage() {
+  const { forum, list, topics, head, removed } = useLoaderData<typeof loader>();
   return (
     <>
       {removed && <Removed postId={removed} />}
-      <PageHeading
-        title={<bdi>{nameOf(forum)}</bdi>}
-        hint={forum.description && <p dir="auto">{forum.description}</p>}
-        actions={
-          <>
-            {forum.product && (
-              <ButtonLink variant="secondary" size="small" to={productPath(forum.product)}>
-                {t("aboutProduct")}
-              </ButtonLink>
-            )}
-            {forum.following !== null && <FollowButton kind="forum" id={forum.id} following={forum.following} />}
-            {start}
-          </>
-        }
-      />
+      <ForumHeading forum={forum} />
+      <ListTabs forum={forum} list={list} />
+      <WhilePending shape="topics">
+        {topics.items.length > 0 ? (
+          <TopicList topics={topics.items} next={topics.next} showForum={false} />
+        ) : (
+          <NoTopics forum={forum} list={list} />
+        )}
+      </WhilePending>
+      {head.feed && <FeedLink to={head.feed} />}
+    </>
+  );
+}
+
+type ListProps = { forum: ForumView; list: (typeof lists)[number] };
+
+function ListTabs({ forum, list }: ListProps) {
+  const t = useTranslations("forums");
+  const tabs = lists.map((name) => ({
+    to: forumPath(forum, name),
+    label: t("list", { list: name }),
+    current: name === list,
+  }));
+  return (
+    <div className="mb-4 flex flex-wrap items-end justify-between gap-x-4 border-b border-line">
+      <Tabs label={t("lists")} tabs={tabs} className="min-w-0 border-b-0!" />
       {forum.unread !== null && forum.unread > 0 && (
-        <Form method="post" className="mb-3 flex justify-end">
+        <Form method="post">
           <Button variant="quiet" size="small">
             {t("markRead")}
           </Button>
         </Form>
       )}
-      {topics.items.length > 0 ? (
-        <TopicList topics={topics.items} next={topics.next} showForum={false} />
-      ) : (
-        <EmptyState icon={MessagesSquare} title={t("noTopics")}>
-          <p className="text-text-soft">{t("noTopicsHint")}</p>
-          {start || <ButtonLink to={newTopicPath(forum)}>{t("newTopic")}</ButtonLink>}
-        </EmptyState>
-      )}
-      {head.feed && <FeedLink to={head.feed} />}
-    </>
+    </div>
+  );
+}
+
+const nothing = { latest: "noTopics", unanswered: "nothingUnanswered", popular: "nothingPopular" } as const;
+
+function NoTopics({ forum, list }: ListProps) {
+  const t = useTranslations("forums");
+  return (
+    <EmptyState drawing="speech" title={t(nothing[list])}>
+      {list === "latest" && <p className="-mt-2 text-text-soft">{t("noTopicsHint")}</p>}
+      <ButtonLink to={newTopicPath(forum)}>{t("newTopic")}</ButtonLink>
+    </EmptyState>
   );
 }
 

@@ -1,13 +1,19 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
+import { firstUnread } from "#app/components/forums/first-unread.ts";
+import { PendingPost } from "#app/components/forums/pending-post.tsx";
 import { PostArticle } from "#app/components/forums/post-article.tsx";
+import { ReadingPill } from "#app/components/forums/reading-pill.tsx";
 import { ReplyForm } from "#app/components/forums/reply-form.tsx";
+import { TopicAside } from "#app/components/forums/topic-aside.tsx";
 import { TopicHeading } from "#app/components/forums/topic-heading.tsx";
 import { TopicPager } from "#app/components/forums/topic-pager.tsx";
-import { TopicTools } from "#app/components/forums/topic-tools.tsx";
+import { useOutbox } from "#app/components/forums/use-outbox.ts";
 import { useReadingReport } from "#app/components/forums/use-reading-report.ts";
+import { WhilePending } from "#app/components/forums/while-pending.tsx";
 import { topicMeta } from "#app/components/meta/topic-meta.ts";
+import { Page } from "#app/components/shell/page.tsx";
 import { usePageData } from "#app/components/shell/use-page-data.ts";
 import { getClub } from "#app/domain/core/club.server.ts";
 import { DomainError } from "#app/domain/core/errors.ts";
@@ -53,24 +59,35 @@ export const action = respond(async ({ request }: ActionFunctionArgs) => {
 });
 
 export default function Topic() {
-  const { topic, posts, page, draft, quote } = useLoaderData<typeof loader>();
+  const data = useLoaderData<typeof loader>();
+  return <TopicPage key={data.topic.id} {...data} />;
+}
+
+function TopicPage({ topic, posts, page, draft, quote }: ReturnType<typeof useLoaderData<typeof loader>>) {
   const state = useActionData<typeof action>();
-  useReadingReport(topic.id, posts);
+  const outbox = useOutbox({ topic, posts, page });
+  const shown = [...posts, ...outbox.sent];
+  useReadingReport(topic.id, shown);
   return (
-    <>
+    <Page aside={<TopicAside topic={topic} posts={posts} page={page} />}>
       <TopicHeading topic={topic} />
       <ContinueReading first={page.first} />
       <ShownWithoutScripts topicId={topic.id} page={page} />
-      <div className="space-y-4">
+      <div className="space-y-2 sm:space-y-4">
         <TopicPager topic={topic} page={page} place="above" />
-        {posts.map((post) => (
-          <PostArticle key={post.id} post={post} topic={topic} />
-        ))}
+        <WhilePending shape="posts">
+          <div className="space-y-2 sm:space-y-4">
+            {shown.map((post) => (
+              <PostArticle key={post.id} post={post} topic={topic} />
+            ))}
+            {outbox.sending !== null && <PendingPost html={outbox.sending} />}
+          </div>
+        </WhilePending>
         <TopicPager topic={topic} page={page} place="below" />
-        <ReplyForm topic={topic} draft={draft} quote={quote} state={state} />
-        <TopicTools topic={topic} />
+        <ReplyForm topic={topic} draft={draft} quote={quote} state={state} outbox={outbox} />
       </div>
-    </>
+      <ReadingPill topic={topic} posts={shown} page={page} />
+    </Page>
   );
 }
 
@@ -90,8 +107,8 @@ function ShownWithoutScripts({ topicId, page }: { topicId: string; page: PostRan
 function ContinueReading({ first }: { first: number }) {
   const t = useTranslations("forums");
   const { topic } = useLoaderData<typeof loader>();
-  if (!topic.unread || topic.lastReadNumber === null || topic.lastReadNumber + 1 <= first) return null;
-  const number = topic.lastReadNumber + 1;
+  const number = firstUnread(topic);
+  if (number === null || number <= first) return null;
   return (
     <p className="mb-4">
       <Link

@@ -2,6 +2,7 @@ import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext
 import { $createParagraphNode, $getRoot } from "lexical";
 import { useEffect, useRef, useState } from "react";
 import type { EditorProps } from "../editor.tsx";
+import { onRefusal } from "../form-draft.ts";
 import { serialize } from "./serialize.ts";
 
 /**
@@ -13,7 +14,7 @@ export function useForm({ name, id, labelId, draft }: EditorProps, isUploading: 
   const [isBlocked, setBlocked] = useState(false);
   const uploading = useRef(isUploading);
   uploading.current = isUploading;
-  const { close } = draft;
+  const { close, save } = draft;
   useEffect(() => {
     const form = document.getElementById(id)?.closest("form");
     const label = document.getElementById(labelId);
@@ -28,10 +29,11 @@ export function useForm({ name, id, labelId, draft }: EditorProps, isUploading: 
     const onReset = () => editor.update(() => $getRoot().clear().append($createParagraphNode()));
     form?.addEventListener("submit", onSubmit, { signal, capture: true });
     form?.addEventListener("submit", () => close(), { signal });
+    onRefusal(form, () => save(serialize(editor)), signal);
     form?.addEventListener("reset", onReset, { signal });
     form?.addEventListener("formdata", ({ formData }) => formData.set(`${name}Json`, serialize(editor)), { signal });
     label?.addEventListener("click", () => editor.focus(), { signal });
     return () => listening.abort();
-  }, [editor, name, id, labelId, close]);
+  }, [editor, name, id, labelId, close, save]);
   return isBlocked && isUploading;
 }

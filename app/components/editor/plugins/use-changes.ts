@@ -8,7 +8,7 @@ import { serialize } from "./serialize.ts";
 const waitMs = 300;
 
 /** Tells the draft and the page about changes, soon after the last of a flurry. */
-export function useChanges({ draft, onChange }: EditorProps): void {
+export function useChanges({ id, draft, onChange }: EditorProps): void {
   const [editor] = useLexicalComposerContext();
   const tell = useRef<() => void>(() => undefined);
   tell.current = () => {
@@ -18,16 +18,28 @@ export function useChanges({ draft, onChange }: EditorProps): void {
   };
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
+    const rest = () => {
+      clearTimeout(timer);
+      timer = undefined;
+    };
+    const tellNow = () => {
+      rest();
+      tell.current();
+    };
     const stop = editor.registerUpdateListener(({ dirtyElements, dirtyLeaves, tags }) => {
       if ((dirtyElements.size === 0 && dirtyLeaves.size === 0) || tags.has("start")) return;
       clearTimeout(timer);
-      timer = setTimeout(() => tell.current(), waitMs);
+      timer = setTimeout(tellNow, waitMs);
     });
+    // What is sent is a draft no longer: the last letters before it are not kept after it.
+    const form = document.getElementById(id)?.closest("form");
+    form?.addEventListener("submit", rest);
     return () => {
-      clearTimeout(timer);
+      form?.removeEventListener("submit", rest);
       stop();
+      if (timer !== undefined) tellNow();
     };
-  }, [editor]);
+  }, [editor, id]);
 }
 
 function isBlank(state: EditorState): boolean {

@@ -21,7 +21,7 @@ export function ToolbarButton({ icon: Icon, label, pressed, expanded, shortcut, 
       aria-expanded={expanded}
       aria-haspopup={expanded === undefined ? undefined : "dialog"}
       aria-keyshortcuts={shortcut}
-      className="grid size-11 place-items-center rounded-lg text-text-soft hover:bg-surface-sunken hover:text-text aria-expanded:bg-surface-sunken aria-pressed:bg-accent-soft aria-pressed:text-accent"
+      className="grid size-11 shrink-0 place-items-center rounded-control text-text-soft hover:bg-surface-sunken hover:text-text aria-expanded:bg-surface-sunken aria-pressed:bg-accent-soft aria-pressed:text-accent"
       onMouseDown={(event) => event.preventDefault()}
       onClick={onClick}
     >

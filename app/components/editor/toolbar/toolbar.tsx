@@ -48,7 +48,13 @@ export function Toolbar({ controls, panel, setPanel, onFiles }: Props) {
   };
   return (
     <div className="border-b border-line">
-      <div {...roving} role="toolbar" aria-label={t("label")} aria-controls={controls} className="flex flex-wrap p-1">
+      <div
+        {...roving}
+        role="toolbar"
+        aria-label={t("label")}
+        aria-controls={controls}
+        className="flex overflow-x-auto p-1 scrollbar-none sm:flex-wrap"
+      >
         <FormatButtons format={format} />
         <ToolbarButton
           icon={Link}

@@ -1,0 +1,141 @@
+import { type FormEvent, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import { joinDocuments } from "#app/domain/core/rich-text/join-documents.ts";
+import type { RichTextDocument } from "#app/domain/core/rich-text/schema.ts";
+import { documentToText } from "#app/domain/core/rich-text/to-text.ts";
+import { topicPath } from "#app/paths.ts";
+import { keepAfterRefusal } from "../editor/form-draft.ts";
+import type { QuoteRequest } from "../editor/quote-request.ts";
+import { Button } from "../ui/button.tsx";
+import { Sheet, type SheetState } from "../ui/sheet.tsx";
+import { useToast } from "../ui/toast.tsx";
+import type { ReplyStart } from "./plain-reply-form.tsx";
+import type { Refusal } from "./send-deed.ts";
+import { useComposerFocus } from "./use-composer-focus.ts";
+import type { Outbox } from "./use-outbox.ts";
+import { useRefusalText } from "./use-refusal-text.ts";
+import { WritingField } from "./writing-field.tsx";
+import { writtenHtml } from "./written-html.ts";
+
+type Props = {
+  start: ReplyStart;
+  outbox: Outbox;
+  sheet: SheetState;
+  onSheet: (state: SheetState) => void;
+  /** What the writer was opened for. */
+  quote: QuoteRequest | null;
+};
+
+/** The writer: a sheet at the foot of the page. Its words outlive closing, refusals and lost connections. */
+export function Composer({ start, outbox, sheet, onSheet, quote }: Props) {
+  const t = useTranslations("forums");
+  const { written, onChange, forget } = useWritten(start);
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const { show } = useToast();
+  const text = written ? documentToText(written) : "";
+  const onState = (to: SheetState) => {
+    onSheet(to);
+    if (to !== "closed") return;
+    setRefusal(null);
+    if (text) show({ text: t("draftKept"), action: { label: t("continueDraft"), onAction: () => onSheet("open") } });
+  };
+  const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (outbox.sending !== null) return;
+    const form = event.currentTarget;
+    const data = new FormData(form);
+    onSheet("minimised");
+    const refused = await outbox.send(data, writtenHtml(data));
+    setRefusal(refused);
+    if (refused === null) forget();
+    else keepAfterRefusal(form);
+    onSheet(refused === null ? "closed" : "open");
+  };
+  return (
+    <Sheet
+      state={sheet}
+      onState={onState}
+      title={t("writeReply")}
+      summary={outbox.sending === null ? <bdi>{text || t("nothingWritten")}</bdi> : t("sending")}
+    >
+      <ReplyFields
+        start={start}
+        initial={written}
+        quote={quote}
+        refusal={refusal}
+        isOpen={sheet === "open"}
+        busy={outbox.sending !== null}
+        onChange={onChange}
+        onSubmit={onSubmit}
+      />
+    </Sheet>
+  );
+}
+
+/** What is written so far, across closing and opening: it begins with the draft and the quote of the page. */
+function useWritten({ draft, quote }: ReplyStart) {
+  const [written, setWritten] = useState<RichTextDocument | null>(
+    () => joinDocuments(draft?.document, quote?.document) ?? null,
+  );
+  const onChange = (json: string | null) => setWritten(json === null ? null : (JSON.parse(json) as RichTextDocument));
+  return { written, onChange, forget: () => setWritten(null) };
+}
+
+type FieldsProps = {
+  start: ReplyStart;
+  initial: RichTextDocument | null;
+  quote: QuoteRequest | null;
+  refusal: Refusal | null;
+  isOpen: boolean;
+  busy: boolean;
+  onChange: (json: string | null) => void;
+  onSubmit: (event: FormEvent<HTMLFormElement>) => void;
+};
+
+function ReplyFields({ start, initial, quote, refusal, isOpen, busy, onChange, onSubmit }: FieldsProps) {
+  const t = useTranslations("forums");
+  const { topic } = start;
+  const form = useRef<HTMLFormElement>(null);
+  const [begun] = useState(initial);
+  useComposerFocus(form, quote, isOpen);
+  return (
+    <form
+      ref={form}
+      method="post"
+      action={topicPath(topic)}
+      encType="multipart/form-data"
+      onSubmit={onSubmit}
+      className="flex h-full min-h-64 flex-col gap-3"
+    >
+      <input type="hidden" name="topicId" value={topic.id} />
+      {start.quote && <input type="hidden" name="replyToId" value={start.quote.postId} />}
+      {refusal && <RefusalNote refusal={refusal} />}
+      <WritingField
+        label={t("writeReply")}
+        hideLabel
+        state={undefined}
+        draftKey={`topic:${topic.id}`}
+        initialDraft={begun}
+        onChange={onChange}
+        rows={3}
+        fills
+      />
+      <div className="flex shrink-0 items-center justify-end gap-3">
+        <span className="text-sm text-text-soft max-sm:hidden">{t("sendByKeys")}</span>
+        <Button aria-busy={busy} disabled={busy}>
+          {t(busy ? "sending" : refusal ? "sendAgain" : "sendReply")}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+function RefusalNote({ refusal }: { refusal: Refusal }) {
+  const t = useTranslations("forums");
+  const text = useRefusalText();
+  return (
+    <p role="alert" className="shrink-0 rounded-control border border-bad bg-bad-soft px-4 py-2 text-bad">
+      {t("replyRefused", { why: text(refusal) })}
+    </p>
+  );
+}

@@ -1,0 +1,74 @@
+import { Form } from "@remix-run/react";
+import { ChevronsDown, ChevronsUp, type LucideIcon, Mail, Reply } from "lucide-react";
+import { useTranslations } from "use-intl";
+import type { PostRange, PostView, TopicView } from "#app/domain/forums/views.ts";
+import { topicPath } from "#app/paths.ts";
+import { formatNumber } from "#app/platform/persian/format.ts";
+import { requestReply } from "../editor/reply-request.ts";
+import { controlClass } from "../form/field.tsx";
+import { useClub } from "../shell/use-page-data.ts";
+import { buttonClass } from "../ui/button.tsx";
+import { Menu, MenuLink } from "../ui/menu.tsx";
+import { firstUnread } from "./first-unread.ts";
+import { usePlace } from "./use-place.ts";
+
+type Props = { topic: TopicView; posts: PostView[]; page: PostRange };
+
+/** The reading line of a small screen: where one is, in a pill over the bottom bar, with the ways to elsewhere behind it. */
+export function ReadingPill({ topic, posts, page }: Props) {
+  const t = useTranslations("forums");
+  const { locale } = useClub();
+  const place = usePlace(posts);
+  if (page.nextFrom === null && page.previousBefore === null && posts.length < 8) return null;
+  const [number, total] = [place, page.lastNumber].map((value) => formatNumber(value, locale));
+  const path = topicPath(topic);
+  const unread = firstUnread(topic);
+  const places: [boolean, string, LucideIcon, string][] = [
+    [true, path, ChevronsUp, t("firstPost")],
+    [unread !== null, topicPath(topic, unread ?? 1), Mail, t("firstUnread", { number: unread ?? 1 })],
+    [true, `${path}?last=yes`, ChevronsDown, t("lastPost")],
+    [topic.can.reply, "#reply", Reply, t("toReply")],
+  ];
+  return (
+    <Menu
+      key={page.first}
+      label={t("placeIn", { number: place, total: page.lastNumber })}
+      trigger={
+        <span className="tabular-nums">
+          {number} / {total}
+        </span>
+      }
+      triggerClass="flex items-center rounded-full border border-line bg-surface-floating px-4 text-sm font-medium text-text shadow-floating"
+      className="fixed! end-4 bottom-[calc(4.75rem+env(safe-area-inset-bottom)+var(--sheet-room,0px))] z-20 lg:bottom-4 xl:hidden"
+    >
+      {places.map(
+        ([shown, to, icon, label]) =>
+          shown && (
+            <MenuLink
+              key={to}
+              to={to}
+              icon={icon}
+              onClick={(event) => to === "#reply" && requestReply() && event.preventDefault()}
+            >
+              {label}
+            </MenuLink>
+          ),
+      )}
+      <Form method="get" action={path} className="mt-1.5 space-y-2 border-t border-line px-3 pt-3 pb-2">
+        <label className="block text-sm text-text-soft">
+          {t("jumpTo")}
+          <input
+            name="at"
+            required
+            autoComplete="off"
+            placeholder={t("jumpExample")}
+            className={`${controlClass} mt-1 text-text`}
+          />
+        </label>
+        <button type="submit" className={buttonClass({ variant: "secondary", size: "small" })}>
+          {t("jump")}
+        </button>
+      </Form>
+    </Menu>
+  );
+}

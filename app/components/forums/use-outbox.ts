@@ -1,0 +1,59 @@
+import { useNavigate, useRevalidator } from "@remix-run/react";
+import { useState } from "react";
+import { useTranslations } from "use-intl";
+import { pageSize } from "#app/domain/forums/rules.ts";
+import type { PostRange, PostView, TopicView } from "#app/domain/forums/views.ts";
+import { postPath, replyPath } from "#app/paths.ts";
+import { useToast } from "../ui/toast.tsx";
+import { type Refusal, sendDeed } from "./send-deed.ts";
+
+type Page = { topic: TopicView; posts: PostView[]; page: PostRange };
+
+/** Sends a reply and answers why it was refused, null when it stands. `html` is how it looks meanwhile. */
+export type Outbox = {
+  /** The words on their way. */
+  sending: string | null;
+  /** What was answered and the page does not hold yet. */
+  sent: PostView[];
+  send: (form: FormData, html: string) => Promise<Refusal | null>;
+};
+
+/** Replies on their way: they stand on the page at once, and leave it again when they are refused. */
+export function useOutbox({ topic, posts, page }: Page): Outbox {
+  const t = useTranslations("forums");
+  const navigate = useNavigate();
+  const { revalidate } = useRevalidator();
+  const { show } = useToast();
+  const [sending, setSending] = useState<string | null>(null);
+  const [answered, setAnswered] = useState<PostView[]>([]);
+  const hasRoom = page.nextFrom === null && posts.length < pageSize;
+  const send = async (form: FormData, html: string) => {
+    setSending(html);
+    const answer = await sendDeed<{ post: PostView }>(replyPath(topic.id), form);
+    setSending(null);
+    if ("refusal" in answer) {
+      if (answer.refusal !== "offline" && answer.refusal.code === "topic_closed") revalidate();
+      return answer.refusal;
+    }
+    const post = withDates(answer.data.post);
+    show({ text: t("replySent"), tone: "good" });
+    if (!hasRoom) navigate(postPath(post.id));
+    else {
+      setAnswered((before) => [...before, post]);
+      revalidate();
+    }
+    return null;
+  };
+  return { sending, sent: answered.filter((post) => post.number > page.last), send };
+}
+
+/** JSON has no dates. */
+function withDates(post: PostView): PostView {
+  const { createdAt, editedAt, author } = post;
+  return {
+    ...post,
+    createdAt: new Date(createdAt),
+    editedAt: editedAt && new Date(editedAt),
+    author: { ...author, joinedAt: new Date(author.joinedAt) },
+  };
+}
