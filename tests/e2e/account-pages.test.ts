@@ -6,17 +6,8 @@ import { type Cookies, cookiesAfter, judgePage, visitAs } from "./judge.ts";
 import { allowWritingAtOnce } from "./others.ts";
 import { setUpClub, signIn, wordsOf } from "./person.ts";
 import { type Site, startSite } from "./site.ts";
+import { type StaffStop, staffStops } from "./staff-stops.ts";
 import { type StaffedClub, staffClub } from "./staffed-club.ts";
-
-type Who = "guest" | "member" | "silenced" | "admin";
-type Words = ReturnType<typeof wordsOf>;
-type Stop = {
-  name: string;
-  who: Who;
-  path: string | ((club: StaffedClub) => string);
-  /** What a person does on the page before it is judged. */
-  act?: (page: Page, words: Words) => Promise<void>;
-};
 
 const languages: Language[] = ["fa", "en"];
 const people = { admin: "مدیر باشگاه", member: "مریم کریمی", silenced: "کاوهٔ تندخو" };
@@ -24,7 +15,7 @@ const people = { admin: "مدیر باشگاه", member: "مریم کریمی", 
 let browser: Browser;
 let site: Site;
 let club: StaffedClub;
-const cookies: Partial<Record<Who, Cookies>> = {};
+const cookies: Partial<Record<StaffStop["who"], Cookies>> = {};
 
 beforeAll(async () => {
   browser = await launchBrowser();
@@ -41,53 +32,8 @@ afterAll(async () => {
   await site.stop();
 });
 
-const stops: Stop[] = [
-  { name: "rules", who: "guest", path: "/rules" },
-  { name: "settings", who: "member", path: "/settings" },
-  { name: "settings, refused", who: "member", path: "/settings", act: refuseName },
-  { name: "ways of signing in", who: "member", path: "/settings/sign-in" },
-  { name: "another number", who: "member", path: "/settings/sign-in/phone" },
-  { name: "a mail address", who: "member", path: "/settings/sign-in/mail" },
-  { name: "second factor", who: "admin", path: "/settings/sign-in/second-factor" },
-  { name: "privacy", who: "member", path: "/settings/privacy" },
-  { name: "own data", who: "member", path: "/settings/data" },
-  { name: "leaving", who: "member", path: "/settings/leave" },
-  { name: "home", who: "silenced", path: "/" },
-  { name: "a customer", who: "member", path: ({ customer }) => customer },
-  { name: "a customer", who: "admin", path: ({ customer }) => customer },
-  { name: "staff", who: "admin", path: "/staff" },
-  { name: "staff, turned away", who: "member", path: "/staff" },
-  { name: "members", who: "admin", path: "/staff/members" },
-  { name: "members found", who: "admin", path: "/staff/members?q=09123456789" },
-  { name: "a member", who: "admin", path: ({ staffCustomer }) => staffCustomer },
-  { name: "a silenced member", who: "admin", path: ({ staffSilenced }) => staffSilenced },
-  { name: "groups", who: "admin", path: "/staff/groups" },
-  { name: "a group", who: "admin", path: ({ group }) => group },
-  { name: "a group's file", who: "admin", path: ({ groupFile }) => groupFile },
-  { name: "roles", who: "admin", path: "/staff/roles" },
-  { name: "a role", who: "admin", path: ({ role }) => role },
-  { name: "forums", who: "admin", path: "/staff/forums" },
-  { name: "a forum", who: "admin", path: ({ forum }) => forum },
-  { name: "catalogue", who: "admin", path: "/staff/products" },
-  { name: "a product", who: "admin", path: ({ product }) => product },
-  { name: "webhooks", who: "admin", path: "/staff/webhooks" },
-  { name: "a new webhook", who: "admin", path: "/staff/webhooks/new" },
-  { name: "a webhook", who: "admin", path: ({ webhook }) => webhook },
-  { name: "the club", who: "admin", path: "/staff/club" },
-  { name: "the rules", who: "admin", path: "/staff/rules" },
-  { name: "audit log", who: "admin", path: "/staff/audit" },
-  { name: "the API", who: "guest", path: "/api/docs" },
-];
-
 for (const language of languages)
-  test.each(stops)(`${language}: $name ($who)`, async ({ who, path, act }) => {
+  test.each(staffStops)(`${language}: $name ($who)`, async ({ who, path, act }) => {
     const page = visitAs(browser, site, language, cookies[who]);
     await judgePage(page, typeof path === "string" ? path : path(club), (page) => act?.(page, wordsOf(language)));
   });
-
-async function refuseName(page: Page, { accounts }: Words): Promise<void> {
-  const form = page.locator("form").filter({ has: page.locator("input[name=name]") });
-  await form.locator("input[name=name]").fill("م");
-  await form.getByRole("button", { name: accounts("save"), exact: true }).click();
-  await page.locator("[name=name][aria-invalid=true]").waitFor();
-}

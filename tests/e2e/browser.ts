@@ -21,17 +21,25 @@ export async function launchBrowser(): Promise<Browser> {
   });
 }
 
-export type Visit = { language: Language; javaScript?: boolean; width?: number; dark?: boolean };
+export type Visit = {
+  language: Language;
+  javaScript?: boolean;
+  width?: number;
+  dark?: boolean;
+  /** Whether the browser keeps the offline page; what else is tested does not need it. */
+  keepsOffline?: boolean;
+};
 
 /** A person's browser: their language, with or without scripts. What its pages complain about fails the test. */
 export async function openVisit(browser: Browser, url: string, visit: Visit): Promise<BrowserContext> {
-  const { language, javaScript = true, width = 1280, dark = false } = visit;
+  const { language, javaScript = true, width = 1280, dark = false, keepsOffline = false } = visit;
   const context = await browser.newContext({
     baseURL: url,
     javaScriptEnabled: javaScript,
     viewport: { width, height: width < 600 ? 780 : 900 },
     colorScheme: dark ? "dark" : "light",
     reducedMotion: "reduce",
+    serviceWorkers: keepsOffline ? "allow" : "block",
   });
   context.setDefaultTimeout(15_000);
   const value = Buffer.from(JSON.stringify(language)).toString("base64");

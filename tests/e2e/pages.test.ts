@@ -1,22 +1,14 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { translatorFor } from "#app/i18n/translator.server.ts";
 import type { Language } from "#app/platform/language.ts";
-import { launchBrowser, untilScriptsRun } from "./browser.ts";
+import { launchBrowser, openVisit, untilScriptsRun } from "./browser.ts";
 import { type FullClub, fillClub, people } from "./full-club.ts";
 import { type Cookies, cookiesAfter, expectSound, judgePage, visitAs } from "./judge.ts";
 import { allowWritingAtOnce } from "./others.ts";
-import { readCode, setUpClub, signIn, wordsOf } from "./person.ts";
+import { setUpClub, signIn, wordsOf } from "./person.ts";
 import { type Site, startSite } from "./site.ts";
-
-type Who = "guest" | "member" | "admin";
-type Words = ReturnType<typeof wordsOf>;
-type Stop = {
-  name: string;
-  who: Who;
-  path: string | ((club: FullClub) => string);
-  /** What a person does on the page before it is judged. */
-  act?: (page: Page, words: Words, language: Language) => Promise<void>;
-};
+import { type Stop, stopsBefore, stopsInFullClub, type Who } from "./stops.ts";
 
 const languages: Language[] = ["fa", "en"];
 let browser: Browser;
@@ -35,7 +27,7 @@ afterAll(async () => {
 });
 
 const judge = ({ who, path, act }: Stop, language: Language) =>
-  judgePage(visit(who, language), typeof path === "string" ? path : path(club), (page) =>
+  judgePage(visit(who, language), typeof path === "string" ? path : path(club, site), (page) =>
     act?.(page, wordsOf(language), language),
   );
 
@@ -44,13 +36,7 @@ async function visit(who: Who, language: Language): Promise<Page> {
 }
 
 describe("before the club is set up", () => {
-  const stops: Stop[] = [
-    { name: "setup", who: "guest", path: () => site.setupLink },
-    { name: "home", who: "guest", path: "/" },
-    { name: "products", who: "guest", path: "/products" },
-    { name: "outbox", who: "guest", path: "/dev/outbox" },
-  ];
-  for (const language of languages) test.each(stops)(`${language}: $name`, async (stop) => judge(stop, language));
+  for (const language of languages) test.each(stopsBefore)(`${language}: $name`, async (stop) => judge(stop, language));
 });
 
 describe("in a club full of life", () => {
@@ -97,6 +83,27 @@ describe("in a club full of life", () => {
     await page.context().close();
   });
 
+  test("without a connection the club says so, and goes on by itself when there is one again", async () => {
+    const visit = { language: "en", keepsOffline: true } as const;
+    const context = await openVisit(browser, site.url, visit);
+    const page = await context.newPage();
+    await page.goto("/");
+    await untilKept(page);
+    await context.setOffline(true);
+    await page.goto(club.topic);
+    await page.getByRole("heading", { level: 1, name: translatorFor("en", "outside")("offlineTitle") }).waitFor();
+    await expectSound(page);
+    await context.setOffline(false);
+    await page.getByRole("article").first().waitFor();
+    const kept = await page.evaluate(async () => {
+      const caches = await Promise.all((await window.caches.keys()).map((name) => window.caches.open(name)));
+      const requests = await Promise.all(caches.map((cache) => cache.keys()));
+      return requests.flat().map(({ url }) => new URL(url).pathname);
+    });
+    expect(kept.filter((path) => !/^\/(assets|icons|offline)\//.test(path))).toEqual([]);
+    await context.close();
+  });
+
   test.each(languages)("the first stop of Tab leads past the navigation (%s)", async (language) => {
     const { shell } = wordsOf(language);
     const page = await visit("guest", language);
@@ -112,104 +119,6 @@ describe("in a club full of life", () => {
   });
 });
 
-const stopsInFullClub: Stop[] = [
-  { name: "home", who: "guest", path: "/" },
-  { name: "home", who: "member", path: "/" },
-  { name: "following", who: "member", path: "/lists/following" },
-  { name: "unanswered", who: "admin", path: "/lists/unanswered" },
-  { name: "popular", who: "guest", path: "/lists/popular" },
-  { name: "forums", who: "member", path: "/forums" },
-  { name: "forum", who: "member", path: ({ forum }) => forum },
-  { name: "empty forum", who: "guest", path: ({ empty }) => empty },
-  { name: "topic", who: "guest", path: ({ topic }) => topic },
-  { name: "topic with posts opened in place", who: "guest", path: ({ topic }) => topic, act: openInPlace },
-  { name: "topics found", who: "guest", path: `/topics?q=${encodeURIComponent("پرسش")}` },
-  { name: "no topic found", who: "member", path: `/topics?q=${encodeURIComponent("هیچ‌جا")}` },
-  { name: "topic with the editor", who: "member", path: ({ topic }) => topic, act: openEditor },
-  { name: "topic with its tools", who: "admin", path: ({ topic }) => topic, act: openTools },
-  { name: "middle of a long topic", who: "guest", path: ({ pagedTopic }) => pagedTopic },
-  { name: "new topic", who: "member", path: ({ newTopic }) => newTopic },
-  { name: "new topic about a product", who: "member", path: ({ newTopic }) => newTopic, act: pickProduct },
-  { name: "editing", who: "member", path: ({ edit }) => edit },
-  { name: "history", who: "member", path: ({ history }) => history },
-  { name: "who likes it", who: "member", path: ({ likers }) => likers },
-  { name: "replies to a post", who: "guest", path: ({ replies }) => replies },
-  { name: "products", who: "guest", path: "/products" },
-  { name: "no product", who: "guest", path: "/products?q=هیچ‌جا" },
-  { name: "product", who: "member", path: ({ product }) => product },
-  { name: "tag", who: "guest", path: `/tags/${encodeURIComponent("باتری نو")}` },
-  { name: "own page", who: "member", path: ({ me }) => me },
-  { name: "a member's page", who: "member", path: ({ other }) => other },
-  { name: "drafts", who: "member", path: "/drafts" },
-  { name: "no drafts", who: "admin", path: "/drafts" },
-  { name: "notifications", who: "member", path: "/notifications" },
-  { name: "no notifications", who: "admin", path: "/notifications" },
-  { name: "settings", who: "member", path: "/settings" },
-  { name: "sign-in, refused", who: "guest", path: "/sign-in", act: refusePhone },
-  { name: "code, refused", who: "guest", path: "/sign-in", act: refuseCode },
-  { name: "joining", who: "guest", path: "/sign-in", act: beginJoining },
-  { name: "outbox", who: "guest", path: "/dev/outbox" },
-  { name: "nothing", who: "guest", path: "/nothing" },
-];
-
-async function openEditor(page: Page, { forums }: Words): Promise<void> {
-  await page.getByRole("textbox", { name: forums("writeReply") }).click();
-  await page.locator("[contenteditable=true]").waitFor();
-}
-
-async function openInPlace(page: Page, { forums }: Words): Promise<void> {
-  await page.getByRole("link", { name: forums("goToAnswer") }).click();
-  await page.getByRole("link", { name: forums("repliesHere", { count: 1 }) }).click();
-  await page.getByRole("article").locator("li .rich-text").waitFor();
-  await page.getByRole("complementary").locator(".rich-text").waitFor();
-}
-
-async function pickProduct(page: Page, { products }: Words): Promise<void> {
-  await untilScriptsRun(page);
-  const field = page.getByLabel(products("pickerLabel"));
-  await field.fill("canon");
-  await page.getByRole("button", { name: /Canon/ }).first().waitFor();
-  await field.press("Enter");
-  await page.locator("[name=productIds]").waitFor({ state: "attached" });
-  await field.fill("canon x");
-}
-
-async function openTools(page: Page, { forums }: Words): Promise<void> {
-  await page
-    .locator("summary")
-    .filter({ hasText: forums("tools") })
-    .click();
-  await page.locator("article summary").first().click();
-}
-
-async function refusePhone(page: Page, { accounts }: Words): Promise<void> {
-  await page.getByLabel(accounts("phone")).fill("12");
-  await page.getByRole("button", { name: accounts("sendCode") }).click();
-  await page.locator("[name=target][aria-invalid=true]").waitFor();
-}
-
-const newcomers = { fa: "09350000001", en: "09350000002" };
-
-async function askCode(page: Page, { accounts }: Words, phone: string): Promise<void> {
-  await page.getByLabel(accounts("phone")).fill(phone);
-  await page.getByRole("button", { name: accounts("sendCode") }).click();
-  await page.getByLabel(accounts("code")).waitFor();
-}
-
-async function refuseCode(page: Page, words: Words, language: Language): Promise<void> {
-  await askCode(page, words, newcomers[language]);
-  await page.getByLabel(words.accounts("code")).fill("12");
-  await page.getByRole("button", { name: words.accounts("signIn"), exact: true }).click();
-  await page.locator("[name=code][aria-invalid=true]").waitFor();
-}
-
-async function beginJoining(page: Page, words: Words, language: Language): Promise<void> {
-  await askCode(page, words, newcomers[language]);
-  await page.getByLabel(words.accounts("code")).fill(await readCode(page.context(), newcomers[language]));
-  await page.getByRole("button", { name: words.accounts("signIn"), exact: true }).click();
-  await page.getByRole("checkbox").waitFor();
-}
-
 /** Presses Tab until a link or button of that name has the focus. */
 async function tabTo(page: Page, name: string): Promise<void> {
   for (let pressed = 0; pressed < 60; pressed++) {
@@ -217,6 +126,12 @@ async function tabTo(page: Page, name: string): Promise<void> {
     if ((await focusedName(page)) === name) return;
   }
   throw new Error(`Tab does not reach “${name}”`);
+}
+
+/** Waits until the offline page is kept, in the language of the page. */
+async function untilKept(page: Page): Promise<void> {
+  const isKept = async () => (await caches.match("/offline/choice")) !== undefined;
+  await expect.poll(() => page.evaluate(isKept), { timeout: 15_000 }).toBe(true);
 }
 
 const focusedName = (page: Page) => page.locator(":focus").textContent();

@@ -83,13 +83,13 @@ async function addMailAndPassword(page: Page, language: Language, { phone, email
   await page.getByLabel(accounts("code")).waitFor();
   await judge();
   await page.getByLabel(accounts("code")).fill(await readCode(page.context(), phone));
-  await page.getByRole("button", { name: t("confirm"), exact: true }).click();
+  await page.keyboard.press("Enter");
   await page.getByLabel(t("mail")).fill(email.toUpperCase());
   await judge();
   await page.getByRole("button", { name: accounts("sendCode") }).click();
   await page.getByLabel(t("mailedCode")).waitFor();
   await page.getByLabel(t("mailedCode")).fill(await readMailedCode(page, email));
-  await page.getByRole("button", { name: t("saveMail") }).click();
+  await page.keyboard.press("Enter");
   await page
     .getByRole("status")
     .filter({ hasText: accounts("saved") })
