@@ -10,7 +10,12 @@ export function awaitsCode(state: FormState | undefined, name: string): state is
   return values.intent === "verify" || values.intent === "resend" || errors[name]?.code === "code_sent_recently";
 }
 
-/** What a form gets back whose code was sent. */
-export function codeWasSent(values: Record<string, string>): FormState {
-  return { values: { ...values, intent: "resend" }, errors: {} };
+/** What a form gets back whose code was sent: also from when another one may be asked for. */
+export function codeWasSent(values: Record<string, string>, { againAt }: { againAt: Date }): FormState {
+  return { values: { ...values, againAt: againAt.toISOString(), intent: "resend" }, errors: {} };
+}
+
+/** From when another code may be asked for, as far as the form knows. */
+export function sendAgainAt({ values, errors }: FormState, name: string): string | undefined {
+  return errors[name]?.until ?? (typeof values.againAt === "string" ? values.againAt : undefined);
 }

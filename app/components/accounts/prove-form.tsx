@@ -1,10 +1,11 @@
 import { Form, Link, useNavigation } from "@remix-run/react";
-import type { ReactNode } from "react";
+import { type FormEvent, type ReactNode, useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import type { FormState } from "#app/domain/core/form-state.ts";
 import { ProblemBox } from "../form/problem-text.tsx";
+import { useSecondsUntil } from "../shell/retry.tsx";
 import { Button } from "../ui/button.tsx";
-import { awaitsCode } from "./awaits-code.ts";
+import { awaitsCode, sendAgainAt } from "./awaits-code.ts";
 import { CodeField } from "./code-field.tsx";
 import { CodeSent } from "./code-sent.tsx";
 
@@ -47,17 +48,18 @@ function FirstStep({ state, field, hidden = {} }: Props) {
 function CodeStep({ state, name, done, extra, hidden = {}, again }: Props & { state: FormState }) {
   const t = useTranslations("accounts");
   const words = useTranslations("signIn");
-  const busy = useNavigation().state === "submitting";
+  const { busy, onSubmit } = useOneSubmit();
   const target = String(state.values[name] ?? "");
   const isMail = target.includes("@");
-  const kept = { ...hidden, [name]: target };
+  const againAt = sendAgainAt(state, name);
+  const kept = { ...hidden, [name]: target, ...(againAt && { againAt }) };
   return (
     <div className="space-y-5">
       <CodeSent target={target} />
       <ProblemBox problem={state.errors[""] ?? state.errors[name]} />
-      <Form method="post" className="space-y-5">
+      <Form method="post" className="space-y-5" onSubmit={onSubmit}>
         <Hidden values={kept} />
-        <CodeField state={state} label={isMail ? words("mailedCode") : undefined} />
+        <CodeField state={state} label={isMail ? words("mailedCode") : undefined} sendsItself={!extra} />
         {extra}
         <Button name="intent" value="verify" aria-busy={busy} className="w-full">
           {done}
@@ -66,9 +68,7 @@ function CodeStep({ state, name, done, extra, hidden = {}, again }: Props & { st
       <div className="flex flex-wrap items-center justify-between gap-2">
         <Form method="post">
           <Hidden values={kept} />
-          <Button name="intent" value="resend" variant="quiet" size="small">
-            {t("sendAgain")}
-          </Button>
+          <SendAgain at={againAt} />
         </Form>
         <Link to={again} className="inline-flex min-h-11 items-center px-3 text-sm text-text-soft hover:text-text">
           {isMail ? words("otherMail") : t("otherNumber")}
@@ -76,6 +76,33 @@ function CodeStep({ state, name, done, extra, hidden = {}, again }: Props & { st
       </div>
     </div>
   );
+}
+
+/** Asks for another code; until one would be sent it says how long that takes. */
+function SendAgain({ at }: { at: string | undefined }) {
+  const t = useTranslations("accounts");
+  const left = useSecondsUntil(at);
+  const look = { name: "intent", value: "resend", variant: "quiet", size: "small" } as const;
+  if (left === 0) return <Button {...look}>{t("sendAgain")}</Button>;
+  return (
+    <Button {...look} disabled className="tabular-nums">
+      {t("sendAgainIn", { seconds: left })}
+    </Button>
+  );
+}
+
+/** A code serves once: while it is on its way, nothing sends it a second time. */
+function useOneSubmit() {
+  const { state } = useNavigation();
+  const sending = useRef(false);
+  useEffect(() => {
+    if (state === "idle") sending.current = false;
+  }, [state]);
+  const onSubmit = (event: FormEvent) => {
+    if (sending.current) return event.preventDefault();
+    sending.current = true;
+  };
+  return { busy: state === "submitting", onSubmit };
 }
 
 function Hidden({ values }: { values: Record<string, string> }) {

@@ -7,7 +7,7 @@ import { PhoneField } from "./phone-field.tsx";
 export function TargetField({ state, withMail }: { state: FormState | undefined; withMail: boolean }) {
   const accounts = useTranslations("accounts");
   const t = useTranslations("signIn");
-  if (!withMail) return <PhoneField name="target" label={accounts("phone")} state={state} />;
+  if (!withMail) return <PhoneField name="target" label={accounts("phone")} state={state} big />;
   return (
     <Field
       name="target"
@@ -20,6 +20,8 @@ export function TargetField({ state, withMail }: { state: FormState | undefined;
       spellCheck={false}
       maxLength={254}
       dir="ltr"
+      autoFocus
+      className="min-h-14 text-center text-xl"
     />
   );
 }

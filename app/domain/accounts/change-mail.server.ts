@@ -7,7 +7,7 @@ import { hasMail } from "#app/platform/messages/send-mail.server.ts";
 import type { ChangeMail, RequestMail } from "./change-schema.ts";
 import { sendChangeNotice } from "./code-message.server.ts";
 import { type OwnBrowser, requireConfirmed } from "./confirm-identity.server.ts";
-import { type CodeRequestOrigin, sendCode } from "./send-code.server.ts";
+import { type CodeRequestOrigin, type SentCode, sendCode } from "./send-code.server.ts";
 import { signInChanged } from "./sign-in-changed.server.ts";
 import { type CodeProblem, codeError, spendCode } from "./spend-code.server.ts";
 import { readMail } from "./target.server.ts";
@@ -21,7 +21,7 @@ export async function requestMailChange(
   input: RequestMail,
   browser: OwnBrowser,
   origin: CodeRequestOrigin,
-): Promise<{ expiresAt: Date }> {
+): Promise<SentCode> {
   await requireConfirmed(actor, browser);
   if (!hasMail()) throw new DomainError("mail_closed");
   return sendCode({ target: readMail(input.email, "email"), purpose: "change_email", field: "email" }, origin);

@@ -7,7 +7,7 @@ import { applyPhone } from "./apply-phone.server.ts";
 import type { ChangePhone, RequestPhone } from "./change-schema.ts";
 import { sendChangeNotice } from "./code-message.server.ts";
 import { type OwnBrowser, ownTarget, requireConfirmed } from "./confirm-identity.server.ts";
-import { type CodeRequestOrigin, sendCode } from "./send-code.server.ts";
+import { type CodeRequestOrigin, type SentCode, sendCode } from "./send-code.server.ts";
 import { type CodeProblem, codeError, spendCode } from "./spend-code.server.ts";
 import { readNumber } from "./target.server.ts";
 
@@ -21,7 +21,7 @@ export async function requestPhoneChange(
   input: RequestPhone,
   browser: OwnBrowser,
   origin: CodeRequestOrigin,
-): Promise<{ expiresAt: Date }> {
+): Promise<SentCode> {
   await requireConfirmed(actor, browser);
   const target = await readNumber(input.phone, "phone");
   if (target.address === (await ownTarget(actor.id)).address) throw new DomainError("same_phone", { field: "phone" });

@@ -5,7 +5,7 @@ import { type Database, db } from "#app/platform/db/client.server.ts";
 import { sessionKey } from "./find-actor.server.ts";
 import { makeProof, readProof } from "./proof.server.ts";
 import { confirmedSeconds } from "./rules.ts";
-import { type CodeRequestOrigin, sendCode } from "./send-code.server.ts";
+import { type CodeRequestOrigin, type SentCode, sendCode } from "./send-code.server.ts";
 import { codeError, spendCode } from "./spend-code.server.ts";
 import type { Target } from "./target.server.ts";
 
@@ -27,7 +27,7 @@ export async function ownTarget(memberId: string, database: Database = db): Prom
  * Sends the actor a code, to prove that it is really them before they change how they sign in.
  * @throws DomainError code_sent_recently, codes_paused, sms_not_sent, mail_not_sent
  */
-export async function requestConfirmation(actor: MemberActor, origin: CodeRequestOrigin): Promise<{ expiresAt: Date }> {
+export async function requestConfirmation(actor: MemberActor, origin: CodeRequestOrigin): Promise<SentCode> {
   return sendCode({ target: await ownTarget(actor.id), purpose: "confirm", field: "address" }, origin);
 }
 

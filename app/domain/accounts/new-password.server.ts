@@ -5,7 +5,7 @@ import { hashPassword, isEasyPassword } from "#app/platform/passwords.server.ts"
 import { admit } from "./admit.server.ts";
 import { makeJoiningToken } from "./joining-token.server.ts";
 import type { RequestNewPassword, SetNewPassword } from "./password-schema.ts";
-import { type CodeRequestOrigin, sendCode } from "./send-code.server.ts";
+import { type CodeRequestOrigin, type SentCode, sendCode } from "./send-code.server.ts";
 import { type Device, signInFields } from "./session.server.ts";
 import { signInChanged } from "./sign-in-changed.server.ts";
 import { codeError, spendCode } from "./spend-code.server.ts";
@@ -16,10 +16,7 @@ import type { Verified } from "./verify-code.server.ts";
  * Sends a code to a mailbox whose owner forgot their password or has none yet. Known and unknown ones are answered alike.
  * @throws DomainError passwords_closed, mail_unreadable, code_sent_recently, codes_paused, mail_not_sent
  */
-export async function requestNewPassword(
-  { email }: RequestNewPassword,
-  origin: CodeRequestOrigin,
-): Promise<{ expiresAt: Date }> {
+export async function requestNewPassword({ email }: RequestNewPassword, origin: CodeRequestOrigin): Promise<SentCode> {
   if (!(await mailWays()).passwords) throw new DomainError("passwords_closed");
   return sendCode({ target: readMail(email, "email"), purpose: "set_password", field: "email" }, origin);
 }

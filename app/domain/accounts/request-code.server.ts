@@ -1,5 +1,5 @@
 import type { RequestCode } from "./schema.ts";
-import { type CodeRequestOrigin, sendCode } from "./send-code.server.ts";
+import { type CodeRequestOrigin, type SentCode, sendCode } from "./send-code.server.ts";
 import { readTarget } from "./target.server.ts";
 
 /**
@@ -8,7 +8,7 @@ import { readTarget } from "./target.server.ts";
  * @throws DomainError phone_unreadable, phone_not_mobile, phone_foreign, mail_unreadable, code_sent_recently,
  *   codes_paused, sms_not_sent, mail_not_sent
  */
-export async function requestCode(input: RequestCode, origin: CodeRequestOrigin): Promise<{ expiresAt: Date }> {
+export async function requestCode(input: RequestCode, origin: CodeRequestOrigin): Promise<SentCode> {
   const field = "target";
   return sendCode({ target: await readTarget(input.target, field), purpose: "sign_in", field }, origin);
 }

@@ -1,6 +1,6 @@
 import { checkSetupLink } from "./check-setup-link.server.ts";
 import type { ClubDetails } from "./schema.ts";
-import { type CodeRequestOrigin, sendCode } from "./send-code.server.ts";
+import { type CodeRequestOrigin, type SentCode, sendCode } from "./send-code.server.ts";
 import { readNumber } from "./target.server.ts";
 
 /**
@@ -10,7 +10,7 @@ import { readNumber } from "./target.server.ts";
 export async function requestSetupCode(
   input: ClubDetails & { token: string },
   origin: CodeRequestOrigin,
-): Promise<{ expiresAt: Date }> {
+): Promise<SentCode> {
   await checkSetupLink(input.token);
   return sendCode({ target: await readNumber(input.phone, "phone"), purpose: "set_up", field: "phone" }, origin);
 }

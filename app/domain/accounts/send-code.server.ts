@@ -27,6 +27,9 @@ export type CodeRequestOrigin = { ip: string; host: string | null; language: Lan
 /** What a code is for, and the field where somebody typed its target. */
 export type CodeRequest = { target: Target; purpose: CodePurpose; field: string };
 
+/** Until when a code serves, and from when another one is sent. */
+export type SentCode = { expiresAt: Date; againAt: Date };
+
 /** Key of the advisory lock on sending. All codes draw on one budget, the club's, so there is one lock. */
 const sendingCodes = 7_262_001;
 
@@ -34,7 +37,7 @@ const sendingCodes = 7_262_001;
  * Sends a new one-time code to a number or mailbox, whoever's it is. Limits count all codes to it, whatever they are for.
  * @throws DomainError code_sent_recently, codes_paused (both with until), sms_not_sent, mail_not_sent
  */
-export async function sendCode(request: CodeRequest, origin: CodeRequestOrigin): Promise<{ expiresAt: Date }> {
+export async function sendCode(request: CodeRequest, origin: CodeRequestOrigin): Promise<SentCode> {
   const { target, purpose } = request;
   const limits = await clubSettings("accounts", accountDefaults);
   const code = String(randomInt(10 ** codeDigits)).padStart(codeDigits, "0");
@@ -45,7 +48,7 @@ export async function sendCode(request: CodeRequest, origin: CodeRequestOrigin):
   const { host, language } = origin;
   if ((await sendCodeMessage(target, { code, purpose, host, language })) === "refused")
     await giveBack(kept.id, request);
-  return { expiresAt: kept.expiresAt };
+  return { expiresAt: kept.expiresAt, againAt: addSeconds(kept.createdAt, limits.secondsBetweenCodes) };
 }
 
 /** A code that certainly was not sent counts for no limit; one that may have been sent does. */
@@ -64,7 +67,7 @@ async function keepCode(tx: Transaction, sending: Sending & { code: string }, li
   const expiresAt = addSeconds(createdAt, codeSeconds);
   const hash = codeHash({ target: target.address, purpose, code });
   const data = { target: target.address, purpose, codeHash: hash, ip, createdAt, expiresAt };
-  return tx.loginCode.create({ data, select: { id: true, expiresAt: true } });
+  return tx.loginCode.create({ data, select: { id: true, createdAt: true, expiresAt: true } });
 }
 
 async function refuseOverLimits(database: Database, sending: Sending, limits: AccountSettings): Promise<void> {

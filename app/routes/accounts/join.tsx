@@ -2,12 +2,11 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { Form, Link, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import { Entrance } from "#app/components/accounts/entrance.tsx";
 import { Checkbox, Field } from "#app/components/form/field.tsx";
 import { ProblemBox } from "#app/components/form/problem-text.tsx";
 import { headMeta } from "#app/components/meta/head-meta.ts";
 import { Button } from "#app/components/ui/button.tsx";
-import { Card } from "#app/components/ui/card.tsx";
-import { NarrowPage, PageHeading } from "#app/components/ui/page.tsx";
 import { getClubRules } from "#app/domain/accounts/club-rules.server.ts";
 import { join } from "#app/domain/accounts/join.server.ts";
 import { findReferrer } from "#app/domain/accounts/referral.server.ts";
@@ -54,39 +53,37 @@ export default function JoinClub() {
   const state = useActionData<typeof action>();
   const busy = useNavigation().state === "submitting";
   return (
-    <NarrowPage>
-      <PageHeading title={t("joinTitle")} hint={t("joinHint")} />
-      <Card>
-        <Form method="post" className="space-y-5">
-          <ProblemBox problem={state?.errors[""]} />
-          <input type="hidden" name="to" value={to} />
-          <Field
-            name="name"
-            label={t("name")}
-            hint={t("nameHint")}
-            state={state}
-            required
-            maxLength={nameMax * 2}
-            autoComplete="nickname"
-            dir="auto"
-          />
-          <Field
-            name="referralCode"
-            label={words("referralField")}
-            state={state}
-            defaultValue={referralCode}
-            autoComplete="off"
-            autoCapitalize="characters"
-            dir="ltr"
-          />
-          <input type="hidden" name="rulesVersion" value={rulesVersion} />
-          <Checkbox name="acceptRules" label={words.rich("acceptRules", { rules: rulesLink })} state={state} />
-          <Button aria-busy={busy} className="w-full">
-            {t("join")}
-          </Button>
-        </Form>
-      </Card>
-    </NarrowPage>
+    <Entrance title={t("joinTitle")} hint={t("joinHint")}>
+      <Form method="post" className="space-y-5">
+        <ProblemBox problem={state?.errors[""]} />
+        <input type="hidden" name="to" value={to} />
+        <Field
+          name="name"
+          label={t("name")}
+          hint={t("nameHint")}
+          state={state}
+          required
+          maxLength={nameMax * 2}
+          autoComplete="nickname"
+          autoFocus
+          dir="auto"
+        />
+        <Field
+          name="referralCode"
+          label={words("referralField")}
+          state={state}
+          defaultValue={referralCode}
+          autoComplete="off"
+          autoCapitalize="characters"
+          dir="ltr"
+        />
+        <input type="hidden" name="rulesVersion" value={rulesVersion} />
+        <Checkbox name="acceptRules" label={words.rich("acceptRules", { rules: rulesLink })} state={state} />
+        <Button aria-busy={busy} className="w-full">
+          {t("join")}
+        </Button>
+      </Form>
+    </Entrance>
   );
 }
 

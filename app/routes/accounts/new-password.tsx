@@ -2,12 +2,11 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { codeWasSent } from "#app/components/accounts/awaits-code.ts";
+import { Entrance } from "#app/components/accounts/entrance.tsx";
 import { PasswordField } from "#app/components/accounts/password-field.tsx";
 import { ProveForm } from "#app/components/accounts/prove-form.tsx";
 import { MailField } from "#app/components/accounts/target-field.tsx";
 import { headMeta } from "#app/components/meta/head-meta.ts";
-import { Card } from "#app/components/ui/card.tsx";
-import { NarrowPage, PageHeading } from "#app/components/ui/page.tsx";
 import { requestNewPassword, setNewPassword } from "#app/domain/accounts/new-password.server.ts";
 import { RequestNewPassword, SetNewPassword } from "#app/domain/accounts/password-schema.ts";
 import { waysIn } from "#app/domain/accounts/ways-in.server.ts";
@@ -31,8 +30,10 @@ export const action = respond(async ({ request }: ActionFunctionArgs) => {
     welcome(request, ownPath(form.get("to")), await setNewPassword(input, deviceOf(request)));
   if (form.get("intent") === "verify") return submit(request, SetNewPassword, set, { form, goTo: (answer) => answer });
   const send = async (input: RequestNewPassword) => requestNewPassword(input, await codeRequestOrigin(request));
-  const sent = codeWasSent({ email: String(form.get("email")) });
-  return submit(request, RequestNewPassword, send, { form, goTo: () => Response.json(sent) });
+  return submit(request, RequestNewPassword, send, {
+    form,
+    goTo: (sent) => Response.json(codeWasSent({ email: String(form.get("email")) }, sent)),
+  });
 });
 
 export default function NewPassword() {
@@ -40,20 +41,17 @@ export default function NewPassword() {
   const { to } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   return (
-    <NarrowPage>
-      <PageHeading title={t("newPasswordTitle")} hint={t("newPasswordIntro")} />
-      <Card>
-        <ProveForm
-          state={state}
-          name="email"
-          field={<MailField state={state} />}
-          extra={<PasswordField state={state} isNew />}
-          hidden={{ to }}
-          done={t("savePassword")}
-          again={newPasswordPath(to)}
-        />
-      </Card>
-    </NarrowPage>
+    <Entrance title={t("newPasswordTitle")} hint={t("newPasswordIntro")}>
+      <ProveForm
+        state={state}
+        name="email"
+        field={<MailField state={state} />}
+        extra={<PasswordField state={state} isNew />}
+        hidden={{ to }}
+        done={t("savePassword")}
+        again={newPasswordPath(to)}
+      />
+    </Entrance>
   );
 }
 

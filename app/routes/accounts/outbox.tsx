@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { Inbox } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { headMeta } from "#app/components/meta/head-meta.ts";
 import { Card } from "#app/components/ui/card.tsx";
@@ -24,9 +23,9 @@ export default function Outbox() {
   const t = useTranslations("accounts");
   const { messages } = useLoaderData<typeof loader>();
   return (
-    <div className="max-w-2xl">
+    <div>
       <PageHeading title={t("outboxTitle")} hint={t("outboxHint")} />
-      {messages.length === 0 && <EmptyState icon={Inbox} title={t("outboxEmpty")} />}
+      {messages.length === 0 && <EmptyState drawing="bell" title={t("outboxEmpty")} />}
       <ol className="space-y-4">
         {messages.map((message) => (
           <li key={message.id}>

@@ -1,13 +1,12 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { useTranslations } from "use-intl";
+import { Entrance } from "#app/components/accounts/entrance.tsx";
 import { PasswordField } from "#app/components/accounts/password-field.tsx";
 import { MailField } from "#app/components/accounts/target-field.tsx";
 import { ProblemBox } from "#app/components/form/problem-text.tsx";
 import { headMeta } from "#app/components/meta/head-meta.ts";
 import { Button } from "#app/components/ui/button.tsx";
-import { Card } from "#app/components/ui/card.tsx";
-import { NarrowPage, PageHeading } from "#app/components/ui/page.tsx";
 import { PasswordSignIn } from "#app/domain/accounts/password-schema.ts";
 import { signInWithPassword } from "#app/domain/accounts/sign-in-with-password.server.ts";
 import { waysIn } from "#app/domain/accounts/ways-in.server.ts";
@@ -46,28 +45,29 @@ export default function PasswordPage() {
   const busy = useNavigation().state === "submitting";
   const link = "inline-flex min-h-11 items-center text-accent hover:underline";
   return (
-    <NarrowPage>
-      <PageHeading title={t("passwordTitle")} />
-      <Card>
-        <Form method="post" className="space-y-5">
-          <ProblemBox problem={state?.errors[""]} />
-          <input type="hidden" name="to" value={to} />
-          <MailField state={state} />
-          <PasswordField state={state} />
-          <Button aria-busy={busy} className="w-full">
-            {accounts("signIn")}
-          </Button>
-        </Form>
-      </Card>
-      <p className="mt-4 flex flex-wrap justify-between gap-x-6">
-        <Link to={newPasswordPath(to)} className={link}>
-          {t("noPassword")}
-        </Link>
-        <Link to={signInPath(to)} className={link}>
-          {t("useCode")}
-        </Link>
-      </p>
-    </NarrowPage>
+    <Entrance
+      title={t("passwordTitle")}
+      below={
+        <p className="mt-4 flex flex-wrap justify-between gap-x-6">
+          <Link to={newPasswordPath(to)} className={link}>
+            {t("noPassword")}
+          </Link>
+          <Link to={signInPath(to)} className={link}>
+            {t("useCode")}
+          </Link>
+        </p>
+      }
+    >
+      <Form method="post" className="space-y-5">
+        <ProblemBox problem={state?.errors[""]} />
+        <input type="hidden" name="to" value={to} />
+        <MailField state={state} />
+        <PasswordField state={state} />
+        <Button aria-busy={busy} className="w-full">
+          {accounts("signIn")}
+        </Button>
+      </Form>
+    </Entrance>
   );
 }
 

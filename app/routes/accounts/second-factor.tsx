@@ -1,12 +1,11 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { useTranslations } from "use-intl";
+import { Entrance } from "#app/components/accounts/entrance.tsx";
 import { SecondFactorField } from "#app/components/accounts/second-factor-field.tsx";
 import { ProblemBox } from "#app/components/form/problem-text.tsx";
 import { headMeta } from "#app/components/meta/head-meta.ts";
 import { Button } from "#app/components/ui/button.tsx";
-import { Card } from "#app/components/ui/card.tsx";
-import { NarrowPage, PageHeading } from "#app/components/ui/page.tsx";
 import { SecondFactor } from "#app/domain/accounts/change-schema.ts";
 import { passSecondFactor } from "#app/domain/accounts/pass-second-factor.server.ts";
 import { firstFactorCookie, readCookie } from "#app/http/cookies.server.ts";
@@ -39,24 +38,26 @@ export default function SecondFactorPage() {
   const state = useActionData<typeof action>();
   const busy = useNavigation().state === "submitting";
   return (
-    <NarrowPage>
-      <PageHeading title={t("secondFactorTitle")} hint={t("secondFactorHint")} />
-      <Card>
-        <Form method="post" className="space-y-5">
-          <ProblemBox problem={state?.errors[""]} />
-          <input type="hidden" name="to" value={to} />
-          <SecondFactorField state={state} />
-          <Button aria-busy={busy} className="w-full">
-            {accounts("signIn")}
-          </Button>
-        </Form>
-      </Card>
-      <p className="mt-4">
-        <Link to={signInPath(to)} className="inline-flex min-h-11 items-center text-accent hover:underline">
-          {t("startAgain")}
-        </Link>
-      </p>
-    </NarrowPage>
+    <Entrance
+      title={t("secondFactorTitle")}
+      hint={t("secondFactorHint")}
+      below={
+        <p className="mt-4">
+          <Link to={signInPath(to)} className="inline-flex min-h-11 items-center text-accent hover:underline">
+            {t("startAgain")}
+          </Link>
+        </p>
+      }
+    >
+      <Form method="post" className="space-y-5">
+        <ProblemBox problem={state?.errors[""]} />
+        <input type="hidden" name="to" value={to} />
+        <SecondFactorField state={state} />
+        <Button aria-busy={busy} className="w-full">
+          {accounts("signIn")}
+        </Button>
+      </Form>
+    </Entrance>
   );
 }
 

@@ -38,7 +38,7 @@ export const action = respond(async ({ request }: ActionFunctionArgs) => {
   }
   const send = async () => requestConfirmation(actor, await codeRequestOrigin(request));
   const { address } = await ownTarget(actor.id);
-  return submit(request, NoInput, send, { form, goTo: () => Response.json(codeWasSent({ address })) });
+  return submit(request, NoInput, send, { form, goTo: (sent) => Response.json(codeWasSent({ address }, sent)) });
 });
 
 export default function ConfirmIdentityPage() {

@@ -39,8 +39,10 @@ export const action = respond(async ({ request }: ActionFunctionArgs) => {
   const change = async (input: ChangeMail) => changeMail(actor, input, browser, await languageOf(request));
   if (form.get("intent") === "verify") return submit(request, ChangeMail, change, { form, goTo: savedSignInPath });
   const send = async (input: RequestMail) => requestMailChange(actor, input, browser, await codeRequestOrigin(request));
-  const sent = codeWasSent({ email: String(form.get("email")) });
-  return submit(request, RequestMail, send, { form, goTo: () => Response.json(sent) });
+  return submit(request, RequestMail, send, {
+    form,
+    goTo: (sent) => Response.json(codeWasSent({ email: String(form.get("email")) }, sent)),
+  });
 });
 
 export default function ChangeMailPage() {

@@ -33,8 +33,10 @@ export const action = respond(async ({ request }: ActionFunctionArgs) => {
   if (form.get("intent") === "verify") return submit(request, ChangePhone, change, { form, goTo: savedSignInPath });
   const send = async (input: RequestPhone) =>
     requestPhoneChange(actor, input, browser, await codeRequestOrigin(request));
-  const sent = codeWasSent({ phone: String(form.get("phone")) });
-  return submit(request, RequestPhone, send, { form, goTo: () => Response.json(sent) });
+  return submit(request, RequestPhone, send, {
+    form,
+    goTo: (sent) => Response.json(codeWasSent({ phone: String(form.get("phone")) }, sent)),
+  });
 });
 
 export default function ChangePhonePage() {

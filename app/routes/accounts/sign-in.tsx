@@ -2,13 +2,12 @@ import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, re
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { awaitsCode, codeWasSent } from "#app/components/accounts/awaits-code.ts";
+import { Entrance } from "#app/components/accounts/entrance.tsx";
 import { OtherWays } from "#app/components/accounts/other-ways.tsx";
 import { ProveForm } from "#app/components/accounts/prove-form.tsx";
 import { TargetField } from "#app/components/accounts/target-field.tsx";
 import { ProblemBox } from "#app/components/form/problem-text.tsx";
 import { headMeta } from "#app/components/meta/head-meta.ts";
-import { Card } from "#app/components/ui/card.tsx";
-import { NarrowPage, PageHeading } from "#app/components/ui/page.tsx";
 import { requestCode } from "#app/domain/accounts/request-code.server.ts";
 import { RequestCode, VerifyCode } from "#app/domain/accounts/schema.ts";
 import { verifyCode } from "#app/domain/accounts/verify-code.server.ts";
@@ -41,8 +40,10 @@ export const action = respond(async ({ request }: ActionFunctionArgs) => {
     welcome(request, ownPath(form.get("to")), await verifyCode(input, deviceOf(request)));
   if (form.get("intent") === "verify") return submit(request, VerifyCode, verify, { form, goTo: (answer) => answer });
   const send = async (input: RequestCode) => requestCode(input, await codeRequestOrigin(request));
-  const sent = codeWasSent({ target: String(form.get("target")) });
-  return submit(request, RequestCode, send, { form, goTo: () => Response.json(sent) });
+  return submit(request, RequestCode, send, {
+    form,
+    goTo: (sent) => Response.json(codeWasSent({ target: String(form.get("target")) }, sent)),
+  });
 });
 
 export default function SignIn() {
@@ -53,25 +54,21 @@ export default function SignIn() {
   const codeStep = awaitsCode(state, "target");
   const hint = ways.mailCodes ? t("signInHint") : accounts("signInHint");
   return (
-    <NarrowPage>
-      <PageHeading title={accounts(codeStep ? "codeTitle" : "signInTitle")} hint={codeStep ? undefined : hint} />
-      {problem && !state && (
-        <div className="mb-4">
-          <ProblemBox problem={{ code: problem }} />
-        </div>
-      )}
-      <Card>
-        <ProveForm
-          state={state}
-          name="target"
-          field={<TargetField state={state} withMail={ways.mailCodes} />}
-          hidden={{ to }}
-          done={accounts("signIn")}
-          again={signInPath(to)}
-        />
-      </Card>
-      {!codeStep && <OtherWays to={to} passwords={ways.mailPasswords} provider={ways.provider} />}
-    </NarrowPage>
+    <Entrance
+      title={accounts(codeStep ? "codeTitle" : "signInTitle")}
+      hint={codeStep ? undefined : hint}
+      below={!codeStep && <OtherWays to={to} passwords={ways.mailPasswords} provider={ways.provider} />}
+    >
+      {problem && !state && <ProblemBox problem={{ code: problem }} />}
+      <ProveForm
+        state={state}
+        name="target"
+        field={<TargetField state={state} withMail={ways.mailCodes} />}
+        hidden={{ to }}
+        done={accounts("signIn")}
+        again={signInPath(to)}
+      />
+    </Entrance>
   );
 }
 
