@@ -1,61 +1,90 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { chmod, mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { connectDatabase, disconnectDatabase } from "#app/platform/db/client.server.ts";
+import { connectDatabase, db, disconnectDatabase } from "#app/platform/db/client.server.ts";
 import { findRunning } from "#app/platform/db/embedded/running.server.ts";
 import { onCore, serverCore } from "./cores.ts";
+import { clubProcesses } from "./processor.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const secret = "a-secret-that-only-the-bench-has-0123456789";
 
-/** A club of the bench's own, with its PostgreSQL, on a core of their own; gone with its data afterwards. */
-export type BenchClub = {
-  origin: string;
+/** The built club as a process of its own, on a core of its own. */
+export type RunningClub = { origin: string; pid: number; stop(): Promise<void> };
+
+/** The club that is measured, with its PostgreSQL on the same core. */
+export type BenchClub = RunningClub & {
   databaseUrl: string;
   dataDir: string;
+  postgresPid: number;
   /** Runs the command line on it, on the club's core; answers what it said. */
   command(...words: string[]): Promise<string>;
-  stop(): Promise<void>;
+  /** Does something while the club, but not PostgreSQL, stands still. */
+  asleep<T>(work: () => Promise<T>): Promise<T>;
 };
 
-/** Starts the built club in a new folder, and connects this process to its database. */
-export async function startBenchClub(settings: Record<string, string>): Promise<BenchClub> {
-  const dataDir = await mkdtemp(join(tmpdir(), "bashgah-bench-"));
-  await chmod(dataDir, 0o755);
+/** What every process of the club is started with. */
+function environmentOf(settings: Record<string, string>): NodeJS.ProcessEnv {
   const { PATH, HOME } = process.env;
-  const own = {
-    PATH,
-    HOME,
-    NODE_ENV: "production",
-    LOG_LEVEL: "warn",
-    HOST: "127.0.0.1",
-    PORT: "0",
-    DATA_DIR: dataDir,
+  const usual = { NODE_ENV: "production", LOG_LEVEL: "warn", HOST: "127.0.0.1", PORT: "0", TRUST_PROXY: "yes" };
+  return { PATH, HOME, ...usual, SESSION_SECRET: secret, ...settings } as NodeJS.ProcessEnv;
+}
+
+function start(script: string, words: string[], cwd: string, settings: Record<string, string>): ChildProcess {
+  const [command, ...rest] = onCore(serverCore, process.execPath, join(root, script), ...words);
+  return spawn(command!, rest, { cwd, env: environmentOf(settings), stdio: ["ignore", "pipe", "inherit"] });
+}
+
+/** Starts the built club on the club's core, with these settings. */
+export async function startProcess(cwd: string, settings: Record<string, string>): Promise<RunningClub> {
+  const child = start("server.ts", [], cwd, settings);
+  const endWithUs = () => {
+    child.kill("SIGCONT");
+    child.kill("SIGTERM");
   };
-  const environment = { ...own, SESSION_SECRET: secret, TRUST_PROXY: "yes", ...settings } as NodeJS.ProcessEnv;
-  const start = (script: string, words: string[]) => {
-    const [command, ...rest] = onCore(serverCore, process.execPath, join(root, script), ...words);
-    return spawn(command!, rest, { cwd: dataDir, env: environment, stdio: ["ignore", "pipe", "inherit"] });
+  process.once("exit", endWithUs);
+  const stop = async () => {
+    process.off("exit", endWithUs);
+    if (child.exitCode !== null) return;
+    const ended = once(child, "exit");
+    child.kill("SIGTERM");
+    await ended;
   };
-  const child = start("server.ts", []);
-  const origin = await readyAddress(child);
+  return { origin: await readyAddress(child), pid: child.pid!, stop };
+}
+
+/** Starts the club on a folder of data, and connects this process to its database. */
+export async function startBenchClub(dataDir: string, settings: Record<string, string>): Promise<BenchClub> {
+  const own = { DATA_DIR: dataDir, ...settings };
+  const club = await startProcess(dataDir, own);
   const databaseUrl = (await findRunning(dataDir))!;
   connectDatabase(databaseUrl, { connections: 4 });
+  const postgresPid = await findPostgres();
   return {
-    origin,
-    databaseUrl,
-    dataDir,
-    command: (...words) => said(start("cli/club.ts", words), words.join(" ")),
+    ...club,
+    ...{ databaseUrl, dataDir, postgresPid },
+    command: (...words) => said(start("cli/club.ts", words, dataDir, own), words.join(" ")),
+    asleep: async (work) => {
+      const pids = clubProcesses({ clubPid: club.pid, postgresPid });
+      for (const pid of pids) process.kill(pid, "SIGSTOP");
+      try {
+        return await work();
+      } finally {
+        for (const pid of pids) process.kill(pid, "SIGCONT");
+      }
+    },
     stop: async () => {
       await disconnectDatabase();
-      child.kill("SIGTERM");
-      await once(child, "exit");
-      await rm(dataDir, { recursive: true, force: true });
+      await club.stop();
     },
   };
+}
+
+/** PostgreSQL writes who it is into the first line of its pid file. */
+async function findPostgres(): Promise<number> {
+  const [row] = await db.$queryRaw<{ file: string }[]>`SELECT pg_read_file('postmaster.pid') AS file`;
+  return Number.parseInt(row!.file, 10);
 }
 
 function readyAddress(child: ChildProcess): Promise<string> {

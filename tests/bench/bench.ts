@@ -1,32 +1,35 @@
-import { mkdir, writeFile } from "node:fs/promises";
-import { cpus } from "node:os";
-import { fileURLToPath } from "node:url";
+import { rm } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { build } from "../../scripts/build.ts";
 import { startBenchClub } from "./bench-club.ts";
 import { hasCores, moveToLoadCore } from "./cores.ts";
-import type { Figure } from "./figure.ts";
-import { apiRead, apiWrite } from "./figures/api-topic.ts";
-import { backup } from "./figures/backup.ts";
-import { importForums } from "./figures/import-forums.ts";
-import { signIn, startGateway } from "./figures/sign-in.ts";
-import { guestTopicPage, memberTopicPage } from "./figures/topic-page.ts";
-import { startFloorServer } from "./floor-server.ts";
+import { copyData } from "./data/keep.ts";
+import type { Ground } from "./figure.ts";
+import { startGateway } from "./figures/sign-in.ts";
+import { figuresOf, isGlance } from "./figures.ts";
+import { startFloorServer } from "./floors/floor-server.ts";
 import { type Measured, measure } from "./measure.ts";
-import { liftLimits } from "./no-limits.ts";
+import { keepReport, toReport, writePage } from "./report.ts";
 import { toTable } from "./table.ts";
 
-const help = `npm run bench -- [--only WORDS] [--seconds 5] [--rounds 3]
+const help = `npm run bench -- [--only WORDS] [--seconds 3] [--rounds 3] [--json] [--markdown]
 
-Measures the figures whose name holds WORDS, each against a floor of the same run, on a club of its own.`;
-const results = fileURLToPath(new URL("../../.cache/bench.json", import.meta.url));
+Measures speed on a club of its own with 100,000 posts, each figure beside a floor of the same run.
+
+  --only WORDS   only figures whose name holds the words
+  --seconds N    how long a round lasts
+  --rounds N     rounds of each figure; the middle one counts
+  --json         answers JSON instead of a table
+  --markdown     writes the table into docs/performance.md as well`;
 const say = (line: string) => void process.stderr.write(`${line}\n`);
 
 const { values: given } = parseArgs({
   options: {
     only: { type: "string", default: "" },
-    seconds: { type: "string", default: "5" },
+    seconds: { type: "string", default: "3" },
     rounds: { type: "string", default: "3" },
+    json: { type: "boolean", default: false },
+    markdown: { type: "boolean", default: false },
     help: { type: "boolean", short: "h" },
   },
 });
@@ -34,36 +37,43 @@ if (given.help) {
   process.stdout.write(`${help}\n`);
   process.exit(0);
 }
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
 
-await build();
-const gateway = await startGateway();
-const club = await startBenchClub({ SMS_HTTP_URL: gateway.url, API_REQUESTS_A_MINUTE: "999999999" });
-moveToLoadCore();
-await liftLimits();
-
-/** Backup comes last, when there is something in the club. */
-const figures: Figure[] = [
-  guestTopicPage,
-  memberTopicPage,
-  signIn(gateway.codes),
-  apiRead,
-  apiWrite,
-  importForums,
-  backup,
-];
-const measured: Measured[] = [];
-try {
-  const ground = { club, seconds: Number(given.seconds), startFloor: () => startFloorServer(club.databaseUrl) };
-  for (const figure of figures.filter(({ name }) => name.includes(given.only))) {
-    say(`measuring: ${figure.name} …`);
-    measured.push(await measure(figure, ground, Number(given.rounds)));
-  }
-} finally {
-  await club.stop();
-  gateway.stop();
-}
-const machine = { processor: cpus()[0]?.model, cores: cpus().length, node: process.version, apart: hasCores };
-process.stdout.write(`${toTable(measured)}\n`);
+const report = toReport(await run());
+await keepReport(report);
+if (given.markdown) await writePage(report);
+process.stdout.write(`${given.json ? JSON.stringify(report, null, 2) : toTable(report.measured)}\n`);
 if (!hasCores) say("Server and load shared their cores: the figures are too low, the ratios tell more.");
-await mkdir(fileURLToPath(new URL("../../.cache/", import.meta.url)), { recursive: true });
-await writeFile(results, `${JSON.stringify({ measuredAt: new Date().toISOString(), machine, measured }, null, 2)}\n`);
+
+async function run(): Promise<Measured[]> {
+  await build();
+  const dataDir = await copyData(say);
+  const gateway = await startGateway();
+  try {
+    const club = await startBenchClub(dataDir, { SMS_HTTP_URL: gateway.url, API_REQUESTS_A_MINUTE: "999999999" });
+    const floor = await startFloorServer(club.databaseUrl);
+    moveToLoadCore();
+    try {
+      return await measureAll({ club, floor, seconds: Number(given.seconds) }, gateway.codes);
+    } finally {
+      await floor.stop();
+      await club.stop();
+    }
+  } finally {
+    gateway.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function measureAll(ground: Ground, codes: Map<string, string>): Promise<Measured[]> {
+  const measured: Measured[] = [];
+  for (const figure of figuresOf(codes)) {
+    if (!figure.name.includes(given.only)) continue;
+    say(`measuring: ${figure.name} …`);
+    if (!isGlance(figure)) measured.push(await measure(figure, ground, Number(given.rounds)));
+    else
+      for (const { beside, ...seen } of await figure.look(ground))
+        measured.push({ ...seen, notes: beside ? [beside] : [] });
+  }
+  return measured;
+}

@@ -1,105 +1,91 @@
 import { connect, type Socket } from "node:net";
+import { type Answer, Hearing } from "./hearing.ts";
 
-/** An answer; chunks of its body stay as they came over the wire. */
-export type Answer = { status: number; headers: string; bodyBytes: number; text(): string };
+export type Asked = { method?: string; headers?: Record<string, string>; body?: string };
 
-type Asked = { method?: string; headers?: Record<string, string>; body?: string };
+/** A request as it goes over the wire, to be made once and sent many times. */
+export function toRequest(origin: string, path: string, { method = "GET", headers = {}, body = "" }: Asked = {}) {
+  const length = method === "GET" ? {} : { "Content-Length": String(Buffer.byteLength(body)) };
+  const lines = Object.entries({ Host: new URL(origin).host, ...headers, ...length });
+  const head = lines.map(([name, value]) => `${name}: ${value}\r\n`).join("");
+  return Buffer.from(`${method} ${path} HTTP/1.1\r\n${head}\r\n${body}`);
+}
+
+/** All connections read into the same memory: each takes what it needs of it before the next one reads. */
+const readInto = Buffer.alloc(256 * 1024);
+
+type Waiting = { request: Buffer; hearing: Hearing; resolve(answer: Answer): void; reject(error: Error): void };
 
 /**
  * One connection that asks and waits for the answer, over and over, with as little work of its own as can be: the load
- * must not be what is measured.
+ * must not be what is measured. It is opened when it is needed, again where the other side closed it meanwhile.
  */
 export class Connection {
-  readonly #host: string;
-  readonly #port: number;
+  readonly #origin: string;
   #socket: Socket | null = null;
-  #heard = new Hearing();
-  #waiting: { resolve(answer: Answer): void; reject(error: Error): void } | null = null;
+  #served = 0;
+  #waiting: Waiting | null = null;
 
   constructor(origin: string) {
-    const { hostname, port } = new URL(origin);
-    this.#host = hostname;
-    this.#port = Number(port);
+    this.#origin = origin;
   }
 
-  async ask(path: string, { method = "GET", headers = {}, body = "" }: Asked = {}): Promise<Answer> {
-    const socket = this.#socket ?? (await this.#open());
-    const length = method === "GET" ? {} : { "Content-Length": String(Buffer.byteLength(body)) };
-    const lines = Object.entries({ Host: `${this.#host}:${this.#port}`, ...headers, ...length });
-    const head = lines.map(([name, value]) => `${name}: ${value}\r\n`).join("");
+  get isOpen(): boolean {
+    return this.#socket !== null;
+  }
+
+  /** Asks for an address; the answer has its body. */
+  ask(path: string, asked?: Asked): Promise<Answer> {
+    return this.send(toRequest(this.#origin, path, asked), true);
+  }
+
+  /** Sends a request that was made before. @param keeps whether the answer's body will be read */
+  send(request: Buffer, keeps = false): Promise<Answer> {
     return new Promise((resolve, reject) => {
-      this.#waiting = { resolve, reject };
-      socket.write(`${method} ${path} HTTP/1.1\r\n${head}\r\n${body}`);
+      this.#waiting = { request, hearing: new Hearing(keeps), resolve, reject };
+      if (this.#socket) this.#socket.write(request);
+      else this.open().then((socket) => socket.write(request), reject);
+    });
+  }
+
+  open(): Promise<Socket> {
+    const { hostname, port } = new URL(this.#origin);
+    const callback = (length: number) => {
+      this.#hear(readInto.subarray(0, length));
+      return true;
+    };
+    const socket = connect({ port: Number(port), host: hostname, onread: { buffer: readInto, callback } });
+    socket.setNoDelay(true);
+    this.#socket = socket;
+    this.#served = 0;
+    return new Promise((resolve, reject) => {
+      socket.once("connect", () => resolve(socket));
+      socket.once("error", reject);
+      socket.once("close", () => this.#lose(socket));
     });
   }
 
   close(): void {
-    this.#socket?.destroy();
-  }
-
-  #open(): Promise<Socket> {
-    return new Promise((resolve, reject) => {
-      const socket = connect(this.#port, this.#host, () => resolve(socket));
-      socket.setNoDelay(true);
-      socket.on("data", (bytes) => this.#hear(bytes));
-      socket.once("error", reject);
-      socket.once("close", () => {
-        this.#socket = null;
-        this.#waiting?.reject(new Error("The connection was closed in the middle"));
-      });
-      this.#socket = socket;
-    });
+    const socket = this.#socket;
+    this.#socket = null;
+    socket?.destroy();
   }
 
   #hear(bytes: Buffer): void {
-    this.#heard.add(bytes);
-    const answer = this.#heard.answer();
-    if (!answer) return;
-    this.#heard = new Hearing();
     const waiting = this.#waiting;
+    if (!waiting?.hearing.hear(bytes)) return;
     this.#waiting = null;
-    waiting?.resolve(answer);
-  }
-}
-
-const emptyLine = "\r\n\r\n";
-const lastChunk = "0\r\n\r\n";
-
-/** What was heard of one answer so far; nothing is put together before somebody wants to read it. */
-class Hearing {
-  readonly #chunks: Buffer[] = [];
-  #bytes = 0;
-  #headers = "";
-
-  add(chunk: Buffer): void {
-    this.#chunks.push(chunk);
-    this.#bytes += chunk.length;
-    if (this.#headers) return;
-    const whole = Buffer.concat(this.#chunks);
-    const end = whole.indexOf(emptyLine);
-    if (end >= 0) this.#headers = whole.toString("latin1", 0, end);
+    this.#served++;
+    waiting.resolve(waiting.hearing.answer());
   }
 
-  /** Null while something of it is still to come. */
-  answer(): Answer | null {
-    const headers = this.#headers;
-    if (!headers) return null;
-    const bodyBytes = this.#bytes - headers.length - emptyLine.length;
-    const length = /\r\ncontent-length: *(\d+)/i.exec(headers)?.[1];
-    const isChunked = length === undefined && /\r\ntransfer-encoding: *chunked/i.test(headers);
-    const isWhole = isChunked ? this.#endsWith(lastChunk) : bodyBytes >= Number(length ?? 0);
-    if (!isWhole) return null;
-    return {
-      status: Number(headers.slice(9, 12)),
-      headers,
-      bodyBytes,
-      text: () => Buffer.concat(this.#chunks).toString(),
-    };
-  }
-
-  #endsWith(words: string): boolean {
-    const last = this.#chunks.at(-1)!;
-    const end = last.length >= words.length ? last : Buffer.concat(this.#chunks.slice(-2));
-    return end.subarray(-words.length).toString("latin1") === words;
+  /** A server may close a connection that served before just while it is asked again: then it is asked on another. */
+  #lose(socket: Socket): void {
+    if (this.#socket === socket) this.#socket = null;
+    const waiting = this.#waiting;
+    if (!waiting) return;
+    if (this.#served > 0 && !waiting.hearing.hasBegun)
+      this.open().then((next) => next.write(waiting.request), waiting.reject);
+    else waiting.reject(new Error("The connection was closed in the middle"));
   }
 }

@@ -1,22 +1,50 @@
-import type { Measured } from "./measure.ts";
+import type { Budget } from "./figure.ts";
+import type { Cost, Measured } from "./measure.ts";
 
-const format = (value: number) =>
+const number = (value: number) =>
   value >= 100 ? Math.round(value).toLocaleString("en") : value.toLocaleString("en", { maximumSignificantDigits: 3 });
 
-/** What was measured as one table of plain text. */
+const head = [
+  ...["figure", "median", "spread", "p50 / p95 / p99", "processor: club + PostgreSQL", "a core could"],
+  ...["budget", "floor", "floor's median", "its core could", "ratio", "notes"],
+];
+
+/** What was measured as a table of Markdown, which is as easy to read as plain text. */
 export function toTable(measured: Measured[]): string {
-  const head = ["figure", "median", "spread", "budget", "floor", "floor's median", "ratio", "beside"];
-  const rows = measured.map((each) => [
-    each.name,
-    `${format(each.value)} ${each.unit}`,
-    `${Math.round(each.spread * 100)} %`,
-    each.budget ?? "",
-    each.floor,
-    `${format(each.floorValue)} ${each.unit}`,
-    format(each.ratio),
-    each.beside,
-  ]);
+  const rows = measured.map(cells);
   const widths = head.map((title, at) => Math.max(title.length, ...rows.map((row) => row[at]!.length)));
-  const line = (cells: string[]) => `| ${cells.map((cell, at) => cell.padEnd(widths[at]!)).join(" | ")} |`;
+  const line = (row: string[]) => `| ${row.map((cell, at) => cell.padEnd(widths[at]!)).join(" | ")} |`;
   return [line(head), line(widths.map((width) => "-".repeat(width))), ...rows.map(line)].join("\n");
+}
+
+function cells(line: Measured): string[] {
+  const { name, unit, value, spread, p50Ms, p95Ms, p99Ms, cost, floor, ratio, notes } = line;
+  const times = p50Ms === undefined ? "" : `${[p50Ms, p95Ms!, p99Ms!].map(number).join(" / ")} ms`;
+  const each = cost ? `${number(cost.clubMs)} + ${number(cost.postgresMs)} ms` : "";
+  return [
+    ...[name, `${number(value)} ${unit}`, spread === undefined ? "" : `${Math.round(spread * 100)} %`, times, each],
+    ...[perSecond(cost), sayBudget(line)],
+    ...(floor ? [floor.does, `${number(floor.value)} ${unit}`, perSecond(floor.cost)] : ["", "", ""]),
+    ...[ratio === undefined ? "" : number(ratio), notes.join("; ")],
+  ];
+}
+
+const perSecond = (cost: Cost | null | undefined) => (cost ? `${number(cost.perSecond)}/s` : "");
+
+/** The budget with whether it was met. */
+function sayBudget({ budget, ...seen }: Measured): string {
+  if (!budget) return "";
+  const { least, most, p95Ms, leastRatio } = budget;
+  const words = [
+    ...(least === undefined ? [] : [`≥ ${number(least)}`]),
+    ...(most === undefined ? [] : [`≤ ${number(most)}`]),
+    ...(leastRatio === undefined ? [] : [`≥ ${number(leastRatio)} × floor`]),
+    ...(p95Ms === undefined ? [] : [`p95 ≤ ${number(p95Ms)} ms`]),
+  ];
+  return `${words.join(", ")}: ${isMet(budget, seen) ? "met" : "missed"}`;
+}
+
+function isMet(budget: Budget, { value, p95Ms = 0, ratio = 1 }: Omit<Measured, "budget">): boolean {
+  const { least = 0, most = Number.POSITIVE_INFINITY, leastRatio = 0 } = budget;
+  return value >= least && value <= most && ratio >= leastRatio && p95Ms <= (budget.p95Ms ?? Number.POSITIVE_INFINITY);
 }

@@ -10,6 +10,7 @@ export const backup: Figure = {
   name: "backup",
   unit: "MB/s",
   floor: "COPY of every table to nowhere",
+  rounds: 2,
   prepare: async ({ club }) => {
     const file = join(club.dataDir, "bench.backup");
     return {
