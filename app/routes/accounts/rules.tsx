@@ -11,7 +11,6 @@ import { agreeToRules } from "#app/domain/accounts/agree-to-rules.server.ts";
 import { getClubRules } from "#app/domain/accounts/club-rules.server.ts";
 import { AgreeToRules } from "#app/domain/accounts/rules-schema.ts";
 import { optionalActor, requireActor } from "#app/http/actor.server.ts";
-import { dependOn } from "#app/http/depend-on.server.ts";
 import { readForm, submit } from "#app/http/forms.server.ts";
 import type { SharedPage } from "#app/http/guest-cache/shared-page.ts";
 import { wordsFor } from "#app/http/language.server.ts";
@@ -23,7 +22,6 @@ import { formatDate } from "#app/platform/persian/format.ts";
 export const handle = { sharedWithGuests: ["to"] } satisfies SharedPage;
 
 export const loader = respond(async ({ request }: LoaderFunctionArgs) => {
-  dependOn("rules");
   const actor = await optionalActor(request);
   const { version, text, since } = await getClubRules();
   const t = await wordsFor(request, "profile");
