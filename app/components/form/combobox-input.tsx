@@ -1,0 +1,124 @@
+import { ChevronDown } from "lucide-react";
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { useTranslations } from "use-intl";
+import { nextByKey } from "../ui/next-by-key.ts";
+import { controlClass, type Wiring } from "./field.tsx";
+import { matchOptions } from "./match-options.ts";
+import type { Option } from "./select.tsx";
+
+type Props = {
+  wiring: Wiring;
+  name: string;
+  dir?: "ltr" | "rtl" | "auto";
+  options: Option[];
+  value: string;
+  onValue: (value: string) => void;
+};
+
+/** The field and its list. https://www.w3.org/WAI/ARIA/apg/patterns/combobox/examples/combobox-autocomplete-list/ */
+export function ComboboxInput({ wiring, name, dir = "auto", options, value, onValue }: Props) {
+  const chosen = options.find((option) => option.value === value);
+  /** What is typed; null while the list is closed. */
+  const [typed, setTyped] = useState<string | null>(null);
+  const [active, setActive] = useState(-1);
+  const shown = typed === null ? [] : matchOptions(options, typed === chosen?.label ? "" : typed);
+  const id = useId();
+  const open = (text: string | null, at: number) => {
+    setTyped(text);
+    setActive(at);
+  };
+  const close = () => open(null, -1);
+  const choose = (option: Option | undefined) => {
+    if (option) onValue(option.value);
+    close();
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    const isOpen = typed !== null;
+    if (event.key === "Escape" && isOpen) {
+      event.stopPropagation();
+      close();
+    } else if (event.key === "Enter" && isOpen) {
+      event.preventDefault();
+      choose(shown[active] ?? (shown.length === 1 ? shown[0] : undefined));
+    } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      event.preventDefault();
+      if (isOpen) setActive(nextByKey(event.key, active, shown.length) ?? -1);
+      else open(chosen?.label ?? "", options.indexOf(chosen!));
+    }
+  };
+  return (
+    <div className="relative">
+      <input type="hidden" name={name} value={value} />
+      <input
+        {...wiring}
+        role="combobox"
+        aria-expanded={typed !== null}
+        aria-controls={`${id}-list`}
+        aria-autocomplete="list"
+        aria-activedescendant={shown[active] && `${id}-${active}`}
+        autoComplete="off"
+        spellCheck={false}
+        dir={dir}
+        value={typed ?? chosen?.label ?? ""}
+        onClick={() => typed === null && open(chosen?.label ?? "", -1)}
+        onFocus={(event) => event.currentTarget.select()}
+        onChange={(event) => open(event.target.value, event.target.value ? 0 : -1)}
+        onBlur={() => choose(options.find(({ label }) => label === typed?.trim()))}
+        onKeyDown={onKeyDown}
+        className={`${controlClass} pe-10 text-as-page`}
+      />
+      <ChevronDown
+        aria-hidden
+        size={20}
+        strokeWidth={1.75}
+        className="pointer-events-none absolute inset-y-0 end-3 my-auto text-text-soft"
+      />
+      {typed !== null && <OptionList id={id} shown={shown} active={active} value={value} dir={dir} onChoose={choose} />}
+    </div>
+  );
+}
+
+type ListProps = {
+  id: string;
+  shown: Option[];
+  active: number;
+  value: string;
+  dir: Props["dir"];
+  onChoose: (option: Option) => void;
+};
+
+function OptionList({ id, shown, active, value, dir, onChoose }: ListProps) {
+  const t = useTranslations("controls");
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    list.current?.children[active]?.scrollIntoView({ block: "nearest" });
+  }, [active]);
+  return (
+    <div className="absolute inset-x-0 top-full z-40 mt-1 max-h-72 animate-appear overflow-y-auto rounded-card border border-line bg-surface-floating p-1.5 shadow-floating">
+      <div ref={list} id={`${id}-list`} role="listbox" aria-label={t("options")}>
+        {shown.map((option, index) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the field keeps the focus and handles the keys
+          <div
+            key={option.value}
+            id={`${id}-${index}`}
+            role="option"
+            aria-selected={option.value === value}
+            tabIndex={-1}
+            data-active={index === active || undefined}
+            dir={dir}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => onChoose(option)}
+            className="flex min-h-11 cursor-pointer items-center rounded-control px-3 text-as-page hover:bg-surface-hover aria-selected:font-medium aria-selected:text-accent data-active:bg-surface-hover data-active:outline-2 data-active:-outline-offset-2 data-active:outline-accent"
+          >
+            {option.label}
+          </div>
+        ))}
+      </div>
+      {shown.length === 0 && (
+        <p role="status" className="px-3 py-2 text-text-soft">
+          {t("noOption")}
+        </p>
+      )}
+    </div>
+  );
+}
