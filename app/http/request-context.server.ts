@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { randomBytes } from "node:crypto";
 import type { Actor } from "#app/domain/core/actor.ts";
+import type { PageKey } from "./guest-cache/page-keys.ts";
 
 /** What belongs to one request while it is answered. */
 export type RequestContext = {
@@ -15,6 +16,8 @@ export type RequestContext = {
   fromOwnPage?: boolean;
   /** Whether a guest was let in. */
   gate?: Promise<void>;
+  /** What the page shows, for as long as which it may be kept. */
+  dependsOn?: Set<PageKey>;
   /** The request could not be answered because the database is away. */
   databaseAway?: boolean;
 };

@@ -1,7 +1,13 @@
 /** Routes as the build lists them. */
-export type Routes = Record<string, { path?: string; parentId?: string } | undefined>;
+export type Routes = Record<
+  string,
+  { path?: string; parentId?: string; index?: boolean; module?: { handle?: unknown } } | undefined
+>;
 
-type Pattern = { name: string; segments: string[] };
+/** The route of an address: its name, and what its module says of itself. */
+export type NamedRoute = { name: string; handle?: unknown };
+
+type Pattern = { name: string; segments: string[]; handle: unknown };
 
 /** What every address is called that no route names: a metric and a line of the log hold no text of people. */
 export const noRoute = "*";
@@ -13,27 +19,33 @@ export const assetRoute = "/assets/*";
  * Names the route of an address by its pattern, such as `/forums/:forum/:topic`: bounded in number, and without what
  * stands in the address. The data of a page is called as the page with `.data` at its end.
  */
-export function routeNamer(routes: Routes): (path: string) => string {
+export function routeNamer(routes: Routes): (path: string) => NamedRoute {
   const patterns = Object.values(routes).flatMap((route) => (route?.path ? [patternOf(route, routes)] : []));
   patterns.sort((one, other) => rank(one).localeCompare(rank(other)));
+  const first = Object.values(routes).find(
+    (route) => route?.index && !route.path && !routes[route.parentId ?? ""]?.path,
+  );
+  const home = { name: "/", handle: first?.module?.handle };
   return (path) => {
-    if (path.startsWith("/assets/")) return assetRoute;
+    if (path.startsWith("/assets/")) return { name: assetRoute };
     const page = path === "/_root.data" ? "/" : path.replace(/\.data$/, "");
-    const name = page === "/" ? "/" : nameOf(page.split("/").filter(Boolean), patterns);
-    return page === path || name === noRoute ? name : `${name}.data`;
+    const found = page === "/" ? home : findPattern(page.split("/").filter(Boolean), patterns);
+    const { name, handle } = found ?? { name: noRoute };
+    return { name: page === path || name === noRoute ? name : `${name}.data`, handle };
   };
 }
 
-function nameOf(segments: string[], patterns: Pattern[]): string {
-  return patterns.find((pattern) => fits(pattern.segments, segments))?.name ?? noRoute;
+function findPattern(segments: string[], patterns: Pattern[]): Pattern | undefined {
+  return patterns.find((pattern) => fits(pattern.segments, segments));
 }
 
-function patternOf(route: { path?: string; parentId?: string }, routes: Routes): Pattern {
+function patternOf(route: NonNullable<Routes[string]>, routes: Routes): Pattern {
   const parts = [route.path!];
   for (let above = routes[route.parentId ?? ""]; above; above = routes[above.parentId ?? ""])
     if (above.path) parts.unshift(above.path);
   const segments = parts.join("/").split("/").filter(Boolean);
-  return { segments, name: segments.length === 1 && segments[0] === "*" ? noRoute : `/${segments.join("/")}` };
+  const name = segments.length === 1 && segments[0] === "*" ? noRoute : `/${segments.join("/")}`;
+  return { segments, name, handle: route.module?.handle };
 }
 
 /** Words before parameters before the rest of an address, from the left. */

@@ -29,5 +29,5 @@ it.each([
   ["/a/b/c/d.data", "*"],
   ["/assets/root-abc.js", "/assets/*"],
 ])("%s is called %s", (path, name) => {
-  expect(nameOf(path)).toBe(name);
+  expect(nameOf(path).name).toBe(name);
 });

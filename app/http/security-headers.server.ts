@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { env } from "#app/platform/env.server.ts";
 
 /** Headers of every answer. What is no page of ours may load nothing; pages put their own policy in its place. */
@@ -14,10 +15,19 @@ export const everywhere: Record<string, string> = {
  * The development server injects its own inline scripts and styles, so it is looser there.
  */
 export function contentSecurityPolicy(nonce: string): string {
+  return policy([env.NODE_ENV === "development" ? "'unsafe-inline'" : `'nonce-${nonce}'`]);
+}
+
+/** The same for a page that many people are sent: a script that stands in it is allowed by what it says, its hash. */
+export function sharedPolicy(scripts: Iterable<string>): string {
+  return policy([...new Set(scripts)].map((code) => `'sha256-${createHash("sha256").update(code).digest("base64")}'`));
+}
+
+function policy(scripts: string[]): string {
   const development = env.NODE_ENV === "development";
   return [
     "default-src 'self'",
-    `script-src 'self' ${development ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
+    ["script-src 'self'", ...scripts].join(" "),
     `style-src 'self'${development ? " 'unsafe-inline'" : ""}`,
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",

@@ -27,7 +27,13 @@ export async function builtSite(health: Health): Promise<ListenerParts> {
   });
   const files: FileHandler = (request, response, next) =>
     serve(request, response, () => (request.url?.startsWith(assets) ? answerNoAsset(response) : next()));
-  return { health, files, pages: createRequestHandler(build, "production"), routes: build.routes };
+  return {
+    health,
+    files,
+    pages: createRequestHandler(build, "production"),
+    routes: build.routes,
+    guestPagesBytes: env.GUEST_CACHE_MB * 1024 * 1024,
+  };
 }
 
 /** What a process without pages answers: it only lets itself be watched. */

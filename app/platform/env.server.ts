@@ -74,6 +74,10 @@ const Settings = z.object({
     .transform(Number)
     .default(600),
   OFFLINE_PAGE: oneOf(["yes", "no"]).default("yes"),
+  GUEST_CACHE_MB: z
+    .stringFormat("size", (text) => /^\d{1,5}$/.test(text), "must be a number from 0 to 99999")
+    .transform(Number)
+    .default(64),
   SMS_KAVENEGAR_KEY: printable.optional(),
   SMS_KAVENEGAR_TEMPLATE: printable.optional(),
   SMS_KAVENEGAR_SENDER: printable.optional(),
@@ -111,6 +115,7 @@ const ownPrefixes = [
   "SESSION_",
   "METRICS_",
   "API_",
+  "GUEST_",
   "OFFLINE_",
   "SMS_",
   "SMTP_",

@@ -29,6 +29,7 @@ const webhooks = { name: "deliverWebhooks", run: deliverWebhooks };
 /** What happens when …: every fact and its reactions. A fact that is missing here does not compile. */
 export const subscriptions: { [K in FactKind]: Reaction<K>[] } = {
   "member.joined": [{ name: "recordActivity", run: recordJoining }, regroup, webhooks],
+  "member.updated": [],
   "member.standing_changed": [{ name: "tellMember", run: tellOfStanding }, regroup, webhooks],
   "member.referred": [],
   "member.removed": [
@@ -39,12 +40,15 @@ export const subscriptions: { [K in FactKind]: Reaction<K>[] } = {
   ],
   "member.trust_changed": [regroup],
   "club.updated": [],
+  "rules.published": [],
   "group.rule_changed": [{ name: "regroup", run: onGroupRuleChanged }],
   "product.updated": [webhooks],
   "product.ownership_changed": [regroup, webhooks],
   "member.sign_in_changed": [],
   "product.created": [webhooks],
   "forum.created": [webhooks],
+  "forum.updated": [],
+  "section.updated": [],
   "topic.created": [
     { name: "notify", run: notifyOfTopic },
     { name: "followOnPost", run: followOnPost },

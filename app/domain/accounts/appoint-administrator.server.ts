@@ -3,6 +3,7 @@ import { guest } from "#app/domain/core/actor.ts";
 import { audit } from "#app/domain/core/audit.server.ts";
 import { getClub } from "#app/domain/core/club.server.ts";
 import { DomainError } from "#app/domain/core/errors.ts";
+import { publish } from "#app/domain/core/publish.server.ts";
 import { transaction } from "#app/domain/core/transaction.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { createMember } from "./create-member.server.ts";
@@ -33,7 +34,10 @@ export async function appointAdministrator(
     });
     const name = known?.name ?? input.name;
     const line = { action: "role.granted", subjectKind: "member", subjectId: memberId, after: { role, from: "shell" } };
-    if (count > 0) await audit(tx, { ...guest, id: memberId, name }, line);
+    if (count > 0) {
+      await publish(tx, "member.updated", { memberId }, null);
+      await audit(tx, { ...guest, id: memberId, name }, line);
+    }
     return { memberId, name, phone, isNewMember: known === null, isNewRole: count > 0 };
   });
 }

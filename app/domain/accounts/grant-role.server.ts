@@ -1,6 +1,7 @@
 import { holds, type MemberActor } from "#app/domain/core/actor.ts";
 import { audit } from "#app/domain/core/audit.server.ts";
 import { DomainError } from "#app/domain/core/errors.ts";
+import { publish } from "#app/domain/core/publish.server.ts";
 import { transaction } from "#app/domain/core/transaction.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { holdRole } from "./lock-role.server.ts";
@@ -26,6 +27,7 @@ export async function grantRole(actor: MemberActor, { memberId, role }: RoleOfMe
       skipDuplicates: true,
     });
     if (count === 0) return;
+    await publish(tx, "member.updated", { memberId }, actor.id);
     const after = { role, ...(name && { name }) };
     await audit(tx, actor, { action: "role.granted", subjectKind: "member", subjectId: memberId, after });
   });

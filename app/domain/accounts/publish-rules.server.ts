@@ -1,6 +1,7 @@
 import { holds, type MemberActor } from "#app/domain/core/actor.ts";
 import { audit } from "#app/domain/core/audit.server.ts";
 import { DomainError } from "#app/domain/core/errors.ts";
+import { publish } from "#app/domain/core/publish.server.ts";
 import { transaction } from "#app/domain/core/transaction.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { agreeTo } from "./agree-to-rules.server.ts";
@@ -21,6 +22,7 @@ export async function publishRules(actor: MemberActor, { text }: PublishRules): 
     const version = before.version + 1;
     await tx.clubRules.create({ data: { version, text, publishedBy: actor.id, createdAt: now() } });
     await agreeTo(tx, actor.id, version);
+    await publish(tx, "rules.published", { version }, actor.id);
     await audit(tx, actor, {
       ...{ action: "rules.published", subjectKind: "member", subjectId: actor.id },
       before: { version: before.version },

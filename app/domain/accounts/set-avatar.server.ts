@@ -1,6 +1,7 @@
 import type { MemberActor } from "#app/domain/core/actor.ts";
 import { demandActive } from "#app/domain/core/demand-active.ts";
 import { DomainError, isDomainError } from "#app/domain/core/errors.ts";
+import { publish } from "#app/domain/core/publish.server.ts";
 import { transaction } from "#app/domain/core/transaction.server.ts";
 import { attachMedia } from "#app/domain/media/attach-media.server.ts";
 import { detachMedia } from "#app/domain/media/detach-media.server.ts";
@@ -19,6 +20,7 @@ export async function setAvatar(actor: MemberActor, { bytes }: { bytes: Uint8Arr
     await attachMedia(tx, actor, [id], [], "avatar");
     await tx.member.update({ where: { id: actor.id }, data: { avatarMediaId: id } });
     await detachMedia(tx, before);
+    await publish(tx, "member.updated", { memberId: actor.id }, actor.id);
   });
 }
 
@@ -32,6 +34,7 @@ export async function removeAvatar(actor: MemberActor): Promise<void> {
     const before = await lockAvatar(tx, actor.id);
     await tx.member.update({ where: { id: actor.id }, data: { avatarMediaId: null } });
     await detachMedia(tx, before);
+    if (before.length > 0) await publish(tx, "member.updated", { memberId: actor.id }, actor.id);
   });
 }
 

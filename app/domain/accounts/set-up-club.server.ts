@@ -1,6 +1,7 @@
 import { guest } from "#app/domain/core/actor.ts";
 import { audit } from "#app/domain/core/audit.server.ts";
 import { DomainError } from "#app/domain/core/errors.ts";
+import { publish } from "#app/domain/core/publish.server.ts";
 import { transaction } from "#app/domain/core/transaction.server.ts";
 import { now } from "#app/platform/clock.ts";
 import type { Transaction } from "#app/platform/db/client.server.ts";
@@ -41,6 +42,7 @@ async function setUpOnce(tx: Transaction, input: Input, device: Device): Promise
     where: { id: 1 },
     data: { name: clubName, locale: language, ...look, setUpAt: now(), setupTokenHash: null },
   });
+  await publish(tx, "club.updated", { changed: ["setUpAt"] }, member.id);
   const after = { role: "administrator", clubName, language, ...look };
   await audit(
     tx,

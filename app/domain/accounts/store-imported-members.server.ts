@@ -1,4 +1,5 @@
 import type { RefusedRow, RowsResult } from "#app/domain/core/import-rows.ts";
+import { publish } from "#app/domain/core/publish.server.ts";
 import { publishAll } from "#app/domain/core/publish-all.server.ts";
 import { now } from "#app/platform/clock.ts";
 import type { Transaction } from "#app/platform/db/client.server.ts";
@@ -124,6 +125,7 @@ async function updateMember(
     const data = Object.fromEntries(changed.map((field) => [field, details[field]]));
     const names = details.name === undefined ? {} : { nameFold: fold(details.name) };
     await tx.member.update({ where: { id: known.id }, data: { ...data, ...names }, select: { id: true } });
+    await publish(tx, "member.updated", { memberId: known.id }, null);
   }
   const joined = await joinGroups(tx, run, [{ id: known.id, member }]);
   return changed.length > 0 || joined > 0 ? "updated" : "same";

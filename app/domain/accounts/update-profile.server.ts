@@ -1,6 +1,7 @@
 import type { MemberActor } from "#app/domain/core/actor.ts";
 import { demandActive } from "#app/domain/core/demand-active.ts";
 import { DomainError } from "#app/domain/core/errors.ts";
+import { publish } from "#app/domain/core/publish.server.ts";
 import { transaction } from "#app/domain/core/transaction.server.ts";
 import { fold } from "#app/platform/persian/fold.ts";
 import type { Prisma } from "#prisma/client";
@@ -32,9 +33,11 @@ export async function updateProfile(actor: MemberActor, input: UpdateProfile): P
   await transaction(async (tx) => {
     await lockMembership(tx, actor.id);
     const before = await tx.member.findUniqueOrThrow({ where: { id: actor.id }, select: readByOthers });
-    if (changes(before, said)) demandActive(actor);
+    const isSeen = changes(before, said);
+    if (isSeen) demandActive(actor);
     const data = { ...said, nameFold: fold(name), autoFollow, locale, calendar };
     await tx.member.update({ where: { id: actor.id }, data });
+    if (isSeen) await publish(tx, "member.updated", { memberId: actor.id }, actor.id);
   });
 }
 

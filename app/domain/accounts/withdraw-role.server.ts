@@ -1,6 +1,7 @@
 import { holds, type MemberActor } from "#app/domain/core/actor.ts";
 import { audit } from "#app/domain/core/audit.server.ts";
 import { DomainError } from "#app/domain/core/errors.ts";
+import { publish } from "#app/domain/core/publish.server.ts";
 import { transaction } from "#app/domain/core/transaction.server.ts";
 import { keepOneAdministrator } from "./keep-one-administrator.server.ts";
 import { holdRole } from "./lock-role.server.ts";
@@ -19,6 +20,7 @@ export async function withdrawRole(actor: MemberActor, { memberId, role }: RoleO
     if (role === "administrator") await keepOneAdministrator(tx, memberId);
     const { count } = await tx.memberRole.deleteMany({ where: { memberId, role } });
     if (count === 0) return;
+    await publish(tx, "member.updated", { memberId }, actor.id);
     const before = { role, ...(name && { name }) };
     await audit(tx, actor, { action: "role.withdrawn", subjectKind: "member", subjectId: memberId, before });
   });

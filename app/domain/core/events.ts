@@ -8,11 +8,14 @@ type LikeFact = { contentKind: ContentKind; contentId: string; memberId: string;
 /** Every fact of the club and what it carries: ids and what happened, no text and no personal data. */
 export type Facts = {
   "member.joined": { memberId: string; imported?: true };
+  /** What everyone sees of them: name, picture, marks. */
+  "member.updated": { memberId: string };
   "member.standing_changed": { memberId: string; from: Standing; to: Standing; tell: boolean };
   "member.referred": { memberId: string; referrerId: string };
   "member.removed": { memberId: string; withContent: boolean };
   "member.trust_changed": { memberId: string };
   "club.updated": { changed: string[] };
+  "rules.published": { version: number };
   "group.rule_changed": { groupId: string };
   "product.updated": { productId: string };
   "product.ownership_changed": { productId: string; memberId: string };
@@ -22,6 +25,8 @@ export type Facts = {
   };
   "product.created": { productId: string; forumId: string };
   "forum.created": { forumId: string };
+  "forum.updated": { forumId: string };
+  "section.updated": { sectionId: string };
   "topic.created": TopicFact & { postId: string; productIds: string[]; mentionedIds: string[]; imported?: true };
   "topic.edited": TopicFact;
   "topic.moved": TopicFact & { fromForumId: string };

@@ -8,8 +8,8 @@ export const noticeChannel = "bashgah_committed";
 /** PostgreSQL takes less than 8,000 bytes. */
 const maxBytes = 7_900;
 
-/** Facts that are about to be committed, and the text that tells other processes of them. */
-export type Notice = { id: string; facts: readonly CommittedFact[]; text: string };
+/** What is about to be committed, and the text that tells other processes of it. */
+export type Notice = { id: string; news: News; text: string };
 
 const ofTransactions = new WeakMap<Transaction, Notice[]>();
 
@@ -21,11 +21,11 @@ const heardFirst = new Set<string>();
 let made = 0;
 
 /**
- * The notice of some facts, for one who commits them without `transaction`: its text goes out with `pg_notify` in the
+ * The notice of some news, for one who commits them without `transaction`: its text goes out with `pg_notify` in the
  * same statement, and `tellNotices` is called when that is done. Of too many facts it says that anything may have happened.
  */
-export function newNotice(facts: readonly CommittedFact[]): Notice {
-  return noticeOf(`${ownMark}${made++}`, facts);
+export function newNotice(news: News): Notice {
+  return noticeOf(`${ownMark}${made++}`, news);
 }
 
 /** Notes facts that hold once the transaction is committed. Its text goes out with `pg_notify`, in the same statement. */
@@ -37,10 +37,10 @@ export function noteFacts(tx: Transaction, facts: readonly CommittedFact[]): Not
   return notice;
 }
 
-function noticeOf(id: string, facts: readonly CommittedFact[]): Notice {
-  const whole = JSON.stringify({ id, news: facts });
+function noticeOf(id: string, news: News): Notice {
+  const whole = JSON.stringify({ id, news });
   const text = Buffer.byteLength(whole) <= maxBytes ? whole : JSON.stringify({ id, news: "anything" });
-  return { id, facts, text };
+  return { id, news, text };
 }
 
 /** Begins to collect the notices of a transaction that ends with `tellNotices`. */
@@ -52,9 +52,10 @@ export function collectNotices(tx: Transaction): Notice[] {
 
 /** Tells this process what it has just committed, before it answers. */
 export function tellNotices(notices: readonly Notice[]): void {
-  const news = notices.filter(({ id }) => !heardFirst.delete(id));
-  if (hearsOthers()) for (const { id } of news) toldFirst.add(id);
-  if (news.length > 0) tellCommitted(news.flatMap(({ facts }) => facts));
+  const fresh = notices.filter(({ id }) => !heardFirst.delete(id));
+  if (hearsOthers()) for (const { id } of fresh) toldFirst.add(id);
+  if (fresh.some(({ news }) => news === "anything")) tellCommitted("anything");
+  else if (fresh.length > 0) tellCommitted(fresh.flatMap(({ news }) => news as readonly CommittedFact[]));
 }
 
 /** Tells this process what PostgreSQL says that somebody committed, unless it knows. */

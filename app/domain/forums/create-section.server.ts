@@ -1,6 +1,7 @@
 import { type Actor, holds, isMember } from "#app/domain/core/actor.ts";
 import { audit } from "#app/domain/core/audit.server.ts";
 import { DomainError } from "#app/domain/core/errors.ts";
+import { publish } from "#app/domain/core/publish.server.ts";
 import { transaction } from "#app/domain/core/transaction.server.ts";
 import { uuidv7 } from "#app/platform/ids.ts";
 import type { CreateSection } from "./forum-schema.ts";
@@ -15,6 +16,7 @@ export async function createSection(actor: Actor, input: CreateSection): Promise
   const id = uuidv7();
   return transaction(async (tx) => {
     await tx.forumSection.create({ data: { id, name, nameEn, position } });
+    await publish(tx, "section.updated", { sectionId: id }, actor.id);
     await audit(tx, actor, { action: "section.created", subjectKind: "section", subjectId: id, after: { name } });
     return { id };
   });

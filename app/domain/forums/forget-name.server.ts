@@ -2,6 +2,7 @@ import type { Fact } from "#app/domain/core/events.ts";
 import { renameInDocument } from "#app/domain/core/rich-text/rename-member.ts";
 import type { RichTextDocument } from "#app/domain/core/rich-text/schema.ts";
 import { renderText } from "#app/domain/core/rich-text/text.ts";
+import { tellAnything } from "#app/domain/core/tell-anything.server.ts";
 import { db } from "#app/platform/db/client.server.ts";
 import { Prisma } from "#prisma/client";
 import { renderBody } from "./render-body.server.ts";
@@ -22,10 +23,15 @@ export async function forgetNameOfMember({ payload }: Fact<"member.removed">): P
   const { memberId } = payload;
   const member = await db.member.findUnique({ where: { id: memberId }, select: { name: true } });
   if (!member) return;
+  await forgetEverywhere({ id: memberId, name: member.name });
+  await tellAnything();
+}
+
+async function forgetEverywhere(member: { id: string; name: string }): Promise<void> {
   for (const table of ["Post", "PostRevision"] as const)
     for (let after: string | null = nilUuid; after !== null; ) {
       const slice: Slice = { after, upTo: await endOfSlice(table, after) };
-      await forgetIn(table, slice, { id: memberId, name: member.name });
+      await forgetIn(table, slice, member);
       after = slice.upTo;
     }
 }

@@ -1,6 +1,7 @@
 import { type Actor, holds, isMember } from "#app/domain/core/actor.ts";
 import { audit } from "#app/domain/core/audit.server.ts";
 import { DomainError } from "#app/domain/core/errors.ts";
+import { publish } from "#app/domain/core/publish.server.ts";
 import { transaction } from "#app/domain/core/transaction.server.ts";
 import { demandPlace, forumColumns } from "./create-forum.server.ts";
 import type { UpdateForum } from "./forum-schema.ts";
@@ -16,6 +17,7 @@ export async function updateForum(actor: Actor, input: UpdateForum): Promise<{ s
     if (!before) throw new DomainError("not_found");
     await demandPlace(tx, input);
     await tx.forum.update({ where: { id: before.id }, data: forumColumns(input) });
+    await publish(tx, "forum.updated", { forumId: before.id }, actor.id);
     await audit(tx, actor, {
       action: "forum.updated",
       subjectKind: "forum",

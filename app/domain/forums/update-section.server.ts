@@ -1,6 +1,7 @@
 import { type Actor, holds, isMember } from "#app/domain/core/actor.ts";
 import { audit } from "#app/domain/core/audit.server.ts";
 import { DomainError } from "#app/domain/core/errors.ts";
+import { publish } from "#app/domain/core/publish.server.ts";
 import { transaction } from "#app/domain/core/transaction.server.ts";
 import type { UpdateSection } from "./forum-schema.ts";
 
@@ -16,6 +17,7 @@ export async function updateSection(actor: Actor, input: UpdateSection): Promise
     const before = await tx.forumSection.findUnique({ where: { id } });
     if (!before) throw new DomainError("not_found");
     await tx.forumSection.update({ where: { id }, data: { name, nameEn, position } });
+    await publish(tx, "section.updated", { sectionId: id }, actor.id);
     await audit(tx, actor, {
       action: "section.updated",
       subjectKind: "section",

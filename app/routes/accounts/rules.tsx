@@ -11,15 +11,19 @@ import { agreeToRules } from "#app/domain/accounts/agree-to-rules.server.ts";
 import { getClubRules } from "#app/domain/accounts/club-rules.server.ts";
 import { AgreeToRules } from "#app/domain/accounts/rules-schema.ts";
 import { optionalActor, requireActor } from "#app/http/actor.server.ts";
+import { dependOn } from "#app/http/depend-on.server.ts";
 import { readForm, submit } from "#app/http/forms.server.ts";
+import type { SharedPage } from "#app/http/guest-cache/shared-page.ts";
 import { wordsFor } from "#app/http/language.server.ts";
 import { ownPath } from "#app/http/own-path.ts";
 import { respond } from "#app/http/respond.server.ts";
 import { rulesPath } from "#app/paths.ts";
 import { formatDate } from "#app/platform/persian/format.ts";
 
+export const handle = { sharedWithGuests: ["to"] } satisfies SharedPage;
 
 export const loader = respond(async ({ request }: LoaderFunctionArgs) => {
+  dependOn("rules");
   const actor = await optionalActor(request);
   const { version, text, since } = await getClubRules();
   const t = await wordsFor(request, "profile");

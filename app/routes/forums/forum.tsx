@@ -16,14 +16,19 @@ import { listTopics, type TopicListName } from "#app/domain/forums/list-topics.s
 import { markForumRead } from "#app/domain/forums/mark-forum-read.server.ts";
 import type { ForumView } from "#app/domain/forums/views.ts";
 import { optionalActor, requireActor } from "#app/http/actor.server.ts";
+import { dependOn } from "#app/http/depend-on.server.ts";
+import type { SharedPage } from "#app/http/guest-cache/shared-page.ts";
 import { respond } from "#app/http/respond.server.ts";
 import { forumFeedPath, forumPath, newTopicPath, postDeedPath } from "#app/paths.ts";
 
 const lists = ["latest", "unanswered", "popular"] as const satisfies TopicListName[];
 
+export const handle = { sharedWithGuests: ["list", "after"] } satisfies SharedPage;
+
 export const loader = respond(async ({ request, params }: LoaderFunctionArgs) => {
   const actor = await optionalActor(request);
   const forum = await getForum(actor, params.forum!);
+  dependOn(`forum:${forum.id}`);
   const { searchParams } = new URL(request.url);
   const [after, removed] = [searchParams.get("after"), searchParams.get("removed")];
   const list = lists.find((name) => name === (searchParams.get("list") ?? "latest"));

@@ -23,17 +23,22 @@ import { countDrafts } from "#app/domain/forums/count-drafts.server.ts";
 import { getClubTalk } from "#app/domain/forums/get-club-talk.server.ts";
 import { listTopics, type TopicListName } from "#app/domain/forums/list-topics.server.ts";
 import { optionalActor, requireActor } from "#app/http/actor.server.ts";
+import { dependOn } from "#app/http/depend-on.server.ts";
+import type { SharedPage } from "#app/http/guest-cache/shared-page.ts";
 import { wordsFor } from "#app/http/language.server.ts";
 import { respond } from "#app/http/respond.server.ts";
 import { feedPath, forumsPath, homePath, listFeedPath, listPath } from "#app/paths.ts";
 
 const lists = ["latest", "following", "unanswered", "popular"] as const satisfies TopicListName[];
 
+export const handle = { sharedWithGuests: ["after"] } satisfies SharedPage;
+
 export const loader = respond(async ({ request, params }: LoaderFunctionArgs) => {
   const list = lists.find((name) => name === (params.list ?? "latest"));
   if (!list) throw new DomainError("not_found");
   const actor = await (list === "following" ? requireActor(request) : optionalActor(request));
   const after = new URL(request.url).searchParams.get("after");
+  dependOn("topics");
   const t = await wordsFor(request, "forums");
   const path = list === "latest" ? homePath() : listPath(list);
   const feed = list === "latest" ? feedPath() : list === "following" ? undefined : listFeedPath(list);

@@ -25,13 +25,17 @@ import { reply } from "#app/domain/forums/reply.server.ts";
 import { Reply } from "#app/domain/forums/schema.ts";
 import type { PostRange } from "#app/domain/forums/views.ts";
 import { optionalActor, requireActor } from "#app/http/actor.server.ts";
+import { dependOn } from "#app/http/depend-on.server.ts";
 import { submit } from "#app/http/forms.server.ts";
+import type { SharedPage } from "#app/http/guest-cache/shared-page.ts";
 import { readFormWithImage } from "#app/http/image-form.server.ts";
 import { respond } from "#app/http/respond.server.ts";
 import { siteOrigin } from "#app/http/site-origin.server.ts";
 import { postPath, readingPath, topicPath, topicSegment, topicSeq } from "#app/paths.ts";
 import { parseInteger } from "#app/platform/persian/digits.ts";
 import { parseDay } from "#app/platform/persian/parse-day.ts";
+
+export const handle = { sharedWithGuests: ["from", "before", "at", "last"] } satisfies SharedPage;
 
 export const loader = respond(async ({ request, params }: LoaderFunctionArgs) => {
   const actor = await optionalActor(request);
@@ -45,6 +49,8 @@ export const loader = respond(async ({ request, params }: LoaderFunctionArgs) =>
   const { topic } = found;
   if (params.topic !== topicSegment(topic) || params.forum !== topic.forum.slug)
     throw redirect(topicPath(topic) + search, 301);
+  dependOn(`topic:${topic.id}`);
+  for (const { id, author } of found.posts) dependOn(`post:${id}`, `member:${author.id}`);
   const [draft, quote] = await Promise.all([
     actor.id ? getDraft(actor, `topic:${topic.id}`) : null,
     findQuote(actor, searchParams.get("quote")),

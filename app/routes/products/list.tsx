@@ -13,12 +13,17 @@ import { SearchBox } from "#app/components/ui/search-box.tsx";
 import { listCategories, listProducts } from "#app/domain/products/list-products.server.ts";
 import type { CategoryView } from "#app/domain/products/views.ts";
 import { optionalActor } from "#app/http/actor.server.ts";
+import { dependOn } from "#app/http/depend-on.server.ts";
+import type { SharedPage } from "#app/http/guest-cache/shared-page.ts";
 import { wordsFor } from "#app/http/language.server.ts";
 import { respond } from "#app/http/respond.server.ts";
 import { productsPath } from "#app/paths.ts";
 import { formatNumber } from "#app/platform/persian/format.ts";
 
+export const handle = { sharedWithGuests: ["category", "after"] } satisfies SharedPage;
+
 export const loader = respond(async ({ request }: LoaderFunctionArgs) => {
+  dependOn("topics");
   const { searchParams } = new URL(request.url);
   const asked = (name: string) => searchParams.get(name)?.trim() || undefined;
   const wanted = { q: asked("q"), category: asked("category"), after: asked("after") };

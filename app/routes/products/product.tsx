@@ -21,14 +21,19 @@ import { getProduct } from "#app/domain/products/get-product.server.ts";
 import { DeclareOwnership } from "#app/domain/products/schema.ts";
 import type { ProductView } from "#app/domain/products/views.ts";
 import { optionalActor, requireActor } from "#app/http/actor.server.ts";
+import { dependOn } from "#app/http/depend-on.server.ts";
 import { readForm } from "#app/http/forms.server.ts";
+import type { SharedPage } from "#app/http/guest-cache/shared-page.ts";
 import { parseInput } from "#app/http/json.server.ts";
 import { respond } from "#app/http/respond.server.ts";
 import { forumPath, newTopicPath, productFeedPath, productPath } from "#app/paths.ts";
 
+export const handle = { sharedWithGuests: ["after"] } satisfies SharedPage;
+
 export const loader = respond(async ({ request, params }: LoaderFunctionArgs) => {
   const actor = await optionalActor(request);
   const product = await getProduct(actor, params.product!);
+  dependOn("topics");
   const after = new URL(request.url).searchParams.get("after");
   const topics = await listTopics(actor, { list: "latest", productSlug: product.slug, after });
   const { name, description, imageUrl } = product;

@@ -1,0 +1,124 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { sendResponse } from "@remix-run/node-fetch-server";
+import { guest } from "#app/domain/core/actor.ts";
+import { hearsOthers, onCommitted } from "#app/domain/core/committed.server.ts";
+import { type RequestContext, withRequestContext } from "#app/http/request-context.server.ts";
+import { now } from "#app/platform/clock.ts";
+import { log } from "#app/platform/log.server.ts";
+import { newCounter, newGauge } from "#app/platform/metrics.server.ts";
+import type { Asked } from "./asked.server.ts";
+import { type GuestPage, newGuestPage } from "./guest-page.server.ts";
+import { forgottenByNews } from "./page-keys.ts";
+import { newPageStore } from "./page-store.ts";
+import { sendPage } from "./send-page.server.ts";
+
+/** Times in a page («5 minutes ago») and the order of what is popular grow old without a fact. */
+const keptMs = 60_000;
+
+/** What a page costs beside its bytes: its headers, its keys, its place in the store. */
+const overheadBytes = 4_000;
+
+/** What became of making a page: one to share, or an answer for one request only. */
+type Made = { page: GuestPage } | { answer: Response };
+
+/** A request by a guest, and where its answer goes. */
+export type Visit = { asked: Asked; context: RequestContext; request: IncomingMessage; response: ServerResponse };
+
+const visits = newCounter({
+  name: "guest_pages",
+  help: "Pages that guests asked for: kept ones, made ones, and not shared after all",
+  labels: ["how"],
+});
+let bytesKept = () => 0;
+newGauge({ name: "guest_pages_bytes", help: "What the pages kept for guests take" }, (gauge) => gauge.set(bytesKept()));
+
+/**
+ * The pages of guests, kept until a fact changes them. They are used only while what others commit is heard.
+ * @param maxBytes the most that all of them may take; 0 keeps none
+ * @param render answers a request within its context
+ */
+export function newGuestCache(maxBytes: number, render: (request: Request) => Promise<Response>) {
+  const store = newPageStore<GuestPage>({ maxBytes, now: () => now().getTime() });
+  const inMaking = new Map<string, Promise<Made>>();
+  bytesKept = () => store.size().bytes;
+  onCommitted((news) => {
+    store.forget(forgottenByNews(news));
+    inMaking.clear(); // who asks from now on does not wait for what was begun before
+  });
+
+  async function make(asked: Asked, context: RequestContext): Promise<Made> {
+    const making = store.begin();
+    try {
+      const response = await withRequestContext(context, () => render(requestFor(asked)));
+      if (!(await isForEveryone(response, context))) return { answer: response };
+      const body = Buffer.from(await response.arrayBuffer());
+      const encoding = asked.encoding ?? "gzip";
+      const page = await newGuestPage(response, body, { nonce: context.nonce, encoding });
+      const dependsOn = context.dependsOn!;
+      const bytes = page.packed.get(encoding)!.bytes.length + overheadBytes;
+      const isCurrent = making.isCurrent(dependsOn) && hearsOthers();
+      if (isCurrent) store.keep(asked.key, { page, dependsOn, bytes, keptUntil: now().getTime() + keptMs });
+      return { page };
+    } finally {
+      making.end();
+    }
+  }
+
+  /** What is being made already, or is made now; of several requests for one page the first makes it. */
+  function making({ asked, context }: Visit): { made: Promise<Made>; isFirst: boolean } {
+    const others = inMaking.get(asked.key);
+    if (others) return { made: others, isFirst: false };
+    const made = make(asked, context).finally(() => inMaking.get(asked.key) === made && inMaking.delete(asked.key));
+    inMaking.set(asked.key, made);
+    return { made, isFirst: true };
+  }
+
+  function send(page: GuestPage, { asked, context, request, response }: Visit) {
+    const how = { encoding: asked.encoding, id: context.id };
+    return sendPage(page, how, request, response, (bytes) => store.grow(asked.key, page, bytes));
+  }
+
+  return {
+    /** The page that is kept for a visit, if there is one. */
+    find({ asked }: Visit): GuestPage | undefined {
+      return maxBytes > 0 && hearsOthers() ? store.find(asked.key) : undefined;
+    },
+
+    /** Sends a page that was found. */
+    send(page: GuestPage, visit: Visit): void {
+      visits.inc({ how: "kept" });
+      Promise.resolve(send(page, visit)).catch((error) => {
+        log.error({ requestId: visit.context.id, error }, "sending a kept page failed");
+        visit.response.destroy();
+      });
+    },
+
+    /** Makes a page, or waits for it, and sends it; false where it is not for sharing, and nothing was sent. */
+    async sendMade(visit: Visit): Promise<boolean> {
+      if (maxBytes === 0 || !hearsOthers()) return false;
+      const { made, isFirst } = making(visit);
+      const result = await made.catch(() => null); // who has no page by this makes one, and says what is wrong
+      if (result && "page" in result) {
+        visits.inc({ how: "made" });
+        await send(result.page, visit);
+        return true;
+      }
+      visits.inc({ how: "unshared" });
+      if (!result || !isFirst || !visit.asked.isExact) return false;
+      if (visit.request.method === "HEAD") await result.answer.body?.cancel();
+      await sendResponse(visit.response, result.answer);
+      return true;
+    },
+  };
+}
+
+/** A request that says nothing of who sent it. */
+function requestFor({ url, cookie }: Asked): Request {
+  return new Request(url, { headers: { Accept: "text/html", ...(cookie && { Cookie: cookie }) } });
+}
+
+/** Only what succeeded, sets no cookie, says what it shows, and was made for nobody in particular. */
+async function isForEveryone(response: Response, { dependsOn, actor }: RequestContext): Promise<boolean> {
+  if (response.status !== 200 || response.headers.has("Set-Cookie") || !dependsOn) return false;
+  return ((await actor) ?? guest).id === null;
+}
