@@ -3,16 +3,20 @@ import sharp from "sharp";
 import { countGraphemes, excerpt } from "../persian/text.ts";
 import type { Piece } from "./piece.ts";
 
+const require = createRequire(import.meta.url);
+
 /**
  * The faces as TrueType files, for the browser's WOFF2 is nothing that the drawing library reads. Only they are needed:
  * a machine without any font draws the same.
  */
 const faces = {
-  bold: { name: "Vazirmatn Bold", file: "@expo-google-fonts/vazirmatn/700Bold/Vazirmatn_700Bold.ttf" },
-  medium: { name: "Vazirmatn Medium", file: "@expo-google-fonts/vazirmatn/500Medium/Vazirmatn_500Medium.ttf" },
+  bold: { name: "Vazirmatn Bold", file: require.resolve("@expo-google-fonts/vazirmatn/700Bold/Vazirmatn_700Bold.ttf") },
+  medium: {
+    name: "Vazirmatn Medium",
+    file: require.resolve("@expo-google-fonts/vazirmatn/500Medium/Vazirmatn_500Medium.ttf"),
+  },
 };
 
-const require = createRequire(import.meta.url);
 const maxSeconds = 10;
 const mostShortenings = 12;
 
@@ -56,11 +60,18 @@ export async function drawText(text: string, style: TextStyle): Promise<Piece> {
 async function drawIn(words: string, size: number, { face, colour, width }: TextStyle): Promise<Piece> {
   if (!visible.test(words)) return nothing;
   const { name, file } = faces[face];
-  const fontfile = require.resolve(file);
   const escaped = words.replace(/[&<>]/g, (sign) => escapes[sign]!);
   const markup = `<span foreground="${colour}" insert_hyphens="false">${escaped}</span>`;
   const { data, info } = await sharp({
-    text: { text: markup, font: `${name} ${size}`, fontfile, rgba: true, width, wrap: "word-char", align: "left" },
+    text: {
+      text: markup,
+      font: `${name} ${size}`,
+      fontfile: file,
+      rgba: true,
+      width,
+      wrap: "word-char",
+      align: "left",
+    },
   })
     .timeout({ seconds: maxSeconds })
     .raw()
