@@ -1,45 +1,80 @@
-import { NavLink } from "@remix-run/react";
+import { Link, NavLink, useLocation } from "@remix-run/react";
+import { ChevronLeft, Database, EyeOff, KeyRound, type LucideIcon, UserRound } from "lucide-react";
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { settingsDataPath, settingsPath, settingsPrivacyPath, settingsSignInPath } from "#app/paths.ts";
+import { Page } from "../shell/page.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { PageHeading } from "../ui/page.tsx";
 
-/** Top of every page of settings: its heading, and the way to the others. */
-export function SettingsNav() {
+/** A page of settings: its way to the others stands beside it, on a phone as a list on the first of them. */
+export function SettingsPage({ children }: { children: ReactNode }) {
+  const t = useTranslations("accounts");
+  const isFirst = useLocation().pathname === settingsPath();
+  return (
+    <Page wide>
+      {!isFirst && <BackToFirst />}
+      <PageHeading title={t("settingsTitle")} />
+      <div className="grid grid-cols-1 gap-6 lg:grid-cols-[200px_minmax(0,640px)] lg:gap-8">
+        <nav aria-label={t("settingsTitle")} className={classNames(!isFirst && "hidden lg:block")}>
+          <Places />
+        </nav>
+        <div className="min-w-0 space-y-6">{children}</div>
+      </div>
+    </Page>
+  );
+}
+
+function BackToFirst() {
+  const t = useTranslations("accounts");
+  return (
+    <Link
+      to={settingsPath()}
+      className="mb-2 inline-flex min-h-11 items-center gap-1 text-text-soft hover:text-text lg:hidden"
+    >
+      <ChevronLeft aria-hidden size={20} strokeWidth={1.75} className="rtl:-scale-x-100" />
+      {t("profileHeading")}
+    </Link>
+  );
+}
+
+type Place = { to: string; label: string; icon: LucideIcon };
+
+function usePlaces(): Place[] {
   const accounts = useTranslations("accounts");
   const signIn = useTranslations("signIn");
   const t = useTranslations("profile");
-  const tabs = [
-    { to: settingsPath(), label: accounts("profileHeading") },
-    { to: settingsSignInPath(), label: signIn("settingsTab") },
-    { to: settingsPrivacyPath(), label: t("privacyTitle") },
-    { to: settingsDataPath(), label: t("dataTitle") },
+  return [
+    { to: settingsPath(), label: accounts("profileHeading"), icon: UserRound },
+    { to: settingsSignInPath(), label: signIn("settingsTab"), icon: KeyRound },
+    { to: settingsPrivacyPath(), label: t("privacyTitle"), icon: EyeOff },
+    { to: settingsDataPath(), label: t("dataTitle"), icon: Database },
   ];
+}
+
+function Places() {
   return (
-    <>
-      <PageHeading title={accounts("settingsTitle")} />
-      <nav aria-label={accounts("settingsTitle")} className="mb-6 border-b border-line">
-        <ul className="-mb-px flex flex-wrap gap-x-1">
-          {tabs.map(({ to, label }) => (
-            <li key={to}>
-              <NavLink
-                to={to}
-                end
-                className={({ isActive }) =>
-                  classNames(
-                    "inline-flex min-h-11 items-center border-b-2 px-2 text-sm sm:px-3 sm:text-base",
-                    isActive
-                      ? "border-accent font-medium text-accent"
-                      : "border-transparent text-text-soft hover:text-text",
-                  )
-                }
-              >
-                {label}
-              </NavLink>
-            </li>
-          ))}
-        </ul>
-      </nav>
-    </>
+    <ul className="max-lg:divide-y max-lg:divide-line max-lg:rounded-card max-lg:border max-lg:border-line max-lg:bg-surface-raised lg:sticky lg:top-24 lg:space-y-1">
+      {usePlaces().map(({ to, label, icon: Icon }) => (
+        <li key={to}>
+          <NavLink
+            to={to}
+            end
+            className={({ isActive }) =>
+              classNames(
+                "flex min-h-11 items-center gap-3 px-3 max-lg:min-h-13 lg:rounded-control",
+                isActive
+                  ? "font-medium text-accent lg:bg-accent-soft"
+                  : "hover:text-text lg:text-text-soft lg:hover:bg-surface-hover",
+              )
+            }
+          >
+            <Icon aria-hidden size={20} strokeWidth={1.75} className="shrink-0" />
+            <span className="min-w-0 grow">{label}</span>
+            <ChevronLeft aria-hidden size={18} className="text-text-soft ltr:-scale-x-100 lg:hidden" />
+          </NavLink>
+        </li>
+      ))}
+    </ul>
   );
 }

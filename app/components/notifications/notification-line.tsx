@@ -17,7 +17,7 @@ export function NotificationLine({ notification }: Props) {
   const id = useId();
   const { actors, path, read, excerpt, createdAt } = notification;
   return (
-    <li className="relative flex gap-3 p-4">
+    <li className={classNames("relative flex gap-3 p-4", !read && "bg-accent-soft/40")}>
       <Avatar member={actors[0]!} />
       <div className="min-w-0 grow">
         <p id={id} className={classNames("text-start wrap-anywhere", !read && "font-bold")}>

@@ -5,13 +5,26 @@ import { db } from "#app/platform/db/client.server.ts";
 import { Prisma } from "#prisma/client";
 
 /**
- * Marks notifications of the member as read: some by id, or all there are.
+ * Marks notifications of the member as read: some by id, or all there are. Answers when that was, by which it can be
+ * undone.
  * @throws DomainError unauthenticated
  */
-export async function markRead(actor: Actor, which: "all" | readonly string[]): Promise<void> {
+export async function markRead(actor: Actor, which: "all" | readonly string[]): Promise<Date> {
   if (!isMember(actor)) throw new DomainError("unauthenticated");
   const some = which === "all" ? {} : { id: { in: [...which] } };
-  await db.notification.updateMany({ where: { memberId: actor.id, readAt: null, ...some }, data: { readAt: now() } });
+  const readAt = now();
+  await db.notification.updateMany({ where: { memberId: actor.id, readAt: null, ...some }, data: { readAt } });
+  return readAt;
+}
+
+/**
+ * Makes those unread again that were marked as read in one go.
+ * @param readAt what `markRead` answered
+ * @throws DomainError unauthenticated
+ */
+export async function undoMarkRead(actor: Actor, readAt: Date): Promise<void> {
+  if (!isMember(actor)) throw new DomainError("unauthenticated");
+  await db.notification.updateMany({ where: { memberId: actor.id, readAt }, data: { readAt: null } });
 }
 
 /** What is read by reading the topic; likes, answers accepted and followers are not. */

@@ -10,3 +10,6 @@ export type FollowTarget = z.output<typeof FollowTarget>;
 
 /** Notifications to mark as read, by id. */
 export const MarkRead = z.object({ ids: z.array(z.uuid()).max(500) });
+
+/** When notifications were marked as read that shall be unread again. */
+export const UndoMarkRead = z.object({ readAt: z.coerce.date() });

@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { SettingsNav } from "#app/components/accounts/settings-nav.tsx";
+import { SettingsPage } from "#app/components/accounts/settings-nav.tsx";
 import { headMeta } from "#app/components/meta/head-meta.ts";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
 import { Card } from "#app/components/ui/card.tsx";
@@ -19,8 +19,7 @@ export const loader = respond(async ({ request }: LoaderFunctionArgs) => {
 export default function SettingsData() {
   const t = useTranslations("profile");
   return (
-    <div className="max-w-2xl space-y-6">
-      <SettingsNav />
+    <SettingsPage>
       <Card>
         <h2 className="text-lg">{t("downloadHeading")}</h2>
         <p className="mt-1 mb-4 text-text-soft">{t("downloadHint")}</p>
@@ -35,7 +34,7 @@ export default function SettingsData() {
           {t("leaveStart")}
         </ButtonLink>
       </Card>
-    </div>
+    </SettingsPage>
   );
 }
 

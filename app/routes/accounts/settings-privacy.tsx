@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { PrivacyForm } from "#app/components/accounts/privacy-form.tsx";
 import { SavedNote } from "#app/components/accounts/saved-note.tsx";
-import { SettingsNav } from "#app/components/accounts/settings-nav.tsx";
+import { SettingsPage } from "#app/components/accounts/settings-nav.tsx";
 import { headMeta } from "#app/components/meta/head-meta.ts";
 import { Card } from "#app/components/ui/card.tsx";
 import { getProfile } from "#app/domain/accounts/get-profile.server.ts";
@@ -34,15 +34,14 @@ export default function SettingsPrivacy() {
   const { privacy, saved } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   return (
-    <div className="max-w-2xl space-y-6">
-      <SettingsNav />
+    <SettingsPage>
       {saved && !state && <SavedNote />}
       <Card>
         <h2 className="text-lg">{t("privacyHeading")}</h2>
         <p className="mt-1 mb-5 text-text-soft">{t("privacyHint")}</p>
         <PrivacyForm privacy={privacy} state={state} />
       </Card>
-    </div>
+    </SettingsPage>
   );
 }
 

@@ -3,7 +3,7 @@ import { Form, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { SavedNote } from "#app/components/accounts/saved-note.tsx";
 import { SessionList } from "#app/components/accounts/session-list.tsx";
-import { SettingsNav } from "#app/components/accounts/settings-nav.tsx";
+import { SettingsPage } from "#app/components/accounts/settings-nav.tsx";
 import { SignInSettings } from "#app/components/accounts/sign-in-settings.tsx";
 import { headMeta } from "#app/components/meta/head-meta.ts";
 import { Button } from "#app/components/ui/button.tsx";
@@ -42,8 +42,7 @@ export default function SignInSettingsPage() {
   const accounts = useTranslations("accounts");
   const { signIn, sessions, saved } = useLoaderData<typeof loader>();
   return (
-    <div className="max-w-2xl space-y-6">
-      <SettingsNav />
+    <SettingsPage>
       {saved && <SavedNote />}
       <Card>
         <h2 className="mb-2 text-lg">{t("settingsTab")}</h2>
@@ -60,7 +59,7 @@ export default function SignInSettingsPage() {
           </Form>
         )}
       </Card>
-    </div>
+    </SettingsPage>
   );
 }
 

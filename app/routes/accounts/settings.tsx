@@ -6,7 +6,7 @@ import { CompletenessMeter } from "#app/components/accounts/completeness-meter.t
 import { OwnedProducts } from "#app/components/accounts/owned-products.tsx";
 import { ProfileForm } from "#app/components/accounts/profile-form.tsx";
 import { SavedNote } from "#app/components/accounts/saved-note.tsx";
-import { SettingsNav } from "#app/components/accounts/settings-nav.tsx";
+import { SettingsPage } from "#app/components/accounts/settings-nav.tsx";
 import { headMeta } from "#app/components/meta/head-meta.ts";
 import { Card } from "#app/components/ui/card.tsx";
 import { NoInput } from "#app/domain/accounts/change-schema.ts";
@@ -93,8 +93,7 @@ export default function Settings() {
   const state = useActionData<typeof action>();
   const stateOf = (...intents: string[]) => (intents.includes(String(state?.values.intent)) ? state : undefined);
   return (
-    <div className="max-w-2xl space-y-6">
-      <SettingsNav />
+    <SettingsPage>
       {saved && !state && <SavedNote />}
       <CompletenessMeter completeness={profile.completeness} />
       <Card>
@@ -109,7 +108,7 @@ export default function Settings() {
         <h2 className="mb-2 text-lg">{profileWords("productsHeading")}</h2>
         <OwnedProducts products={profile.products} state={stateOf("disown")} />
       </Card>
-    </div>
+    </SettingsPage>
   );
 }
 

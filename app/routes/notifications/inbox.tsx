@@ -1,17 +1,20 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Form, Link, useLoaderData, useSearchParams } from "@remix-run/react";
-import { Bell } from "lucide-react";
+import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { headMeta } from "#app/components/meta/head-meta.ts";
+import { MarkAllRead } from "#app/components/notifications/mark-all-read.tsx";
 import { NotificationLine } from "#app/components/notifications/notification-line.tsx";
-import { Button, ButtonLink, buttonClass } from "#app/components/ui/button.tsx";
+import { useClub } from "#app/components/shell/use-page-data.ts";
+import { ButtonLink, buttonClass } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
 import { PageHeading } from "#app/components/ui/page.tsx";
+import type { NotificationView } from "#app/domain/notifications/group.ts";
 import { listNotifications } from "#app/domain/notifications/list-notifications.server.ts";
 import { requireActor } from "#app/http/actor.server.ts";
 import { wordsFor } from "#app/http/language.server.ts";
 import { respond } from "#app/http/respond.server.ts";
-import { forumsPath, markReadPath, notificationsPath } from "#app/paths.ts";
+import { forumsPath, notificationsPath } from "#app/paths.ts";
+import { formatDate } from "#app/platform/persian/format.ts";
 
 export const loader = respond(async ({ request }: LoaderFunctionArgs) => {
   const actor = await requireActor(request);
@@ -26,32 +29,32 @@ export default function Inbox() {
   const unread = page.items.some((item) => !item.read);
   return (
     <>
-      <PageHeading title={t("title")} hint={t("hint")} actions={unread && <MarkAllRead />} />
-      {page.items.length === 0 ? (
-        <EmptyState icon={Bell} title={t("empty")}>
+      <PageHeading title={t("title")} hint={t("hint")} actions={unread ? <MarkAllRead /> : null} />
+      {page.items.length === 0 && (
+        <EmptyState drawing="bell" title={t("empty")}>
           <ButtonLink to={forumsPath()}>{t("toForums")}</ButtonLink>
         </EmptyState>
-      ) : (
-        <ul className="divide-y divide-line rounded-card border border-line bg-surface-raised">
-          {page.items.map((item) => (
-            <NotificationLine key={item.ids[0]} notification={item} />
-          ))}
-        </ul>
       )}
+      <Days items={page.items} />
       <Pages next={page.next} />
     </>
   );
 }
 
-function MarkAllRead() {
-  const t = useTranslations("notifications");
-  return (
-    <Form reloadDocument method="post" action={markReadPath()}>
-      <Button variant="secondary" size="small">
-        {t("markAllRead")}
-      </Button>
-    </Form>
-  );
+/** The inbox by days, as the club's calendar cuts them. */
+function Days({ items }: { items: NotificationView[] }) {
+  const club = useClub();
+  const days = Map.groupBy(items, ({ createdAt }) => formatDate(createdAt, club, "full"));
+  return [...days].map(([day, told]) => (
+    <section key={day} className="mb-6">
+      <h2 className="mb-2 text-sm font-medium text-text-soft">{day}</h2>
+      <ul className="divide-y divide-line overflow-hidden rounded-card border border-line bg-surface-raised">
+        {told.map((item) => (
+          <NotificationLine key={item.ids[0]} notification={item} />
+        ))}
+      </ul>
+    </section>
+  ));
 }
 
 function Pages({ next }: { next: string | null }) {
@@ -59,7 +62,7 @@ function Pages({ next }: { next: string | null }) {
   const [search] = useSearchParams();
   const look = buttonClass({ variant: "secondary" });
   return (
-    <nav aria-label={t("title")} className="mt-6 flex justify-center gap-2">
+    <nav aria-label={t("pages")} className="mt-6 flex justify-center gap-2">
       {search.has("after") && (
         <Link to={notificationsPath()} className={look}>
           {t("newest")}

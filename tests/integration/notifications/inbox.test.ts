@@ -6,7 +6,7 @@ import { unlikeContent } from "#app/domain/discussion/unlike-content.server.ts";
 import { countUnreadNotifications } from "#app/domain/notifications/count-unread.server.ts";
 import { follow } from "#app/domain/notifications/follow.server.ts";
 import { listNotifications } from "#app/domain/notifications/list-notifications.server.ts";
-import { markRead, markTopicRead } from "#app/domain/notifications/mark-read.server.ts";
+import { markRead, markTopicRead, undoMarkRead } from "#app/domain/notifications/mark-read.server.ts";
 import { db } from "#app/platform/db/client.server.ts";
 import { uuidv7 } from "#app/platform/ids.ts";
 import { asActor, makeMember } from "#tests/factories/accounts.ts";
@@ -105,8 +105,11 @@ describe("markRead", () => {
     const own = (await listNotifications(me)).items.flatMap(({ ids }) => ids);
     await markRead(me, [own[0]!, ...foreign]);
     expect([await countUnreadNotifications(me), await countUnreadNotifications(other)]).toEqual([2, 3]);
-    await markRead(me, "all");
+    const readAt = await markRead(me, "all");
     expect([await countUnreadNotifications(me), await countUnreadNotifications(other)]).toEqual([0, 3]);
+    await undoMarkRead(other, readAt);
+    await undoMarkRead(me, readAt);
+    expect([await countUnreadNotifications(me), await countUnreadNotifications(other)]).toEqual([2, 3]);
     await expect(markRead(guest, "all")).rejects.toMatchObject({ code: "unauthenticated" });
   });
 
