@@ -68,7 +68,7 @@ export const exportedTables: ExportedTable[] = [
 /** Columns of exported tables that stay here: secrets, and what is made from other columns. */
 export const keptBackColumns: Record<string, string[]> = {
   Club: ["setupTokenHash"],
-  Member: ["nameFold", "passwordHash", "totpSecret", "totpLastStep"],
+  Member: ["nameFold", "passwordHash", "totpSecret", "totpLastStep", "writings"],
   CustomerGroup: ["nameFold"],
   ApiToken: ["tokenHash"],
   Webhook: ["secret", "previousSecret", "previousUntil"],

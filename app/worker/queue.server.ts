@@ -1,7 +1,7 @@
 import { EventEmitter } from "node:events";
 import { type Runner, run, type Task, type TaskList, type WorkerEvents } from "graphile-worker";
 import { Pool } from "pg";
-import { deliverFactTask } from "#app/domain/core/publish.server.ts";
+import { deliverFactTask } from "#app/domain/core/queue-facts.server.ts";
 import { sendWebhookTask } from "#app/domain/integrations/queue-deliveries.server.ts";
 import { type Sending, sendDelivery } from "#app/domain/integrations/send-delivery.server.ts";
 import { webhooksMax } from "#app/domain/integrations/webhook-rules.ts";

@@ -17,6 +17,11 @@ export function accompanied<T>(companion: Companion, work: () => Promise<T>): Pr
   return companions.run(companion, work);
 }
 
+/** Whether the work in hand has a companion, so that whatever it changes has to be changed in a `transaction`. */
+export function isAccompanied(): boolean {
+  return companions.getStore() !== undefined;
+}
+
 /**
  * Runs a use case's writes together: all of them and their facts, or none. Nothing slow belongs inside.
  * Who listens to facts in this process (`onCommitted`) has heard of them when it answers.

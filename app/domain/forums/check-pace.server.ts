@@ -1,8 +1,7 @@
 import type { MemberActor } from "#app/domain/core/actor.ts";
 import { DomainError, type ErrorCode } from "#app/domain/core/errors.ts";
 import { addSeconds, daySeconds, now } from "#app/platform/clock.ts";
-import type { Transaction } from "#app/platform/db/client.server.ts";
-import { lockWriter } from "./lock.server.ts";
+import type { Database } from "#app/platform/db/client.server.ts";
 import { type ForumLimits, isNew } from "./rules.ts";
 
 /** What somebody is about to post: a reply names its topic. */
@@ -17,22 +16,30 @@ type Pace = {
   firstDayTopics: number;
   firstDayReplies: number;
   inARow: number;
+  writings: number;
+  forumId: string | null;
 };
 
 /**
- * Holds a member to the limits of writing, and their other writing back until this transaction ends.
+ * As what the limits were looked at: what the member had written by then, of which `lockWriter` counts every beginning,
+ * and the forum of the topic that is replied to.
+ */
+export type Turn = { writings: number; forumId: string | null };
+
+/**
+ * Holds a member to the limits of writing. They hold for what is written while their other writing is held back
+ * (`lockWriter`), or on condition that `writings` is still as it was.
  * @throws DomainError post_too_soon, topic_too_soon, topics_today_reached, replies_today_reached, same_text_again
  * (each with the time from which it works), too_many_in_a_row
  */
 export async function checkPace(
-  tx: Transaction,
+  database: Database,
   actor: MemberActor,
   writing: Writing,
   limits: ForumLimits,
-): Promise<void> {
-  await lockWriter(tx, actor.id);
+): Promise<Turn> {
   const at = now();
-  const pace = await readPace(tx, actor, writing, limits, at);
+  const pace = await readPace(database, actor, writing, limits, at);
   const refuse = (code: ErrorCode, since: Date | null, seconds: number) => {
     if (since && addSeconds(since, seconds) > at) throw new DomainError(code, { until: addSeconds(since, seconds) });
   };
@@ -48,6 +55,7 @@ export async function checkPace(
     }
   }
   refuse("post_too_soon", pace.lastPostAt, isNew(actor) ? limits.newPostSeconds : limits.postSeconds);
+  return pace;
 }
 
 /** Where the first day of a new member begins; null for everybody else. */
@@ -56,7 +64,7 @@ function firstDay(actor: MemberActor): Date | null {
 }
 
 async function readPace(
-  tx: Transaction,
+  database: Database,
   actor: MemberActor,
   { topicId, textHash }: Writing,
   limits: ForumLimits,
@@ -64,8 +72,8 @@ async function readPace(
 ): Promise<Pace> {
   const me = actor.id;
   const joined = firstDay(actor);
-  const [pace] = await tx.$queryRaw<[Pace]>`
-    SELECT
+  const [pace] = await database.$queryRaw<Pace[]>`
+    SELECT writings, (SELECT "forumId" FROM "Topic" WHERE id = ${topicId}::uuid) AS "forumId",
       (SELECT max("createdAt") FROM "Post" WHERE "authorId" = ${me}::uuid) AS "lastPostAt",
       (SELECT max("createdAt") FROM "Topic" WHERE "authorId" = ${me}::uuid) AS "lastTopicAt",
       (SELECT "createdAt" FROM "Topic" WHERE "authorId" = ${me}::uuid
@@ -77,9 +85,15 @@ async function readPace(
         AND "createdAt" >= ${joined}::timestamptz) AS "firstDayTopics",
       (SELECT count(*)::int FROM "Post" WHERE "authorId" = ${me}::uuid AND number > 1
         AND "createdAt" >= ${joined}::timestamptz) AS "firstDayReplies",
-      (SELECT count(*) FILTER (WHERE "authorId" = ${me}::uuid AND number > 1)::int FROM (
-        SELECT "authorId", number FROM "Post" WHERE "topicId" = ${topicId}::uuid
-        AND "hiddenAt" IS NULL AND "deletedAt" IS NULL ORDER BY number DESC LIMIT ${limits.repliesInARow}::int
-      ) newest) AS "inARow"`;
+      (SELECT count(*)::int FROM (
+        SELECT FROM "Post" mine WHERE mine."topicId" = ${topicId}::uuid AND mine."authorId" = ${me}::uuid
+          AND mine."hiddenAt" IS NULL AND mine."deletedAt" IS NULL
+          AND mine.number > greatest(1, (SELECT number FROM "Post" others WHERE others."topicId" = ${topicId}::uuid
+            AND others."authorId" <> ${me}::uuid AND others."hiddenAt" IS NULL AND others."deletedAt" IS NULL
+            ORDER BY number DESC LIMIT 1))
+        LIMIT ${limits.repliesInARow}::int
+      ) newest) AS "inARow"
+    FROM "Member" WHERE id = ${me}::uuid`;
+  if (!pace) throw new DomainError("unauthenticated");
   return pace;
 }

@@ -11,6 +11,7 @@ import { fold } from "#app/platform/persian/fold.ts";
 import { slugify } from "#app/platform/persian/text.ts";
 import { checkPace } from "./check-pace.server.ts";
 import { countTopic } from "./counts.server.ts";
+import { lockWriter } from "./lock.server.ts";
 import { type Body, parseBody } from "./parse-body.server.ts";
 import { can, forumFacts, visibleForums } from "./policy.ts";
 import { forumDefaults, heatAfter } from "./rules.ts";
@@ -39,6 +40,7 @@ export async function createTopic(actor: Actor, input: CreateTopic): Promise<New
   const productIds = await findProducts(forum.productId, input.productIds);
   const body = await parseBody(actor, input, { limits });
   return transaction(async (tx) => {
+    await lockWriter(tx, actor.id);
     await checkPace(tx, actor, { topicId: null, textHash: body.columns.textHash }, limits);
     return write(tx, actor, input, { forum, productIds, body });
   });

@@ -1,6 +1,6 @@
 import type { MemberActor } from "#app/domain/core/actor.ts";
 import { attachMedia } from "#app/domain/media/attach-media.server.ts";
-import type { Transaction } from "#app/platform/db/client.server.ts";
+import type { Database, Transaction } from "#app/platform/db/client.server.ts";
 import { Prisma } from "#prisma/client";
 import type { Body } from "./parse-body.server.ts";
 import { heatHalfLifeSeconds } from "./rules.ts";
@@ -23,10 +23,10 @@ export async function writeFirstPost(tx: Transaction, actor: MemberActor, place:
 }
 
 /** The members a text calls: without its author, and without those who keep the author away. */
-export async function callable(tx: Transaction, authorId: string, mentionedIds: string[]): Promise<string[]> {
+export async function callable(database: Database, authorId: string, mentionedIds: string[]): Promise<string[]> {
   const others = mentionedIds.filter((id) => id !== authorId);
   if (others.length === 0) return [];
-  const blocks = await tx.boundary.findMany({
+  const blocks = await database.boundary.findMany({
     where: { memberId: { in: others }, otherId: authorId, distance: "block" },
     select: { memberId: true },
   });

@@ -157,8 +157,9 @@ it("one that was thought dead and lives after all changes nothing any more", asy
   const holder = new Client({ connectionString: await workerDatabase() });
   await holder.connect();
   onTestFinished(() => holder.end());
-  await holder.query(`BEGIN; LOCK TABLE "Topic" IN ACCESS EXCLUSIVE MODE`);
-  const slow = send("slow");
+  const { id: replyToId } = await db.post.findFirstOrThrow({ where: { number: 1 } });
+  await holder.query(`BEGIN; LOCK TABLE "Post" IN ACCESS EXCLUSIVE MODE`);
+  const slow = send("slow", { ...text, replyToId });
   await until(
     () => db.idempotentAnswer.count(),
     (count) => count === 1,
