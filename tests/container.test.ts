@@ -84,7 +84,6 @@ describe("the image", () => {
     ];
     for (const path of [
       ...needed,
-      "public/icon.svg",
       "vite.config.ts",
       "remix.config.js",
       "prisma.config.ts",
