@@ -52,6 +52,7 @@ export const productPath = (product: { slug: string }) => links.productPath(prod
 export const findProductsPath = (question: string) => `/products/find?q=${part(question)}`;
 export const tagPath = (tag: string) => `/tags/${part(tag)}`;
 export const memberPath = (member: { id: string }) => links.memberPath(member.id);
+export const memberRepliesPath = (member: { id: string }) => `${memberPath(member)}?list=replies`;
 export const notificationsPath = () => "/notifications";
 export const markReadPath = () => "/notifications/read";
 export const apiDocsPath = () => "/api/docs";
@@ -106,6 +107,7 @@ export const providerReturnPath = () => "/sign-in/provider/return";
 export const joinPath = (to?: string) => withReturn("/join", to);
 export const setupPath = () => "/setup";
 export const outboxPath = () => "/dev/outbox";
+export const uiPath = () => "/dev/ui";
 
 function withReturn(path: string, to: string | undefined): string {
   return to && to !== homePath() ? `${path}?to=${part(to)}` : path;

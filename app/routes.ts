@@ -38,6 +38,7 @@ export default [
   route("members/find", "./routes/accounts/find.ts"),
   route("members/:member", "./routes/accounts/member.tsx"),
   route("dev/outbox", "./routes/accounts/outbox.tsx"),
+  route("dev/ui", "./routes/dev/ui.tsx"),
 
   ...prefix("forums", [
     index("./routes/forums/index.tsx"),

@@ -15,6 +15,7 @@ import signIn from "./en/sign-in.json" with { type: "json" };
 import type { HomeWords } from "./home.ts";
 import type { OutsideWords } from "./outside.ts";
 import type { StaffWords } from "./staff.ts";
+import type { UiWords } from "./ui.ts";
 
 export const messages = {
   accounts,
@@ -36,4 +37,10 @@ export const messages = {
 export type PageMessages = typeof messages;
 
 /** All words; those of staff, of the API and of what stands outside come apart from the pages'. */
-export type Messages = PageMessages & { staff: StaffWords; api: ApiWords; outside: OutsideWords; home: HomeWords };
+export type Messages = PageMessages & {
+  staff: StaffWords;
+  api: ApiWords;
+  outside: OutsideWords;
+  home: HomeWords;
+  ui: UiWords;
+};
