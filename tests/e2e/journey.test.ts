@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Language } from "#app/platform/language.ts";
 import { launchBrowser, openVisit } from "./browser.ts";
 import { allowWritingAtOnce, somebodyReplies } from "./others.ts";
-import { setUpClub, signIn, wordsOf } from "./person.ts";
+import { openWriter, setUpClub, signIn, wordsOf } from "./person.ts";
 import { runClub, type Site, startSite } from "./site.ts";
 
 const opinions = "../shared/data/product-opinions.jsonl";
@@ -157,10 +157,9 @@ async function startTopic(page: Page, { language, javaScript }: Traveller): Prom
 
 async function editOwn(page: Page, { language, javaScript }: Traveller): Promise<void> {
   const { forums } = wordsOf(language);
-  await page
-    .getByRole("article")
-    .getByRole("link", { name: forums("edit"), exact: true })
-    .click();
+  const article = page.getByRole("article");
+  await article.locator("summary").click();
+  await article.getByRole("link", { name: forums("edit"), exact: true }).click();
   await page.getByRole("textbox", { name: forums("bodyLabel") }).waitFor();
   await write(page, forums("bodyLabel"), " سپاس از همه.", javaScript);
   await page.getByRole("button", { name: forums("saveEdit") }).click();
@@ -170,6 +169,7 @@ async function editOwn(page: Page, { language, javaScript }: Traveller): Promise
 async function deleteReply(page: Page, { language, javaScript }: Traveller, topic: string): Promise<void> {
   const { forums, number } = wordsOf(language);
   await page.goto(topic);
+  if (javaScript) await openWriter(page, language);
   await write(page, forums("writeReply"), "این پاسخ را پاک خواهم کرد.", javaScript);
   await page.getByRole("button", { name: forums("sendReply") }).click();
   const reply = page.getByRole("article", { name: new RegExp(`${number(2)}`) });

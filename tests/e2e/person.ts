@@ -3,6 +3,7 @@ import { translatorFor } from "#app/i18n/translator.server.ts";
 import type { Language } from "#app/platform/language.ts";
 import { toLatinDigits } from "#app/platform/persian/digits.ts";
 import { formatNumber } from "#app/platform/persian/format.ts";
+import { untilScriptsRun } from "./browser.ts";
 
 /** The words a person of one language looks for on the pages. */
 export function wordsOf(language: Language) {
@@ -61,4 +62,12 @@ export async function setUpClub(page: Page, language: Language, link: string, cl
   await page.getByLabel(accounts("code")).fill(await readCode(page.context(), phone));
   await page.getByRole("button", { name: accounts("setupFinish") }).click();
   await page.waitForURL((url) => url.pathname === "/");
+}
+
+/** Opens the sheet that replies are written in, as somebody does who has read to the end of the page. */
+export async function openWriter(page: Page, language: Language): Promise<void> {
+  const { forums } = wordsOf(language);
+  await untilScriptsRun(page);
+  await page.locator("#reply").getByRole("link").click();
+  await page.getByRole("dialog", { name: forums("writeReply") }).waitFor();
 }

@@ -2,7 +2,7 @@ import type { Page } from "playwright-core";
 import type { Language } from "#app/platform/language.ts";
 import { untilScriptsRun } from "./browser.ts";
 import type { FullClub } from "./full-club.ts";
-import { readCode, type wordsOf } from "./person.ts";
+import { openWriter, readCode, type wordsOf } from "./person.ts";
 import type { Site } from "./site.ts";
 
 export type Who = "guest" | "member" | "admin";
@@ -42,6 +42,7 @@ export const stopsInFullClub: Stop[] = [
   { name: "topic with the editor", who: "member", path: ({ topic }) => topic, act: openEditor },
   { name: "topic with its tools", who: "admin", path: ({ topic }) => topic, act: openTools },
   { name: "middle of a long topic", who: "guest", path: ({ pagedTopic }) => pagedTopic },
+  { name: "choice of a forum", who: "member", path: "/new-topic" },
   { name: "new topic", who: "member", path: ({ newTopic }) => newTopic },
   { name: "new topic about a product", who: "member", path: ({ newTopic }) => newTopic, act: pickProduct },
   { name: "editing", who: "member", path: ({ edit }) => edit },
@@ -66,8 +67,8 @@ export const stopsInFullClub: Stop[] = [
   { name: "nothing", who: "guest", path: "/nothing" },
 ];
 
-async function openEditor(page: Page, { forums }: Words): Promise<void> {
-  await page.getByRole("textbox", { name: forums("writeReply") }).click();
+async function openEditor(page: Page, _words: Words, language: Language): Promise<void> {
+  await openWriter(page, language);
   await page.locator("[contenteditable=true]").waitFor();
 }
 

@@ -1,13 +1,12 @@
-import { Form, Link, useFetcher, useNavigation } from "@remix-run/react";
+import { Form, useNavigation } from "@remix-run/react";
+import { CircleHelp, Lightbulb, type LucideIcon, MessagesSquare, Star } from "lucide-react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { FormState } from "#app/domain/core/form-state.ts";
 import type { RichTextDocument } from "#app/domain/core/rich-text/schema.ts";
 import { tagsMax, titleMax, titleMin, type topicKinds } from "#app/domain/forums/rules.ts";
 import type { DraftFields } from "#app/domain/forums/schema.ts";
-import type { TopicLine } from "#app/domain/forums/views.ts";
 import type { ProductName } from "#app/domain/products/views.ts";
-import { similarTopicsPath, topicPath } from "#app/paths.ts";
 import { formatNumber } from "#app/platform/persian/format.ts";
 import { Field } from "../form/field.tsx";
 import { ProblemBox } from "../form/problem-text.tsx";
@@ -17,11 +16,19 @@ import { useClub } from "../shell/use-page-data.ts";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
 import { useHydrated } from "../ui/use-hydrated.ts";
+import { SimilarTopics } from "./similar-topics.tsx";
+import { useSimilar } from "./use-similar.ts";
 import { WritingField } from "./writing-field.tsx";
 
 type Kind = (typeof topicKinds)[number];
 
 const kinds: Kind[] = ["discussion", "question", "experience", "idea"];
+const signs: Record<Kind, LucideIcon> = {
+  discussion: MessagesSquare,
+  question: CircleHelp,
+  experience: Star,
+  idea: Lightbulb,
+};
 
 type Props = {
   forum: { id: string; product: { slug: string } | null };
@@ -37,10 +44,10 @@ export function NewTopicForm({ forum, draft, products, state }: Props) {
   const busy = useNavigation().state === "submitting";
   const typedKind = state?.values.kind ?? draft?.fields.kind;
   const [kind, setKind] = useState<Kind>(kinds.find((name) => name === typedKind) ?? "discussion");
-  const similar = useFetcher<{ topics: TopicLine[] }>();
+  const similar = useSimilar();
   return (
     <Card>
-      <Form method="post" encType="multipart/form-data" className="space-y-5">
+      <Form method="post" encType="multipart/form-data" className="space-y-6">
         <input type="hidden" name="forumId" value={forum.id} />
         <ProblemBox problem={state?.errors[""] ?? state?.errors.forumId} />
         <KindChoice chosen={kind} onChoose={setKind} />
@@ -56,9 +63,9 @@ export function NewTopicForm({ forum, draft, products, state }: Props) {
             dir="auto"
             autoComplete="off"
             defaultValue={draft?.title}
-            onChange={({ target }) => similar.load(similarTopicsPath(target.value))}
+            onChange={({ target }) => similar.ask(target.value)}
           />
-          <SimilarTopics topics={similar.data?.topics ?? []} />
+          <SimilarTopics topics={similar.topics} />
         </div>
         <WritingField
           label={t("bodyLabel")}
@@ -83,9 +90,7 @@ export function NewTopicForm({ forum, draft, products, state }: Props) {
           defaultValue={draft?.fields.tags}
         />
         <div className="flex justify-end">
-          <Button aria-busy={busy} disabled={busy}>
-            {t(busy ? "sending" : "startTopic")}
-          </Button>
+          <Button aria-busy={busy}>{t(busy ? "sending" : "startTopic")}</Button>
         </div>
       </Form>
     </Card>
@@ -99,26 +104,34 @@ function KindChoice({ chosen, onChoose }: { chosen: Kind; onChoose: (kind: Kind)
       <legend className="mb-1.5 font-medium">{t("kindLabel")}</legend>
       <div className="grid grid-cols-1 gap-2 sm:grid-cols-2">
         {kinds.map((kind) => (
-          <label
-            key={kind}
-            className="flex min-h-14 cursor-pointer items-center gap-3 rounded-control border border-line px-3 py-2 has-checked:border-accent has-checked:bg-accent-soft"
-          >
-            <input
-              type="radio"
-              name="kind"
-              value={kind}
-              checked={chosen === kind}
-              onChange={() => onChoose(kind)}
-              className="size-5 accent-accent"
-            />
-            <span>
-              <span className="block font-medium">{t("kind", { kind })}</span>
-              <span className="block text-sm text-text-soft">{t("kindHint", { kind })}</span>
-            </span>
-          </label>
+          <KindCard key={kind} kind={kind} isChosen={chosen === kind} onChoose={onChoose} />
         ))}
       </div>
     </fieldset>
+  );
+}
+
+type CardProps = { kind: Kind; isChosen: boolean; onChoose: (kind: Kind) => void };
+
+function KindCard({ kind, isChosen, onChoose }: CardProps) {
+  const t = useTranslations("forums");
+  const Sign = signs[kind];
+  return (
+    <label className="flex min-h-14 cursor-pointer items-center gap-3 rounded-control border border-line-strong px-3 py-2 hover:bg-surface-hover has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent">
+      <input
+        type="radio"
+        name="kind"
+        value={kind}
+        checked={isChosen}
+        onChange={() => onChoose(kind)}
+        className="size-5 shrink-0 accent-accent outline-none"
+      />
+      <span className="min-w-0 grow">
+        <span className="block font-medium">{t("kind", { kind })}</span>
+        <span className="block text-sm text-text-soft">{t("kindHint", { kind })}</span>
+      </span>
+      <Sign aria-hidden size={20} strokeWidth={1.75} className="shrink-0 text-text-soft" />
+    </label>
   );
 }
 
@@ -139,24 +152,5 @@ function StarsChoice({ kind, drafted, state }: StarsProps) {
       defaultValue={drafted}
       options={[{ value: "", label: t("noStars") }, ...stars]}
     />
-  );
-}
-
-function SimilarTopics({ topics }: { topics: TopicLine[] }) {
-  const t = useTranslations("forums");
-  if (topics.length === 0) return null;
-  return (
-    <aside aria-live="polite" className="mt-3 rounded-control bg-surface-sunken p-3">
-      <p className="text-sm font-medium">{t("similar")}</p>
-      <ul className="mt-1">
-        {topics.map((topic) => (
-          <li key={topic.id}>
-            <Link to={topicPath(topic)} target="_blank" className="inline-block py-1.5 text-accent hover:underline">
-              <bdi>{topic.title}</bdi>
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </aside>
   );
 }

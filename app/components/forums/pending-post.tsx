@@ -28,6 +28,7 @@ export function PendingPost({ html }: { html: string }) {
       </div>
       <div className={postBody}>
         <div
+          ref={keepQuiet}
           className="rich-text mt-3 max-w-[35rem] opacity-75"
           // biome-ignore lint/security/noDangerouslySetInnerHtml: one's own words, written from their nodes with every value escaped
           dangerouslySetInnerHTML={{ __html: html }}
@@ -35,4 +36,9 @@ export function PendingPost({ html }: { html: string }) {
       </div>
     </article>
   );
+}
+
+/** Links of what is not there yet lead nowhere. */
+function keepQuiet(words: HTMLElement | null): void {
+  if (words) words.inert = true;
 }

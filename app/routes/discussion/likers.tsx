@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { Heart } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { MemberLink } from "#app/components/accounts/member-link.tsx";
 import { headMeta } from "#app/components/meta/head-meta.ts";
@@ -35,13 +34,13 @@ export default function Likers() {
     <>
       <PageHeading title={t("likers")} actions={back} />
       {likers.items.length === 0 ? (
-        <EmptyState icon={Heart} title={t("likes", { count: 0 })} />
+        <EmptyState drawing="speech" title={t("noLikers")} />
       ) : (
         <ul className="divide-y divide-line rounded-card border border-line bg-surface-raised">
           {likers.items.map((member) => (
             <li key={member.id}>
-              <MemberLink member={member} className="flex min-h-14 items-center gap-3 px-4 py-2 hover:text-accent">
-                <Avatar member={member} size={32} />
+              <MemberLink member={member} className="flex min-h-16 items-center gap-3 px-4 py-2 hover:bg-surface-hover">
+                <Avatar member={member} />
                 <bdi>{member.name}</bdi>
               </MemberLink>
             </li>

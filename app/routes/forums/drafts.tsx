@@ -1,8 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
-import { PencilLine } from "lucide-react";
+import { Pencil, Trash2 } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { headMeta } from "#app/components/meta/head-meta.ts";
+import { Badge } from "#app/components/ui/badge.tsx";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
 import { PageHeading } from "#app/components/ui/page.tsx";
@@ -11,7 +12,7 @@ import { type DraftCard, type DraftPlace, listDrafts } from "#app/domain/forums/
 import { requireActor } from "#app/http/actor.server.ts";
 import { wordsFor } from "#app/http/language.server.ts";
 import { respond } from "#app/http/respond.server.ts";
-import { draftPath, draftsPath, editPostPath, newTopicPath, topicPath } from "#app/paths.ts";
+import { draftPath, draftsPath, editPostPath, newTopicPath, topicPath, writePath } from "#app/paths.ts";
 
 export const loader = respond(async ({ request }: LoaderFunctionArgs) => {
   const drafts = await listDrafts(await requireActor(request));
@@ -25,12 +26,17 @@ export default function Drafts() {
   return (
     <>
       <PageHeading title={t("drafts")} />
-      {drafts.length === 0 && <EmptyState icon={PencilLine} title={t("noDrafts")} />}
-      <ul className="space-y-3">
-        {drafts.map((draft) => (
-          <DraftLine key={draft.key} draft={draft} />
-        ))}
-      </ul>
+      {drafts.length === 0 ? (
+        <EmptyState drawing="pencil" title={t("noDrafts")}>
+          <ButtonLink to={writePath()}>{t("newTopic")}</ButtonLink>
+        </EmptyState>
+      ) : (
+        <ul className="divide-y divide-line border-line bg-surface-raised max-sm:-mx-4 max-sm:border-y sm:rounded-card sm:border">
+          {drafts.map((draft) => (
+            <DraftLine key={draft.key} draft={draft} />
+          ))}
+        </ul>
+      )}
     </>
   );
 }
@@ -38,23 +44,25 @@ export default function Drafts() {
 function DraftLine({ draft }: { draft: DraftCard }) {
   const t = useTranslations("forums");
   return (
-    <li className="rounded-card border border-line bg-surface-raised p-4">
-      <p className="flex flex-wrap gap-x-2 text-sm text-text-soft">
-        <span>{t("draftOf", { kind: draft.kind })}</span>
-        {draft.belongsTo && <bdi>{draft.belongsTo.name}</bdi>}
-        <Time at={draft.updatedAt} className="ms-auto" />
+    <li className="p-4 sm:px-6">
+      <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-text-soft">
+        <Badge>{t("draftOf", { kind: draft.kind })}</Badge>
+        {draft.belongsTo && <bdi className="min-w-0 truncate">{draft.belongsTo.name}</bdi>}
+        <Time at={draft.updatedAt} className="ms-auto whitespace-nowrap" />
       </p>
-      <p dir="auto" className="mt-1 line-clamp-3 text-as-page wrap-anywhere">
+      <p dir="auto" className="mt-2 line-clamp-3 max-w-[35rem] text-as-page wrap-anywhere">
         {draft.title || draft.excerpt}
       </p>
-      <div className="mt-2 flex gap-2">
+      <div className="mt-2 -ms-3 flex gap-1">
         {draft.belongsTo && (
-          <ButtonLink size="small" to={placeOf(draft.belongsTo)}>
+          <ButtonLink variant="quiet" size="small" to={placeOf(draft.belongsTo)} className="text-accent!">
+            <Pencil aria-hidden size={18} strokeWidth={1.75} />
             {t("continueDraft")}
           </ButtonLink>
         )}
         <Form method="post" action={draftPath(draft.key)} reloadDocument>
           <Button variant="quiet" size="small">
+            <Trash2 aria-hidden size={18} strokeWidth={1.75} />
             {t("discardDraft")}
           </Button>
         </Form>

@@ -1,5 +1,5 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { Field } from "#app/components/form/field.tsx";
 import { ProblemBox } from "#app/components/form/problem-text.tsx";
@@ -40,11 +40,12 @@ export default function EditPostPage() {
   const t = useTranslations("forums");
   const { source, draft } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
+  const busy = useNavigation().state === "submitting";
   return (
     <>
       <PageHeading title={t("editPost")} />
       <Card>
-        <Form method="post" encType="multipart/form-data" className="space-y-5">
+        <Form method="post" encType="multipart/form-data" className="space-y-6">
           <input type="hidden" name="postId" value={source.id} />
           <input type="hidden" name="revision" value={source.revision} />
           <ProblemBox problem={state?.errors[""] ?? state?.errors.revision} />
@@ -67,7 +68,7 @@ export default function EditPostPage() {
             <ButtonLink variant="quiet" to={postPath(source.id)}>
               {t("cancel")}
             </ButtonLink>
-            <Button>{t("saveEdit")}</Button>
+            <Button aria-busy={busy}>{t("saveEdit")}</Button>
           </div>
         </Form>
       </Card>

@@ -1,9 +1,9 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { MessagesSquare } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { TopicList } from "#app/components/forums/topic-list.tsx";
 import { TopicSearch } from "#app/components/forums/topic-search.tsx";
+import { WhilePending } from "#app/components/forums/while-pending.tsx";
 import { headMeta } from "#app/components/meta/head-meta.ts";
 import { ButtonLink } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
@@ -12,7 +12,7 @@ import { findTopics } from "#app/domain/forums/find-topics.server.ts";
 import { optionalActor } from "#app/http/actor.server.ts";
 import { wordsFor } from "#app/http/language.server.ts";
 import { respond } from "#app/http/respond.server.ts";
-import { forumsPath, topicsPath } from "#app/paths.ts";
+import { forumsPath, topicsPath, writePath } from "#app/paths.ts";
 
 /** Topics whose titles hold what was asked. */
 export const loader = respond(async ({ request }: LoaderFunctionArgs) => {
@@ -29,14 +29,19 @@ export default function FindTopics() {
     <>
       <PageHeading title={t("searchTopics")} />
       <TopicSearch asked={asked} />
-      {topics.length > 0 && <TopicList topics={topics} next={null} />}
-      {topics.length === 0 && asked !== "" && (
-        <EmptyState icon={MessagesSquare} title={t("nothingFound", { asked })}>
-          <ButtonLink to={forumsPath()} variant="secondary">
-            {t("forums")}
-          </ButtonLink>
-        </EmptyState>
-      )}
+      <WhilePending shape="topics">
+        {topics.length > 0 && <TopicList topics={topics} next={null} />}
+        {topics.length === 0 && asked !== "" && (
+          <EmptyState drawing="search" title={t("nothingFound", { asked })}>
+            <div className="flex flex-wrap justify-center gap-2">
+              <ButtonLink to={writePath()}>{t("newTopic")}</ButtonLink>
+              <ButtonLink to={forumsPath()} variant="secondary">
+                {t("forums")}
+              </ButtonLink>
+            </div>
+          </EmptyState>
+        )}
+      </WhilePending>
     </>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import { useLocalName } from "#app/components/forums/forum-name.tsx";
 import { NewTopicForm } from "#app/components/forums/new-topic-form.tsx";
 import { headMeta } from "#app/components/meta/head-meta.ts";
+import { ButtonLink } from "#app/components/ui/button.tsx";
 import { PageHeading } from "#app/components/ui/page.tsx";
 import { demandActive } from "#app/domain/core/demand-active.ts";
 import { DomainError, isDomainError } from "#app/domain/core/errors.ts";
@@ -19,7 +20,7 @@ import { submit } from "#app/http/forms.server.ts";
 import { readFormWithImage } from "#app/http/image-form.server.ts";
 import { wordsFor } from "#app/http/language.server.ts";
 import { respond } from "#app/http/respond.server.ts";
-import { newTopicPath, topicPath } from "#app/paths.ts";
+import { newTopicPath, topicPath, writePath } from "#app/paths.ts";
 
 export const loader = respond(async ({ request, params }: LoaderFunctionArgs) => {
   const actor = await requireActor(request);
@@ -63,7 +64,14 @@ export default function NewTopic() {
   const state = useActionData<typeof action>();
   return (
     <>
-      <PageHeading title={t("newTopicIn", { forum: nameOf(forum) })} />
+      <PageHeading
+        title={t("newTopicIn", { forum: nameOf(forum) })}
+        actions={
+          <ButtonLink variant="quiet" size="small" to={writePath()}>
+            {t("otherForum")}
+          </ButtonLink>
+        }
+      />
       <NewTopicForm key={forum.id} forum={forum} draft={draft} products={products} state={state} />
     </>
   );

@@ -3,6 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { Children } from "react";
 import { useTranslations } from "use-intl";
 import { headMeta } from "#app/components/meta/head-meta.ts";
+import { Avatar } from "#app/components/ui/avatar.tsx";
 import { ButtonLink } from "#app/components/ui/button.tsx";
 import { Card } from "#app/components/ui/card.tsx";
 import { PageHeading } from "#app/components/ui/page.tsx";
@@ -48,13 +49,19 @@ function Version({ version }: { version: PostVersion }) {
   const t = useTranslations("forums");
   return (
     <Card>
-      <h2 className="flex flex-wrap items-baseline gap-x-3 text-base">
-        {t("historyVersion", { number: version.revision + 1 })}
-        <span className="text-sm font-normal text-text-soft">
-          <bdi>{version.editor.name}</bdi> · <Time at={version.createdAt} />
-        </span>
-      </h2>
-      <p dir="auto" className="mt-3 whitespace-pre-wrap text-start">
+      <div className="flex items-center gap-3">
+        <Avatar member={version.editor} />
+        <div className="min-w-0">
+          <h2 className="text-base leading-6">{t("historyVersion", { number: version.revision + 1 })}</h2>
+          <p className="text-sm leading-6 text-text-soft">
+            <bdi>{version.editor.name}</bdi> · <Time at={version.createdAt} />
+          </p>
+        </div>
+      </div>
+      <p
+        dir="auto"
+        className="mt-4 max-w-[35rem] text-start leading-[1.9] whitespace-pre-wrap wrap-anywhere sm:ms-[52px]"
+      >
         {Children.toArray(version.changes.map(({ change, text }) => marks[change](text)))}
       </p>
     </Card>
@@ -63,8 +70,10 @@ function Version({ version }: { version: PostVersion }) {
 
 const marks = {
   same: (text: string) => <span>{text}</span>,
-  added: (text: string) => <ins className="bg-good-soft text-good no-underline">{text}</ins>,
-  removed: (text: string) => <del className="bg-bad-soft text-bad">{text}</del>,
+  added: (text: string) => (
+    <ins className="rounded-sm bg-good-soft text-good underline decoration-dotted underline-offset-4">{text}</ins>
+  ),
+  removed: (text: string) => <del className="rounded-sm bg-bad-soft text-bad">{text}</del>,
 };
 
 export const meta: MetaFunction<typeof loader> = headMeta;

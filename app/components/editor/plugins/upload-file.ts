@@ -1,13 +1,17 @@
 export type Uploaded = { id: string; width: number; height: number; src: string };
 /** Why a file did not arrive: the club's own refusal with the values of its sentence, or the way there. */
 export type Failure = { code: string; values?: Record<string, string | number> };
-type Answer = { uploaded: Uploaded } | { failure: Failure };
+type Answer = { uploaded: Uploaded } | { failure: Failure } | { aborted: true };
 
 /**
- * Sends one file and reports how much of it has gone, from 0 to 1 (`fetch` cannot). `failure` carries
- * the code of the club's refusal, or `offline`.
+ * Sends one file and reports how much of it has gone, from 0 to 1 (`fetch` cannot). `failure` carries the code of the
+ * club's refusal, or `offline`.
  */
-export function uploadFile(path: string, file: File, onProgress: (progress: number) => void): Promise<Answer> {
+export function uploadFile(
+  path: string,
+  file: File,
+  { onProgress, signal }: { onProgress: (progress: number) => void; signal: AbortSignal },
+): Promise<Answer> {
   const request = new XMLHttpRequest();
   const body = new FormData();
   body.set("file", file);
@@ -16,6 +20,8 @@ export function uploadFile(path: string, file: File, onProgress: (progress: numb
     request.onload = () => resolve(readAnswer(request));
     request.onerror = () => resolve({ failure: { code: "offline" } });
     request.ontimeout = () => resolve({ failure: { code: "offline" } });
+    request.onabort = () => resolve({ aborted: true });
+    signal.addEventListener("abort", () => request.abort());
     request.open("POST", path);
     request.setRequestHeader("accept", "application/json");
     request.responseType = "json";

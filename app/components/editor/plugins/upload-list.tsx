@@ -1,6 +1,7 @@
 import { RotateCw, X } from "lucide-react";
-import { useTranslations } from "use-intl";
+import { useLocale, useTranslations } from "use-intl";
 import { errorKinds } from "#app/domain/core/errors.ts";
+import { formatPercent } from "#app/platform/persian/format.ts";
 import type { Failure } from "./upload-file.ts";
 import type { Upload } from "./use-uploads.ts";
 
@@ -8,42 +9,69 @@ type Props = { uploads: Upload[]; retry: (upload: Upload) => void; forget: (id: 
 
 /** Progress and failures of pictures that are being sent. */
 export function UploadList({ uploads, retry, forget }: Props) {
-  const t = useTranslations("editor.upload");
-  const say = useRefusals();
   if (uploads.length === 0) return null;
   return (
-    <ul className="flex flex-col gap-2 border-t border-line p-3 text-sm">
+    <ul className="flex max-h-40 flex-col overflow-y-auto border-t border-line py-1 ps-4 pe-1 text-sm">
       {uploads.map((upload) => (
-        <li key={upload.id} className="flex flex-wrap items-center gap-2">
-          <bdi className="max-w-48 truncate">{upload.file.name}</bdi>
-          {upload.failure === null ? (
-            <progress className="h-2 grow accent-accent" max={1} value={upload.progress} aria-label={t("progress")} />
+        <li key={upload.id} className="flex flex-wrap items-center gap-x-3">
+          <bdi className="max-w-40 truncate">{upload.file.name}</bdi>
+          {upload.failure ? (
+            <Failed upload={upload} failure={upload.failure} retry={retry} forget={forget} />
           ) : (
-            <>
-              <span role="alert" className="grow text-bad">
-                {say(upload.failure) ?? t(upload.failure.code === "offline" ? "offline" : "failed")}
-              </span>
-              <button
-                type="button"
-                className="flex min-h-11 items-center gap-1 px-2 text-accent"
-                onClick={() => retry(upload)}
-              >
-                <RotateCw size={16} aria-hidden />
-                {t("retry")}
-              </button>
-              <button
-                type="button"
-                className="grid size-11 place-items-center"
-                aria-label={t("remove")}
-                onClick={() => forget(upload.id)}
-              >
-                <X size={16} aria-hidden />
-              </button>
-            </>
+            <OnItsWay upload={upload} />
           )}
         </li>
       ))}
     </ul>
+  );
+}
+
+function OnItsWay({ upload }: { upload: Upload }) {
+  const t = useTranslations("editor.upload");
+  const locale = useLocale();
+  return (
+    <>
+      <progress className="h-1.5 grow accent-accent" max={1} value={upload.progress} aria-label={t("progress")} />
+      <span className="w-10 text-end text-text-soft tabular-nums">{formatPercent(upload.progress, locale)}</span>
+      <CloseButton label={t("cancel")} onClick={() => upload.abort.abort()} />
+    </>
+  );
+}
+
+type FailedProps = { upload: Upload; failure: Failure; retry: Props["retry"]; forget: Props["forget"] };
+
+function Failed({ upload, failure, retry, forget }: FailedProps) {
+  const t = useTranslations("editor.upload");
+  const say = useRefusals();
+  return (
+    <>
+      <span role="alert" className="grow basis-40 py-2 text-bad">
+        {say(failure) ?? t(failure.code === "offline" ? "offline" : "failed")}
+      </span>
+      <button
+        type="button"
+        className="flex min-h-11 items-center gap-2 rounded-control px-3 font-medium text-accent hover:bg-surface-hover"
+        onClick={() => retry(upload)}
+      >
+        <RotateCw size={16} strokeWidth={1.75} aria-hidden />
+        {t("retry")}
+      </button>
+      <CloseButton label={t("remove")} onClick={() => forget(upload.id)} />
+    </>
+  );
+}
+
+function CloseButton({ label, onClick }: { label: string; onClick: () => void }) {
+  return (
+    <button
+      type="button"
+      className="grid size-11 shrink-0 place-items-center rounded-control text-text-soft hover:bg-surface-hover hover:text-text"
+      aria-label={label}
+      title={label}
+      onClick={onClick}
+    >
+      <X size={18} strokeWidth={1.75} aria-hidden />
+    </button>
   );
 }
 

@@ -16,11 +16,11 @@ import { useEditorOptions } from "../editor-options.ts";
 import { $createImageNode } from "../nodes/image-node.tsx";
 import { type Failure, type Uploaded, uploadFile } from "./upload-file.ts";
 
-export type Upload = { id: number; file: File; progress: number; failure: Failure | null };
+export type Upload = { id: number; file: File; progress: number; failure: Failure | null; abort: AbortController };
 
 let lastId = 0;
 
-/** Pictures on their way to the club: chosen, dropped or pasted; each shows its progress and can be tried again. */
+/** Pictures on their way to the club: chosen, dropped or pasted; each shows its progress, can be cancelled and tried again. */
 export function useUploads() {
   const [editor] = useLexicalComposerContext();
   const { uploadPath } = useEditorOptions();
@@ -31,9 +31,11 @@ export function useUploads() {
   }, []);
   const forget = useCallback((id: number) => setUploads((all) => all.filter((upload) => upload.id !== id)), []);
   const send = useCallback(
-    async (id: number, file: File) => {
-      change(id, { failure: null, progress: 0 });
-      const answer = await uploadFile(uploadPath, file, (progress) => change(id, { progress }));
+    async (id: number, file: File, abort: AbortController) => {
+      change(id, { failure: null, progress: 0, abort });
+      const onProgress = (progress: number) => change(id, { progress });
+      const answer = await uploadFile(uploadPath, file, { onProgress, signal: abort.signal });
+      if ("aborted" in answer) return forget(id);
       if ("failure" in answer) return change(id, { failure: answer.failure });
       forget(id);
       insertImage(editor, answer.uploaded);
@@ -45,15 +47,15 @@ export function useUploads() {
       for (const file of files) {
         if (!file.type.startsWith("image/")) continue;
         lastId += 1;
-        const upload = { id: lastId, file, progress: 0, failure: null };
+        const upload = { id: lastId, file, progress: 0, failure: null, abort: new AbortController() };
         setUploads((all) => [...all, upload]);
-        void send(upload.id, file);
+        void send(upload.id, file, upload.abort);
       }
     },
     [send],
   );
   useEffect(() => registerFiles(editor, start), [editor, start]);
-  return { uploads, start, retry: ({ id, file }: Upload) => void send(id, file), forget };
+  return { uploads, start, retry: ({ id, file }: Upload) => void send(id, file, new AbortController()), forget };
 }
 
 function registerFiles(editor: LexicalEditor, start: (files: Iterable<File>) => void): () => void {
