@@ -15,41 +15,53 @@ import { Card } from "../ui/card.tsx";
 type Props = { member: MemberView; place: string | null };
 
 /** Who a member is: what their page begins with, as far as the viewer may see it. */
-export function MemberSummary({ member, place }: Props) {
-  const t = useTranslations("accounts");
-  const club = useClub();
+export function MemberSummary({ member, place, actions }: Props & { actions: ReactNode }) {
   return (
-    <Card className="space-y-5">
-      <div className="flex items-center gap-4">
-        <Avatar member={{ ...member, avatarUrl: member.pictureUrl }} size={96} />
-        <div className="min-w-0 space-y-1.5">
-          <Badge>{t("trust", { trust: String(member.trust) })}</Badge>
-          <p className="text-sm text-text-soft">
-            {member.isPlaceholder ? t("imported") : t("joined", { date: formatDate(member.joinedAt, club, "long") })}
-          </p>
-          <Counts member={member} />
+    <Card className="overflow-hidden p-0 lg:p-0">
+      <div aria-hidden className="member-cover h-24 sm:h-32" />
+      <div className="space-y-5 p-4 lg:p-6">
+        <div className="-mt-16 flex flex-wrap items-end justify-between gap-3 lg:-mt-18">
+          <span className="rounded-full bg-surface-raised p-1">
+            <Avatar member={{ ...member, avatarUrl: member.pictureUrl }} size={96} />
+          </span>
+          <div className="flex flex-wrap items-center gap-2">{actions}</div>
         </div>
+        <Heading member={member} />
+        {member.bio && (
+          <p dir="auto" className="max-w-[65ch] text-as-page whitespace-pre-line break-words">
+            {member.bio}
+          </p>
+        )}
+        <Details member={member} place={place} />
+        <Interests interests={member.interests} />
+        <Products products={member.products} />
       </div>
-      {member.bio && (
-        <p dir="auto" className="text-as-page whitespace-pre-line break-words">
-          {member.bio}
-        </p>
-      )}
-      <Details member={member} place={place} />
-      <Interests interests={member.interests} />
-      <Products products={member.products} />
     </Card>
   );
 }
 
-function Counts({ member }: { member: MemberView }) {
-  const t = useTranslations("profile");
-  if (member.topicCount === null || member.postCount === null) return null;
+function Heading({ member }: { member: MemberView }) {
+  const t = useTranslations("accounts");
+  const profile = useTranslations("profile");
+  const club = useClub();
+  const { topicCount, postCount } = member;
+  const joined = member.isPlaceholder
+    ? t("imported")
+    : t("joined", { date: formatDate(member.joinedAt, club, "long") });
   return (
-    <p className="flex flex-wrap gap-x-4 text-sm font-medium tabular-nums">
-      <span>{t("topicCount", { count: member.topicCount })}</span>
-      <span>{t("postCount", { count: member.postCount })}</span>
-    </p>
+    <div>
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <h1 className="text-xl outline-none lg:text-2xl" tabIndex={-1}>
+          <bdi>{member.name}</bdi>
+        </h1>
+        <Badge>{t("trust", { trust: String(member.trust) })}</Badge>
+      </div>
+      <p className="mt-1 flex flex-wrap gap-x-4 text-sm text-text-soft tabular-nums">
+        <span>{joined}</span>
+        {topicCount !== null && <span>{profile("topicCount", { count: topicCount })}</span>}
+        {postCount !== null && <span>{profile("postCount", { count: postCount })}</span>}
+      </p>
+    </div>
   );
 }
 

@@ -1,4 +1,5 @@
 import { Form, useNavigation } from "@remix-run/react";
+import type { FormEvent } from "react";
 import { useTranslations } from "use-intl";
 import { clubNameMax, logoMaxBytes, nameMax } from "#app/domain/accounts/rules.ts";
 import type { FormState } from "#app/domain/core/form-state.ts";
@@ -14,22 +15,37 @@ import { CodeSent } from "./code-sent.tsx";
 import { LanguageField } from "./language-field.tsx";
 import { PhoneField } from "./phone-field.tsx";
 
-const folded = ["brandHue", "country", "currencyUnit"] as const;
-const kept = ["clubName", "language", "timeZone", "readers", ...folded, "name", "phone"] as const;
+const folded = ["timeZone", "country", "currencyUnit"] as const;
+const kept = ["clubName", "language", "readers", "brandHue", ...folded, "name", "phone"] as const;
 
 type DetailsProps = {
   state: FormState | undefined;
   timeZones: string[];
   countries: { value: string; label: string }[];
+  /** Hears what the club would look like while it is typed. */
+  onLook: (look: ClubLook) => void;
 };
+
+/** What a preview of the club shows. */
+export type ClubLook = { name: string; hue: number };
+
+/** The look that a form, or what came back of one, describes. */
+export function lookOf(values: { clubName?: unknown; brandHue?: unknown }): ClubLook {
+  const hue = Number(values.brandHue ?? defaultHue);
+  return { name: String(values.clubName ?? ""), hue: Number.isFinite(hue) ? hue : defaultHue };
+}
+
+const defaultHue = 250;
 
 /** First step of setting up the club: what it is called and who runs it. */
 export function DetailsStep(props: DetailsProps) {
   const t = useTranslations("accounts");
   const busy = useNavigation().state === "submitting";
-  const { state } = props;
+  const { state, onLook } = props;
+  const tell = (event: FormEvent<HTMLFormElement>) =>
+    onLook(lookOf(Object.fromEntries(new FormData(event.currentTarget))));
   return (
-    <Form method="post" className="space-y-5">
+    <Form method="post" className="space-y-5" onInput={tell}>
       <ProblemBox problem={state?.errors[""]} />
       <ClubFields {...props} />
       <Field
@@ -50,9 +66,9 @@ export function DetailsStep(props: DetailsProps) {
   );
 }
 
-function ClubFields({ state, timeZones }: DetailsProps) {
+function ClubFields({ state }: DetailsProps) {
   const t = useTranslations("accounts");
-  const { locale, timeZone } = useClub();
+  const { locale } = useClub();
   return (
     <>
       <Field
@@ -66,15 +82,7 @@ function ClubFields({ state, timeZones }: DetailsProps) {
         dir="auto"
       />
       <LanguageField name="language" state={state} defaultValue={locale} />
-      <Select
-        name="timeZone"
-        label={t("timeZone")}
-        hint={t("timeZoneHint")}
-        state={state}
-        defaultValue={timeZone}
-        dir="ltr"
-        options={timeZones.map((zone) => ({ value: zone, label: zone }))}
-      />
+      <HueField name="brandHue" label={t("clubHue")} hue={defaultHue} state={state} />
       <Select
         name="readers"
         label={t("readers")}
@@ -89,13 +97,22 @@ function ClubFields({ state, timeZones }: DetailsProps) {
 }
 
 /** What most clubs leave as it is, and may change any time. */
-function FoldedFields({ state, countries }: DetailsProps) {
+function FoldedFields({ state, timeZones, countries }: DetailsProps) {
   const t = useTranslations("accounts");
+  const { timeZone } = useClub();
   return (
     <details open={folded.some((name) => state?.errors[name])}>
       <summary className="flex min-h-11 items-center text-text-soft hover:text-text">{t("setupMore")}</summary>
       <div className="mt-2 space-y-5">
-        <HueField name="brandHue" label={t("clubHue")} hue={250} state={state} />
+        <Select
+          name="timeZone"
+          label={t("timeZone")}
+          hint={t("timeZoneHint")}
+          state={state}
+          defaultValue={timeZone}
+          dir="ltr"
+          options={timeZones.map((zone) => ({ value: zone, label: zone }))}
+        />
         <Select name="country" label={t("clubCountry")} state={state} defaultValue="IR" options={countries} />
         <Select
           name="currencyUnit"

@@ -82,6 +82,7 @@ function Unread({ count }: { count: number | null }) {
 
 function Counts({ forum }: { forum: ForumCard }) {
   const t = useTranslations("forums");
+  if (forum.topicCount === 0) return null;
   return (
     <p className="hidden shrink-0 self-center text-sm text-text-soft tabular-nums sm:block">
       {t("counts", { topics: forum.topicCount, posts: forum.postCount })}

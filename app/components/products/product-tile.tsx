@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import type { ProductCard } from "#app/domain/products/views.ts";
 import { productPath } from "#app/paths.ts";
 import { useLocalName } from "../forums/forum-name.tsx";
+import { classNames } from "../ui/class-names.ts";
 import { RatingLine } from "./rating.tsx";
 
 /** A product in the catalogue. */
@@ -13,7 +14,7 @@ export function ProductTile({ product }: { product: ProductCard }) {
   return (
     <Link
       to={productPath(product)}
-      className="flex h-full gap-3 rounded-card border border-line bg-surface-raised p-4 hover:border-line-strong"
+      className="flex h-full gap-3 rounded-card border border-line bg-surface-raised p-4 transition-colors duration-150 hover:border-line-strong hover:bg-surface-hover"
     >
       <ProductPicture imageUrl={product.imageUrl} />
       <span className="min-w-0 grow">
@@ -29,25 +30,25 @@ export function ProductTile({ product }: { product: ProductCard }) {
   );
 }
 
+const boxes = { 56: "size-14", 96: "size-24" };
+
 /** A product's picture, or a sign in its place. */
-export function ProductPicture({ imageUrl }: { imageUrl: string | null }) {
+export function ProductPicture({ imageUrl, size = 56 }: { imageUrl: string | null; size?: 56 | 96 }) {
+  const box = classNames("shrink-0 rounded-control", boxes[size]);
   if (imageUrl)
     return (
       <img
         src={imageUrl}
         alt=""
-        width={56}
-        height={56}
+        width={size}
+        height={size}
         loading="lazy"
-        className="size-14 rounded-control object-cover"
+        className={classNames(box, "border border-line bg-white object-contain")}
       />
     );
   return (
-    <span
-      aria-hidden
-      className="flex size-14 shrink-0 items-center justify-center rounded-control bg-surface-sunken text-text-soft"
-    >
-      <Package size={24} strokeWidth={1.5} />
+    <span aria-hidden className={classNames(box, "flex items-center justify-center bg-surface-sunken text-text-soft")}>
+      <Package size={size * 0.45} strokeWidth={1.5} />
     </span>
   );
 }

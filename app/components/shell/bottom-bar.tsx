@@ -70,7 +70,7 @@ function BarLink({
           )
         }
       >
-        <Icon aria-hidden size={22} strokeWidth={1.75} className="rtl:data-[mirror]:-scale-x-100" />
+        <Icon aria-hidden size={22} strokeWidth={1.75} />
         <span className={label}>{text}</span>
         {mark && <span className="absolute top-1.5 start-[calc(50%+4px)]">{mark}</span>}
       </NavLink>
@@ -82,7 +82,7 @@ function WriteLink({ to, label: text }: { to: string; label: string }) {
   return (
     <li className="min-w-0">
       <NavLink to={to} className="flex min-h-16 flex-col items-center justify-center gap-1 text-xs text-text-soft">
-        <span className="flex h-8 w-12 items-center justify-center rounded-full bg-accent text-on-accent">
+        <span className="-my-1.5 flex h-8 w-12 items-center justify-center rounded-full bg-accent text-on-accent">
           <Pencil aria-hidden size={20} strokeWidth={1.75} />
         </span>
         <span className={label}>{text}</span>

@@ -8,6 +8,7 @@ import { forumsPath, homePath, topicsPath } from "#app/paths.ts";
 import { controlClass } from "../form/field.tsx";
 import { useProblemText } from "../form/problem-text.tsx";
 import { Button, ButtonLink } from "../ui/button.tsx";
+import { classNames } from "../ui/class-names.ts";
 import { useSignInPath } from "./places.ts";
 import { RequestNumber, RetryClock, RetryLink } from "./retry.tsx";
 import { focusHeading } from "./use-focus-on-new-page.ts";
@@ -95,7 +96,7 @@ function LookFor() {
           aria-label={t("searchClub")}
           placeholder={t("searchClub")}
           dir="auto"
-          className={controlClass}
+          className={classNames(controlClass, "text-as-page")}
         />
         <Button variant="secondary" className="shrink-0">
           {t("search")}

@@ -2,6 +2,7 @@ import { Form } from "@remix-run/react";
 import { Search } from "lucide-react";
 import { controlClass } from "../form/field.tsx";
 import { Button } from "./button.tsx";
+import { classNames } from "./class-names.ts";
 
 type Props = {
   action: string;
@@ -40,7 +41,7 @@ export function SearchField({ asked, label, placeholder = label, verb }: FieldPr
         aria-label={label}
         placeholder={placeholder}
         dir="auto"
-        className={controlClass}
+        className={classNames(controlClass, "text-as-page")}
       />
       <Button variant="secondary" className="shrink-0">
         <Search aria-hidden size={18} />

@@ -1,18 +1,19 @@
 import type { LoaderFunctionArgs, MetaFunction, SerializeFrom } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
-import { EyeOff, MessagesSquare } from "lucide-react";
+import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { CompletenessMeter } from "#app/components/accounts/completeness-meter.tsx";
 import { MemberRelation } from "#app/components/accounts/member-relation.tsx";
 import { MemberSummary } from "#app/components/accounts/member-summary.tsx";
 import { ReferralCard } from "#app/components/accounts/referral-card.tsx";
+import { ReplyList } from "#app/components/accounts/reply-list.tsx";
+import { nextPage } from "#app/components/forums/next-page.ts";
 import { TopicList } from "#app/components/forums/topic-list.tsx";
 import { FeedLink } from "#app/components/meta/feed-link.tsx";
 import { headMeta } from "#app/components/meta/head-meta.ts";
 import { usePageData } from "#app/components/shell/use-page-data.ts";
 import { ButtonLink } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
-import { PageHeading } from "#app/components/ui/page.tsx";
+import { Tabs } from "#app/components/ui/tabs.tsx";
 import { getMember } from "#app/domain/accounts/get-member.server.ts";
 import { getProfile } from "#app/domain/accounts/get-profile.server.ts";
 import { nameOfPlace } from "#app/domain/accounts/places.server.ts";
@@ -20,19 +21,25 @@ import { getReferral } from "#app/domain/accounts/referral.server.ts";
 import { isMember, type MemberActor } from "#app/domain/core/actor.ts";
 import { findBoundary } from "#app/domain/discussion/find-boundary.server.ts";
 import { findFollowing } from "#app/domain/forums/find-following.server.ts";
+import { listMemberReplies } from "#app/domain/forums/list-member-replies.server.ts";
 import { listTopics } from "#app/domain/forums/list-topics.server.ts";
 import { optionalActor } from "#app/http/actor.server.ts";
 import { languageOf } from "#app/http/language.server.ts";
 import { respond } from "#app/http/respond.server.ts";
 import { siteOrigin } from "#app/http/site-origin.server.ts";
-import { draftsPath, memberFeedPath, memberPath, referralPath, settingsPath } from "#app/paths.ts";
+import { draftsPath, memberFeedPath, memberPath, memberRepliesPath, referralPath, settingsPath } from "#app/paths.ts";
 
 export const loader = respond(async ({ request, params }: LoaderFunctionArgs) => {
   const actor = await optionalActor(request);
   const member = await getMember(actor, params.member!);
-  const after = new URL(request.url).searchParams.get("after");
-  const [topics, following, distance, mine] = await Promise.all([
-    member.showsActivity ? listTopics(actor, { list: "latest", authorId: member.id, after }) : null,
+  const { searchParams } = new URL(request.url);
+  const after = searchParams.get("after");
+  const shows = searchParams.get("list") === "replies" ? "replies" : "topics";
+  const [topics, replies, following, distance, mine] = await Promise.all([
+    member.showsActivity && shows === "topics"
+      ? listTopics(actor, { list: "latest", authorId: member.id, after })
+      : null,
+    member.showsActivity && shows === "replies" ? listMemberReplies(actor, member.id, after) : null,
     findFollowing(actor, "member", member.id),
     findBoundary(actor, member.id),
     isMember(actor) && actor.id === member.id ? findMine(request, actor) : null,
@@ -40,7 +47,7 @@ export const loader = respond(async ({ request, params }: LoaderFunctionArgs) =>
   const place = nameOfPlace(member, await languageOf(request));
   const feed = member.showsActivity ? memberFeedPath(member) : undefined;
   const head = { title: member.name, description: member.bio, path: memberPath(member), feed };
-  return { member, place, topics, following, distance, mine, head };
+  return { member, place, shows, topics, replies, following, distance, mine, head } as const;
 });
 
 /** What only the member sees on their own page. */
@@ -51,7 +58,7 @@ async function findMine(request: Request, actor: MemberActor) {
 
 export default function MemberPage() {
   const t = useTranslations("accounts");
-  const { member, place, topics, following, distance, mine } = useLoaderData<typeof loader>();
+  const { member, place, shows, topics, replies, following, distance, mine } = useLoaderData<typeof loader>();
   const { me } = usePageData();
   const actions =
     me?.id === member.id ? (
@@ -61,26 +68,43 @@ export default function MemberPage() {
     );
   return (
     <>
-      <PageHeading title={<bdi>{member.name}</bdi>} actions={actions} />
       <div className="space-y-4">
         {mine && <CompletenessMeter completeness={mine.completeness} linked />}
-        <MemberSummary member={member} place={place} />
+        <MemberSummary member={member} place={place} actions={actions} />
         {mine && <ReferralCard referral={mine.referral} />}
       </div>
-      <h2 className="mt-8 mb-3 text-lg">{t("profileTopics")}</h2>
-      <MemberTopics topics={topics} />
+      <ActivityTabs member={member} shows={shows} />
+      <h2 className="sr-only">{t(shows === "topics" ? "profileTopics" : "profileReplies")}</h2>
+      <Activity topics={topics} replies={replies} isHidden={!member.showsActivity} />
       {topics && <FeedLink to={memberFeedPath(member)} />}
     </>
   );
 }
 
-type Topics = SerializeFrom<typeof loader>["topics"];
+type Data = SerializeFrom<typeof loader>;
 
-function MemberTopics({ topics }: { topics: Topics }) {
+function ActivityTabs({ member, shows }: Pick<Data, "member" | "shows">) {
+  const t = useTranslations("accounts");
+  if (!member.showsActivity) return <div className="mt-8" />;
+  const tabs = [
+    { to: memberPath(member), label: t("profileTopics"), current: shows === "topics" },
+    { to: memberRepliesPath(member), label: t("profileReplies"), current: shows === "replies" },
+  ];
+  return <Tabs label={t("profileActivity")} tabs={tabs} className="mt-8 mb-4" />;
+}
+
+function Activity({ topics, replies, isHidden }: Pick<Data, "topics" | "replies"> & { isHidden: boolean }) {
   const t = useTranslations("accounts");
   const profile = useTranslations("profile");
-  if (!topics) return <EmptyState icon={EyeOff} title={profile("activityHidden")} />;
-  if (topics.items.length === 0) return <EmptyState icon={MessagesSquare} title={t("noTopics")} />;
+  const [search] = useSearchParams();
+  if (isHidden) return <EmptyState drawing="shield" title={profile("activityHidden")} />;
+  if (replies)
+    return replies.items.length === 0 ? (
+      <EmptyState drawing="speech" title={t("noReplies")} />
+    ) : (
+      <ReplyList replies={replies.items} more={replies.next && nextPage(search, replies.next)} />
+    );
+  if (!topics || topics.items.length === 0) return <EmptyState drawing="speech" title={t("noTopics")} />;
   return <TopicList topics={topics.items} next={topics.next} level={3} />;
 }
 

@@ -1,10 +1,14 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
-import { DetailsStep, FinishStep } from "#app/components/accounts/setup-form.tsx";
+import { ClubPreview } from "#app/components/accounts/club-preview.tsx";
+import { DetailsStep, FinishStep, lookOf } from "#app/components/accounts/setup-form.tsx";
+import { SetupSteps } from "#app/components/accounts/setup-steps.tsx";
 import { headMeta } from "#app/components/meta/head-meta.ts";
+import { Page } from "#app/components/shell/page.tsx";
 import { Card } from "#app/components/ui/card.tsx";
-import { NarrowPage, PageHeading } from "#app/components/ui/page.tsx";
+import { PageHeading } from "#app/components/ui/page.tsx";
 import { checkSetupLink } from "#app/domain/accounts/check-setup-link.server.ts";
 import { findActor } from "#app/domain/accounts/find-actor.server.ts";
 import { requestSetupCode } from "#app/domain/accounts/request-setup-code.server.ts";
@@ -68,18 +72,27 @@ export default function SetUp() {
   const t = useTranslations("accounts");
   const { timeZones, countries } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
+  const [look, setLook] = useState(lookOf(state?.values ?? {}));
   const finishing = state !== undefined && awaitsCode(state);
   return (
-    <NarrowPage>
-      <PageHeading title={t("setupTitle")} hint={finishing ? undefined : t("setupHint")} />
-      <Card>
-        {finishing ? (
-          <FinishStep state={state} />
-        ) : (
-          <DetailsStep state={state} timeZones={timeZones} countries={countries} />
-        )}
-      </Card>
-    </NarrowPage>
+    <Page wide>
+      <PageHeading title={t("setupTitle")} hint={t("setupHint")} />
+      <div className="grid grid-cols-1 gap-8 lg:grid-cols-[minmax(0,480px)_minmax(0,320px)]">
+        <div>
+          <SetupSteps current={finishing ? 2 : 1} />
+          <Card>
+            {finishing ? (
+              <FinishStep state={state} />
+            ) : (
+              <DetailsStep state={state} timeZones={timeZones} countries={countries} onLook={setLook} />
+            )}
+          </Card>
+        </div>
+        <div className="self-start lg:sticky lg:top-24">
+          <ClubPreview {...look} />
+        </div>
+      </div>
+    </Page>
   );
 }
 

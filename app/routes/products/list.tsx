@@ -1,15 +1,14 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
-import { Package } from "lucide-react";
+import { useLoaderData, useSearchParams } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { headMeta } from "#app/components/meta/head-meta.ts";
 import { ProductTile } from "#app/components/products/product-tile.tsx";
 import { useClub } from "#app/components/shell/use-page-data.ts";
 import { ButtonLink } from "#app/components/ui/button.tsx";
-import { classNames } from "#app/components/ui/class-names.ts";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
 import { PageHeading } from "#app/components/ui/page.tsx";
 import { SearchBox } from "#app/components/ui/search-box.tsx";
+import { Tabs } from "#app/components/ui/tabs.tsx";
 import { listCategories, listProducts } from "#app/domain/products/list-products.server.ts";
 import type { CategoryView } from "#app/domain/products/views.ts";
 import { optionalActor } from "#app/http/actor.server.ts";
@@ -68,33 +67,19 @@ function Categories({ categories, chosen }: { categories: CategoryView[]; chosen
   const { locale } = useClub();
   if (categories.length < 2) return null;
   const all = categories.reduce((sum, { count }) => sum + count, 0);
-  return (
-    <nav
-      aria-label={t("categories")}
-      className="-mx-4 mb-6 flex gap-2 overflow-x-auto px-4 py-1 scrollbar-none lg:mx-0 lg:flex-wrap lg:px-0"
-    >
-      {[{ name: undefined, count: all }, ...categories].map(({ name, count }) => (
-        <Link
-          key={name ?? ""}
-          to={name ? `?category=${encodeURIComponent(name)}` : productsPath()}
-          aria-current={name === chosen ? "page" : undefined}
-          className={classNames(
-            "inline-flex min-h-11 shrink-0 items-center gap-2 rounded-full border px-4 text-sm",
-            name === chosen ? "border-accent bg-accent-soft text-accent" : "border-line text-text-soft hover:text-text",
-          )}
-        >
-          <bdi>{name ?? t("allCategories")}</bdi>
-          <span className="tabular-nums">{formatNumber(count, locale)}</span>
-        </Link>
-      ))}
-    </nav>
-  );
+  const tabs = [{ name: undefined, count: all }, ...categories].map(({ name, count }) => ({
+    to: name ? `${productsPath()}?category=${encodeURIComponent(name)}` : productsPath(),
+    label: <bdi>{name ?? t("allCategories")}</bdi>,
+    count: formatNumber(count, locale),
+    current: name === chosen,
+  }));
+  return <Tabs label={t("categories")} tabs={tabs} look="pill" className="mb-6" />;
 }
 
 function Nothing({ q }: { q: string | undefined }) {
   const t = useTranslations("products");
   return (
-    <EmptyState icon={Package} title={q ? t("nothingFound", { q }) : t("noProducts")}>
+    <EmptyState drawing={q ? "search" : "box"} title={q ? t("nothingFound", { q }) : t("noProducts")}>
       {q && <p className="text-text-soft">{t("nothingFoundHint")}</p>}
       {q && (
         <ButtonLink variant="secondary" to={productsPath()}>

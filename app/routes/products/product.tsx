@@ -1,18 +1,16 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
-import { MessagesSquare } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { useLocalName } from "#app/components/forums/forum-name.tsx";
 import { TopicList } from "#app/components/forums/topic-list.tsx";
 import { FeedLink } from "#app/components/meta/feed-link.tsx";
 import { headMeta } from "#app/components/meta/head-meta.ts";
 import { ProductPicture } from "#app/components/products/product-tile.tsx";
-import { RatingBox } from "#app/components/products/rating.tsx";
+import { RatingBox, RatingLine } from "#app/components/products/rating.tsx";
 import { Badge } from "#app/components/ui/badge.tsx";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
 import { Card } from "#app/components/ui/card.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
-import { PageHeading } from "#app/components/ui/page.tsx";
 import type { Page } from "#app/domain/core/paging.ts";
 import { listTopics } from "#app/domain/forums/list-topics.server.ts";
 import type { TopicCard } from "#app/domain/forums/views.ts";
@@ -74,29 +72,37 @@ export default function Product() {
 
 function ProductHeader({ product }: { product: ProductView }) {
   const t = useTranslations("products");
+  const forums = useTranslations("forums");
   const nameOf = useLocalName();
   return (
-    <>
+    <Card className="mb-6">
       <div className="flex items-start gap-4">
-        <ProductPicture imageUrl={product.imageUrl} />
+        <ProductPicture imageUrl={product.imageUrl} size={96} />
         <div className="min-w-0 grow">
-          <PageHeading
-            title={<bdi>{nameOf(product)}</bdi>}
-            hint={
-              <span className="flex flex-wrap items-center gap-2">
-                {product.category && <bdi>{product.category}</bdi>}
-                {product.retired && <Badge tone="warn">{t("retired")}</Badge>}
-              </span>
-            }
-          />
+          <h1 className="text-xl outline-none lg:text-2xl" tabIndex={-1}>
+            <bdi>{nameOf(product)}</bdi>
+          </h1>
+          <p className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-1 text-text-soft">
+            {product.category && <bdi>{product.category}</bdi>}
+            <RatingLine rating={product.rating} />
+            {product.retired && <Badge tone="warn">{t("retired")}</Badge>}
+          </p>
         </div>
       </div>
       {product.description && (
-        <p dir="auto" className="mb-6 max-w-[72ch] text-start whitespace-pre-line">
+        <p dir="auto" className="mt-4 max-w-[65ch] text-as-page whitespace-pre-line wrap-anywhere">
           {product.description}
         </p>
       )}
-    </>
+      {product.forum && (
+        <div className="mt-4 flex flex-wrap gap-2">
+          <ButtonLink to={newTopicPath(product.forum)}>{forums("newTopic")}</ButtonLink>
+          <ButtonLink variant="secondary" to={forumPath(product.forum)}>
+            {t("toForum")}
+          </ButtonLink>
+        </div>
+      )}
+    </Card>
   );
 }
 
@@ -104,31 +110,14 @@ function Discussions({ product, topics }: { product: ProductView; topics: Page<T
   const t = useTranslations("products");
   return (
     <section className="mb-8">
-      <header className="mb-3 flex flex-wrap items-center justify-between gap-2">
-        <h2 className="text-lg">{t("discussions")}</h2>
-        {product.forum && (
-          <ButtonLink variant="secondary" size="small" to={forumPath(product.forum)}>
-            {t("toForum")}
-          </ButtonLink>
-        )}
-      </header>
+      <h2 className="mb-3 text-lg">{t("discussions")}</h2>
       {topics.items.length > 0 ? (
         <TopicList topics={topics.items} next={topics.next} showForum={false} level={3} />
       ) : (
-        <NoTopics product={product} />
+        <EmptyState drawing="speech" title={t("noTopics")} />
       )}
       <FeedLink to={productFeedPath(product)} />
     </section>
-  );
-}
-
-function NoTopics({ product }: { product: ProductView }) {
-  const t = useTranslations("products");
-  const words = useTranslations("forums");
-  return (
-    <EmptyState icon={MessagesSquare} title={t("noTopics")}>
-      {product.forum && <ButtonLink to={newTopicPath(product.forum)}>{words("newTopic")}</ButtonLink>}
-    </EmptyState>
   );
 }
 

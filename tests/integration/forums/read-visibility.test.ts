@@ -1,10 +1,15 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { type Actor, guest } from "#app/domain/core/actor.ts";
+import { listAnsweredQuestions, listHotTopics } from "#app/domain/forums/brief-topics.server.ts";
 import { countUnread } from "#app/domain/forums/count-unread.server.ts";
+import { findLastTopics } from "#app/domain/forums/find-last-topics.server.ts";
 import { findPostPlace } from "#app/domain/forums/find-post-place.server.ts";
 import { getForum } from "#app/domain/forums/get-forum.server.ts";
 import { getTopic } from "#app/domain/forums/get-topic.server.ts";
+import { listMemberReplies } from "#app/domain/forums/list-member-replies.server.ts";
+import { listNearForums } from "#app/domain/forums/list-near-forums.server.ts";
 import { listPostHistory } from "#app/domain/forums/list-post-history.server.ts";
+import { listProductForums } from "#app/domain/forums/list-product-forums.server.ts";
 import { getPost, listReplies } from "#app/domain/forums/list-replies.server.ts";
 import { listSections } from "#app/domain/forums/list-sections.server.ts";
 import { listSimilarTopics } from "#app/domain/forums/list-similar-topics.server.ts";
@@ -95,6 +100,7 @@ const lists = new Set([
   "the tag's list",
   "the author's list",
   "similar titles",
+  "the replier's page",
 ]);
 
 /** Every way to learn of the secret, answering whether it was learnt. */
@@ -109,6 +115,8 @@ const ways: Record<string, (viewer: Actor, kept: Kept) => Promise<boolean>> = {
   "the product's list": (viewer, { product }) => inList(viewer, { list: "latest", productSlug: product.slug }),
   "the tag's list": (viewer) => inList(viewer, { list: "latest", tag: "نهانی" }),
   "the author's list": (viewer) => inList(viewer, { list: "latest", authorId }),
+  "the replier's page": async (viewer, { reply }) =>
+    (await listMemberReplies(viewer, reply.authorId, null)).items.length > 0,
   "similar titles": async (viewer) => (await listSimilarTopics(viewer, `${word} خوب`)).length > 0,
 };
 
@@ -168,6 +176,29 @@ test("a forum that somebody may not read is not in the index, has no page, no li
       expect((await listProducts(viewer, {})).items.find(({ id }) => id === product.id)!.forum !== null).toBe(open);
     }
     expect((await listSitemapForums()).map(({ slug }) => slug)).not.toContain(forum.slug);
+  }
+});
+
+test("what the first page and the navigation point at is for its readers only, and nobody's once hidden", async () => {
+  for (const secret of Object.keys(readers) as Secret[]) {
+    const { forum, topic, reply } = await keep(secret);
+    await db.topic.update({ where: { id: topic.id }, data: { acceptedPostId: reply.id } });
+    const isForum = secret !== "hidden" && secret !== "deleted";
+    for (const who of everybody) {
+      const viewer = viewers[who];
+      const points = (topics: { seq: number }[]) => topics.some(({ seq }) => seq === topic.seq);
+      const named = (forums: { slug: string }[]) => forums.some(({ slug }) => slug === forum.slug);
+      const seen = isForum && readers[secret].includes(who);
+      expect([who, secret, points(await listHotTopics(viewer))]).toEqual([who, secret, seen]);
+      expect([who, secret, points(await listAnsweredQuestions(viewer))]).toEqual([who, secret, seen]);
+      expect((await findLastTopics(viewer, [forum.id])).has(forum.id)).toBe(isForum);
+      const open = !isForum || seen;
+      expect([who, secret, named(await listNearForums(viewer))]).toEqual([who, secret, open]);
+      expect([who, secret, named(await listProductForums(viewer, ""))]).toEqual([who, secret, open]);
+      expect([who, secret, named(await listProductForums(viewer, word))]).toEqual([who, secret, open]);
+    }
+    await db.topic.update({ where: { id: topic.id }, data: { acceptedPostId: null, hiddenAt: new Date() } });
+    await db.forum.update({ where: { id: forum.id }, data: { readers: "staff", groupId: null } });
   }
 });
 
