@@ -1,7 +1,6 @@
 import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Links, Meta, Outlet, Scripts, ScrollRestoration } from "@remix-run/react";
 import type { ReactNode } from "react";
-import { findAvatar } from "#app/domain/accounts/find-avatar.server.ts";
 import { standingRefusal } from "#app/domain/accounts/standing-refusal.server.ts";
 import { type Actor, holds } from "#app/domain/core/actor.ts";
 import { getClub } from "#app/domain/core/club.server.ts";
@@ -35,7 +34,7 @@ export const loader = respond(async ({ request }: LoaderFunctionArgs): Promise<P
   const me = actor.id && {
     id: actor.id,
     name: actor.name,
-    avatarUrl: actor.avatarMediaId ? (await findAvatar(actor.id)).avatarUrl : null,
+    avatarUrl: actor.avatarUrl ?? null,
     calendar: actor.calendar ?? null,
     unread: await countUnreadNotifications(actor),
     silenced: await silenceOf(actor),

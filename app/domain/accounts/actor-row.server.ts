@@ -16,7 +16,7 @@ export type ActorRow = {
   standingReason: string | null;
   joinedAt: Date;
   calendar: string | null;
-  avatarMediaId: string | null;
+  avatarUrl: string | null;
   rulesVersion: number;
   currentRules: number | null;
   roles: string[];
@@ -31,7 +31,11 @@ export type ActorRow = {
  */
 export const actorColumns = Prisma.sql`
   m.id::text AS "memberId", m.name, m.trust, m.standing::text AS standing, m."standingUntil", m."standingReason",
-  m."createdAt" AS "joinedAt", m.calendar, m."avatarMediaId"::text AS "avatarMediaId", m."rulesVersion",
+  m."createdAt" AS "joinedAt", m.calendar, m."rulesVersion",
+  (
+    SELECT '/media/' || avatar.key || '-' || avatar.widths[1] || '.webp' FROM "Media" avatar
+    WHERE avatar.id = m."avatarMediaId"
+  ) AS "avatarUrl",
   (SELECT max(version) FROM "ClubRules") AS "currentRules",
   ARRAY(SELECT r.role FROM "MemberRole" r WHERE r."memberId" = m.id) AS roles,
   ARRAY(
@@ -42,9 +46,9 @@ export const actorColumns = Prisma.sql`
 /** A row as an actor, with the standing and the rights of this moment. */
 export function toActor(row: ActorRow): MemberActor {
   const standing = standingAt(row, now());
-  const { memberId: id, name, trust, joinedAt, groupIds, avatarMediaId, rulesVersion, currentRules } = row;
+  const { memberId: id, name, trust, joinedAt, groupIds, avatarUrl, rulesVersion, currentRules } = row;
   return {
-    ...{ id, name, trust, joinedAt, groupIds, avatarMediaId, standing },
+    ...{ id, name, trust, joinedAt, groupIds, avatarUrl, standing },
     permissions: permissionsOf(row.roles, row.rolePermissions),
     standingUntil: standing === "active" ? null : row.standingUntil,
     standingReason: standing === "active" ? null : row.standingReason,

@@ -17,8 +17,8 @@ export type Actor = {
   joinedAt: Date | null;
   /** The calendar the member reads dates in; null follows the language. */
   calendar?: "persian" | "gregory" | null;
-  /** The picture the member is shown with. */
-  avatarMediaId?: string | null;
+  /** The address of the picture the member is shown with. */
+  avatarUrl?: string | null;
   /** The club's rules have changed since the member agreed to them: reading goes on, writing waits. */
   mustAgree?: boolean;
   /** No member but the club itself: a program with a system token. It may read what everyone in the club reads. */

@@ -1,25 +1,13 @@
 import type { Actor } from "#app/domain/core/actor.ts";
 import { DomainError } from "#app/domain/core/errors.ts";
 import { isRowNumber, isUuid } from "#app/domain/core/references.ts";
-import { db } from "#app/platform/db/client.server.ts";
 import { excerpt } from "#app/platform/persian/text.ts";
-import { countUnreadPosts } from "./count-unread.server.ts";
 import { findMovedTopic } from "./find-moved-topic.server.ts";
 import { findPeople, type Person } from "./find-people.server.ts";
-import { findTopicSurroundings, type Surroundings } from "./find-topic-surroundings.server.ts";
 import { selectPosts, type TopicPosition } from "./list-topic-posts.server.ts";
-import { visibleTopics } from "./policy.ts";
+import { selectTopic, type WholeTopicRow } from "./select-topic.server.ts";
 import { viewPosts } from "./view-posts.server.ts";
-import {
-  excerptLength,
-  type ReadState,
-  type TopicPage,
-  type TopicPlace,
-  type TopicView,
-  topicViewFields,
-  toTopicCard,
-  toTopicRights,
-} from "./views.ts";
+import { excerptLength, type TopicPage, type TopicPlace, type TopicView, toTopicCard, toTopicRights } from "./views.ts";
 
 /**
  * A topic and one page of its posts. Costs the same for any number of posts and any page: a bounded number of queries,
@@ -39,16 +27,11 @@ export async function getTopic(
     if (!movedTo) throw new DomainError("not_found");
     return { movedTo };
   }
-  const [surroundings, reads] = await Promise.all([
-    findTopicSurroundings(viewer, topic.id),
-    countUnreadPosts(viewer, [topic.id]),
-  ]);
-  const read = reads.get(topic.id);
-  const window = await selectPosts(viewer, topic, position, read?.lastReadNumber ?? null);
+  const window = await selectPosts(viewer, topic, position, topic.lastReadNumber);
   const { posts, people } = await viewPosts(viewer, topic, window.rows);
   const { rows: _, ...range } = window;
   return {
-    topic: viewTopic(viewer, topic, { surroundings, read, people }),
+    topic: viewTopic(viewer, topic, people),
     posts,
     page: { ...range, lastNumber: topic.lastNumber, total: topic.replyCount + 1 },
   };
@@ -61,32 +44,18 @@ export async function getTopic(
 export async function getTopicView(viewer: Actor, id: string): Promise<TopicView> {
   const topic = isUuid(id) ? await selectTopic(viewer, { id }) : null;
   if (!topic) throw new DomainError("not_found");
-  const [surroundings, reads, people] = await Promise.all([
-    findTopicSurroundings(viewer, id),
-    countUnreadPosts(viewer, [id]),
-    findPeople(viewer, [topic.authorId, topic.lastPosterId]),
-  ]);
-  return viewTopic(viewer, topic, { surroundings, read: reads.get(id), people });
+  return viewTopic(viewer, topic, await findPeople(viewer, [topic.authorId, topic.lastPosterId]));
 }
 
-type TopicRow = NonNullable<Awaited<ReturnType<typeof selectTopic>>>;
-
-function selectTopic(viewer: Actor, by: { seq: number } | { id: string }) {
-  return db.topic.findFirst({ where: { AND: [by, visibleTopics(viewer)] }, select: topicViewFields });
-}
-
-function viewTopic(
-  viewer: Actor,
-  topic: TopicRow,
-  company: { surroundings: Surroundings; read: ReadState | undefined; people: Map<string, Person> },
-): TopicView {
-  const { surroundings, read, people } = company;
+function viewTopic(viewer: Actor, topic: WholeTopicRow, people: Map<string, Person>): TopicView {
+  const { unread, lastReadNumber, products, acceptedPost, following, beginning } = topic;
+  const read = unread === null ? undefined : { unread, lastReadNumber };
   return {
-    ...toTopicCard(topic, { people, read, excerpt: excerpt(surroundings.beginning, excerptLength) }),
+    ...toTopicCard(topic, { people, read, excerpt: excerpt(beginning, excerptLength) }),
     isPublic: topic.forum.readers === "everyone" && topic.hiddenAt === null && topic.deletedAt === null,
-    products: surroundings.products,
-    acceptedPost: surroundings.acceptedPost,
+    products,
+    acceptedPost,
     can: toTopicRights(viewer, topic),
-    following: surroundings.following,
+    following,
   };
 }

@@ -3,16 +3,17 @@ import { DomainError } from "#app/domain/core/errors.ts";
 import { decodeCursor, encodeCursor, type Page } from "#app/domain/core/paging.ts";
 import { isUuid } from "#app/domain/core/references.ts";
 import { db } from "#app/platform/db/client.server.ts";
-import type { Prisma } from "#prisma/client";
-import { readablePosts, topicFacts, visibleTopics } from "./policy.ts";
-import { postViewFields } from "./post-views.ts";
+import { Prisma } from "#prisma/client";
+import { readablePosts, topicFacts } from "./policy.ts";
+import { type PostRow, selectFullPostRows } from "./select-posts.server.ts";
+import { selectTopic } from "./select-topic.server.ts";
 import { viewPosts } from "./view-posts.server.ts";
 import type { PostView } from "./views.ts";
+import { postIsReadable } from "./visible-sql.server.ts";
 
 /** A post with its words in both forms, for programs. */
 export type FullPost = PostView & { topicId: string; text: string | null };
 
-const fields = { ...postViewFields, text: true } satisfies Prisma.PostSelect;
 const topicFields = {
   ...topicFacts,
   id: true,
@@ -20,7 +21,7 @@ const topicFields = {
   acceptedPostId: true,
 } satisfies Prisma.TopicSelect;
 
-type Row = Prisma.PostGetPayload<{ select: typeof fields }>;
+type Row = PostRow & { text: string };
 type TopicRow = Prisma.TopicGetPayload<{ select: typeof topicFields }>;
 
 /**
@@ -32,18 +33,12 @@ export async function listPosts(
   topicId: string,
   { after, limit }: { after?: string | undefined; limit: number },
 ): Promise<Page<FullPost>> {
-  const topic = isUuid(topicId)
-    ? await db.topic.findFirst({ where: { AND: [{ id: topicId }, visibleTopics(viewer)] }, select: topicFields })
-    : null;
+  const topic = isUuid(topicId) ? await selectTopic(viewer, { id: topicId }) : null;
   if (!topic) throw new DomainError("not_found");
   const list = `posts:${topicId}`;
-  const number = { gt: decodeCursor(after, list)?.value ?? 0 };
-  const found = await db.post.findMany({
-    where: { AND: [{ topicId, number }, readablePosts(viewer)] },
-    orderBy: { number: "asc" },
-    take: limit + 1,
-    select: fields,
-  });
+  const behind = decodeCursor(after, list)?.value ?? 0;
+  const where = Prisma.sql`p."topicId" = ${topicId}::uuid AND p.number > ${behind}::bigint AND ${postIsReadable(viewer)}`;
+  const found = await selectFullPostRows(viewer, { where, limit: limit + 1 });
   const rows = found.slice(0, limit);
   const last = rows.at(-1);
   const next = found.length > limit && last ? encodeCursor({ value: last.number, id: last.id }, list) : null;
@@ -55,15 +50,17 @@ export async function listPosts(
  * @throws DomainError not_found, also for what the viewer may not read
  */
 export async function getPost(viewer: Actor, id: string): Promise<FullPost> {
-  const row = isUuid(id)
+  const found = isUuid(id)
     ? await db.post.findFirst({
         where: { AND: [{ id }, readablePosts(viewer)] },
-        select: { ...fields, topic: { select: topicFields } },
+        select: { topic: { select: topicFields } },
       })
     : null;
-  if (!row) throw new DomainError("not_found");
-  const [post] = await viewFull(viewer, row.topic, [row]);
-  return post!;
+  if (!found) throw new DomainError("not_found");
+  const rows = await selectFullPostRows(viewer, { where: Prisma.sql`p.id = ${id}::uuid`, limit: 1 });
+  const [post] = await viewFull(viewer, found.topic, rows);
+  if (!post) throw new DomainError("not_found");
+  return post;
 }
 
 async function viewFull(viewer: Actor, topic: TopicRow, rows: Row[]): Promise<FullPost[]> {

@@ -2,10 +2,12 @@ import type { Actor } from "#app/domain/core/actor.ts";
 import { DomainError } from "#app/domain/core/errors.ts";
 import { isUuid } from "#app/domain/core/references.ts";
 import { db } from "#app/platform/db/client.server.ts";
-import { readablePosts, visiblePosts } from "./policy.ts";
-import { postViewFields } from "./post-views.ts";
+import { Prisma } from "#prisma/client";
+import { visiblePosts } from "./policy.ts";
+import { selectPostRows } from "./select-posts.server.ts";
 import { viewPosts } from "./view-posts.server.ts";
-import { type PostView, topicViewFields } from "./views.ts";
+import { type PostView, type TopicViewRow, topicViewFields } from "./views.ts";
+import { postIsReadable } from "./visible-sql.server.ts";
 
 /** Replies that open under a post at once; the rest is found further down the topic. */
 const repliesMax = 50;
@@ -15,14 +17,10 @@ const repliesMax = 50;
  * @throws DomainError not_found
  */
 export async function listReplies(viewer: Actor, postId: string): Promise<PostView[]> {
-  const post = await selectPost(viewer, postId);
-  const rows = await db.post.findMany({
-    where: { AND: [{ replyToId: post.id, topicId: post.topic.id }, readablePosts(viewer)] },
-    orderBy: { number: "asc" },
-    take: repliesMax,
-    select: postViewFields,
-  });
-  return (await viewPosts(viewer, post.topic, rows)).posts;
+  const topic = await topicOf(viewer, postId);
+  const where = Prisma.sql`
+    p."replyToId" = ${postId}::uuid AND p."topicId" = ${topic.id}::uuid AND ${postIsReadable(viewer)}`;
+  return (await viewPosts(viewer, topic, await selectPostRows(viewer, { where, limit: repliesMax }))).posts;
 }
 
 /**
@@ -30,18 +28,21 @@ export async function listReplies(viewer: Actor, postId: string): Promise<PostVi
  * @throws DomainError not_found
  */
 export async function getPost(viewer: Actor, postId: string): Promise<PostView> {
-  const { topic, ...row } = await selectPost(viewer, postId);
-  const { posts } = await viewPosts(viewer, topic, [row]);
-  return posts[0]!;
+  const topic = await topicOf(viewer, postId);
+  const rows = await selectPostRows(viewer, { where: Prisma.sql`p.id = ${postId}::uuid`, limit: 1 });
+  const [post] = (await viewPosts(viewer, topic, rows)).posts;
+  if (!post) throw new DomainError("not_found");
+  return post;
 }
 
-async function selectPost(viewer: Actor, postId: string) {
+/** The topic of a post that has its place on the viewer's page. */
+async function topicOf(viewer: Actor, postId: string): Promise<TopicViewRow> {
   const post = isUuid(postId)
     ? await db.post.findFirst({
         where: { AND: [{ id: postId }, visiblePosts(viewer)] },
-        select: { ...postViewFields, topic: { select: topicViewFields } },
+        select: { topic: { select: topicViewFields } },
       })
     : null;
   if (!post) throw new DomainError("not_found");
-  return post;
+  return post.topic;
 }

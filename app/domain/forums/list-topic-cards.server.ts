@@ -3,7 +3,7 @@ import { db } from "#app/platform/db/client.server.ts";
 import { excerpt } from "#app/platform/persian/text.ts";
 import { countUnreadPosts } from "./count-unread.server.ts";
 import { findPeople } from "./find-people.server.ts";
-import { beginningLength } from "./find-topic-surroundings.server.ts";
+import { beginningLength } from "./select-topic.server.ts";
 import { excerptLength, type TopicCard, type TopicCardRow, toTopicCard } from "./views.ts";
 
 /** Rows that the viewer may read as cards, in their order: three queries for a whole page. */

@@ -1,10 +1,11 @@
 import type { Actor } from "#app/domain/core/actor.ts";
 import { isUuid } from "#app/domain/core/references.ts";
 import { db } from "#app/platform/db/client.server.ts";
-import type { Prisma } from "#prisma/client";
+import { Prisma } from "#prisma/client";
 import { visiblePosts } from "./policy.ts";
-import { type PostViewRow, postViewFields } from "./post-views.ts";
 import { pageSize } from "./rules.ts";
+import { type PostRow, selectPostRows } from "./select-posts.server.ts";
+import { postIsVisible } from "./visible-sql.server.ts";
 
 /** Which page of a topic is wanted; the first where nothing is said. */
 export type TopicPosition = {
@@ -24,7 +25,7 @@ export type TopicPosition = {
 
 /** A page of rows in the order of their numbers, and where its neighbours begin. */
 export type PostWindow = {
-  rows: PostViewRow[];
+  rows: PostRow[];
   first: number;
   last: number;
   previousBefore: number | null;
@@ -34,7 +35,7 @@ export type PostWindow = {
 type TopicKey = { id: string; lastNumber: number };
 
 /**
- * The rows of one page. A position that lies behind the end answers with the last page, one that names no post of the
+ * The rows of one page of a topic that the viewer may read. A position that lies behind the end answers with the last page, one that names no post of the
  * topic with the first.
  * @param lastRead number of the last post the viewer read
  */
@@ -44,12 +45,11 @@ export async function selectPosts(
   position: TopicPosition,
   lastRead: number | null,
 ): Promise<PostWindow> {
-  const where = { AND: [{ topicId: topic.id }, visiblePosts(viewer)] };
   const before = position.before;
-  if (before !== undefined) return selectBefore(where, Math.max(1, Math.min(before, topic.lastNumber + 1)), topic);
+  if (before !== undefined) return selectBefore(viewer, Math.max(1, Math.min(before, topic.lastNumber + 1)), topic);
   const from = await resolveStart(viewer, topic, position, lastRead);
-  const window = from > topic.lastNumber ? null : await selectFrom(where, from);
-  return window ?? selectBefore(where, topic.lastNumber + 1, topic);
+  const window = from > topic.lastNumber ? null : await selectFrom(viewer, from, topic);
+  return window ?? selectBefore(viewer, topic.lastNumber + 1, topic);
 }
 
 async function resolveStart(
@@ -76,13 +76,9 @@ async function findNumber(viewer: Actor, topic: TopicKey, post: Prisma.PostWhere
   return row?.number ?? null;
 }
 
-async function selectFrom(where: Prisma.PostWhereInput, from: number): Promise<PostWindow | null> {
-  const found = await db.post.findMany({
-    where: { AND: [where, { number: { gte: from } }] },
-    orderBy: { number: "asc" },
-    take: pageSize + 1,
-    select: postViewFields,
-  });
+async function selectFrom(viewer: Actor, from: number, topic: TopicKey): Promise<PostWindow | null> {
+  const where = Prisma.sql`p."topicId" = ${topic.id}::uuid AND p.number >= ${from}::int AND ${postIsVisible(viewer)}`;
+  const found = await selectPostRows(viewer, { where, limit: pageSize + 1 });
   const rows = found.slice(0, pageSize);
   if (rows.length === 0) return null;
   const first = rows[0]!.number;
@@ -90,13 +86,9 @@ async function selectFrom(where: Prisma.PostWhereInput, from: number): Promise<P
   return { rows, first, last: rows.at(-1)!.number, previousBefore, nextFrom: found[pageSize]?.number ?? null };
 }
 
-async function selectBefore(where: Prisma.PostWhereInput, before: number, topic: TopicKey): Promise<PostWindow> {
-  const found = await db.post.findMany({
-    where: { AND: [where, { number: { lt: before } }] },
-    orderBy: { number: "desc" },
-    take: pageSize + 1,
-    select: postViewFields,
-  });
+async function selectBefore(viewer: Actor, before: number, topic: TopicKey): Promise<PostWindow> {
+  const where = Prisma.sql`p."topicId" = ${topic.id}::uuid AND p.number < ${before}::int AND ${postIsVisible(viewer)}`;
+  const found = await selectPostRows(viewer, { where, limit: pageSize + 1, order: "DESC" });
   const rows = found.slice(0, pageSize).reverse();
   const first = rows[0]?.number ?? 1;
   return {

@@ -22,36 +22,35 @@ export const postViewFields = {
 
 export type PostViewRow = Prisma.PostGetPayload<{ select: typeof postViewFields }>;
 
+/** Likes and readable replies of a post, and whether the viewer likes it. */
+export type PostCounts = { likeCount: number; likedByMe: boolean; replyCount: number };
+
 /** What stands beside a post's row on a page. */
 export type PostCompany = {
   viewer: Actor;
   topic: TopicFacts & { id: string; acceptedPostId: string | null };
   people: ReadonlyMap<string, PostAuthor & { blocked: boolean }>;
-  counts: { likeCount: number; likedByMe: boolean; replyCount: number } | undefined;
   limits: ForumLimits;
 };
 
 /** A row as a post, its words left out where the viewer may not read them. */
-export function toPostView(row: PostViewRow, company: PostCompany): PostView {
-  const { viewer, topic, people, counts } = company;
-  const { id, number, createdAt, editedAt, revision, replyTo } = row;
+export function toPostView(row: PostViewRow & PostCounts, company: PostCompany): PostView {
+  const { viewer, topic, people } = company;
+  const { id, number, createdAt, editedAt, revision, replyTo, likeCount, likedByMe, replyCount } = row;
   const facts: PostFacts = { ...row, topic };
   const person = people.get(row.authorId);
   const author: PostAuthor = person ? toPostAuthor(person) : { ...unknownAuthor, id: row.authorId };
   return {
-    ...{ id, number, author, createdAt, editedAt, revision },
+    ...{ id, number, author, createdAt, editedAt, revision, likeCount, likedByMe, replyCount },
     state: stateOf(row, person?.blocked ?? false),
     html: can(viewer, "read", facts) ? row.html : null,
     isFirst: number === 1,
     accepted: id === topic.acceptedPostId,
-    likeCount: counts?.likeCount ?? 0,
-    likedByMe: counts?.likedByMe ?? false,
     replyTo: replyTo && {
       id: replyTo.id,
       number: replyTo.number,
       authorName: people.get(replyTo.authorId)?.name ?? "",
     },
-    replyCount: counts?.replyCount ?? 0,
     can: toPostRights(company, facts, revision),
   };
 }

@@ -285,3 +285,5 @@ export const topicViewFields = {
   ...topicFacts,
   forum: { select: { ...topicCardFields.forum.select, ...forumFacts } },
 } satisfies Prisma.TopicSelect;
+
+export type TopicViewRow = Prisma.TopicGetPayload<{ select: typeof topicViewFields }>;

@@ -27,6 +27,7 @@ export function isDatabaseAway(error: unknown): boolean {
   const cause = meta?.driverAdapterError?.cause ?? {};
   return (
     prismaCodes.has(String(code)) ||
+    postgresCodes.test(String(code)) ||
     adapterKinds.has(String(cause.kind)) ||
     postgresCodes.test(String(cause.code ?? "")) ||
     words.test(message)

@@ -14,7 +14,7 @@ export type Database = PrismaClient | Transaction;
 
 /** Opens the process's one pool of connections. @param url a `postgresql://` address */
 export function connectDatabase(url: string, options: PoolOptions = {}): PrismaClient {
-  const statementNameGenerator = newStatementNames();
+  const statementNameGenerator = newStatementNames("p");
   const adapter = new PrismaPg(openPool(url, options), { disposeExternalPool: true, statementNameGenerator });
   db = new PrismaClient({ adapter, errorFormat: "minimal" }); // the other formats quote what was asked for, people's data included
   return db;

@@ -51,6 +51,12 @@ export function openPool(url: string, { connections = 10, statementMs, waitMs = 
   return pool;
 }
 
+/** The pool that was opened last: the process's one. */
+export function poolInUse(): Pool {
+  if (!current) throw new Error("The database was asked before it was opened");
+  return current;
+}
+
 /** A socket that ends when nothing was said on it for so long. What is idle in the pool is closed far sooner. */
 function heardWithin(silenceMs: number): Socket {
   const socket = new Socket();

@@ -7,8 +7,9 @@ const seenMax = 5_000;
 /**
  * Names for statements that come again, so that PostgreSQL reads and plans each once for a connection instead of every
  * time; planning was two thirds of what a page cost it. What is asked once, such as a list of another length, gets none.
+ * @param mark sets the names apart from others on the same connections
  */
-export function newStatementNames(): (query: { sql: string }) => string {
+export function newStatementNames(mark: string): (query: { sql: string }) => string {
   const names = new Map<string, string>();
   const seen = new Set<string>();
   return ({ sql }) => {
@@ -20,7 +21,7 @@ export function newStatementNames(): (query: { sql: string }) => string {
       seen.add(sql);
       return "";
     }
-    const given = `s${names.size}`;
+    const given = `${mark}${names.size}`;
     names.set(sql, given);
     return given;
   };

@@ -4,7 +4,7 @@ import { newStatementNames } from "./statement-names.server.ts";
 const ask = (n: number) => ({ sql: `SELECT ${n}` });
 
 test("a statement that comes again has a name of its own, and keeps it", () => {
-  const nameOf = newStatementNames();
+  const nameOf = newStatementNames("s");
   expect(nameOf(ask(1))).toBe("");
   const first = nameOf(ask(1));
   expect(first).not.toBe("");
@@ -13,7 +13,7 @@ test("a statement that comes again has a name of its own, and keeps it", () => {
 });
 
 test("there are only so many names, however many statements there are", () => {
-  const nameOf = newStatementNames();
+  const nameOf = newStatementNames("s");
   const names = new Set<string>();
   for (let n = 0; n < 2_000; n++) {
     nameOf(ask(n));

@@ -1,0 +1,77 @@
+import { type Actor, isMember, type MemberActor } from "#app/domain/core/actor.ts";
+import { selectRows } from "#app/platform/db/rows.server.ts";
+import { Prisma } from "#prisma/client";
+import { unreadMax } from "./count-unread.server.ts";
+import type { TopicViewRow } from "./views.ts";
+import { topicIsVisible } from "./visible-sql.server.ts";
+
+/** Characters read of a post's text to make an excerpt of it. */
+export const beginningLength = 400;
+
+/** A topic's columns for its page, and what stands around its posts. */
+export type WholeTopicRow = TopicViewRow & {
+  products: { slug: string; name: string }[];
+  acceptedPost: { id: string; number: number } | null;
+  /** The first characters of the first post's text, "" where it is not for everybody. */
+  beginning: string;
+  /** These four are the viewer's own, and null for guests. */
+  following: boolean | null;
+  unread: number | null;
+  lastReadNumber: number | null;
+  hasDraft: boolean | null;
+};
+
+/** A topic that the viewer may read, with all of its page but the posts and the people, in one statement; else null. */
+export async function selectTopic(viewer: Actor, by: { seq: number } | { id: string }): Promise<WholeTopicRow | null> {
+  const [row] = await selectRows<WholeTopicRow>`
+    SELECT t.id, t.seq, t.slug, t.title, t.kind::text, t.stars, t."verifiedOwner",
+      coalesce(t.tags, '{}') AS tags, t."authorId", t."lastPosterId", t."acceptedPostId", t."lastNumber", t."replyCount", t.heat, t."createdAt", t."lastPostAt",
+      t."pinnedAt", t."featuredAt", t."closedAt", t."hiddenAt", t."deletedAt", t."mergedIntoId",
+      json_build_object('id', f.id, 'slug', f.slug, 'name', f.name, 'nameEn', f."nameEn", 'readers', f.readers,
+        'writers', f.writers, 'groupId', f."groupId") AS forum,
+      coalesce((
+        SELECT json_agg(json_build_object('slug', p.slug, 'name', p.name) ORDER BY p.name, p.id)
+        FROM "TopicProduct" tp JOIN "Product" p ON p.id = tp."productId" WHERE tp."topicId" = t.id
+      ), '[]') AS products,
+      (
+        SELECT json_build_object('id', a.id, 'number', a.number) FROM "Post" a
+        WHERE a.id = t."acceptedPostId" AND a."hiddenAt" IS NULL AND a."deletedAt" IS NULL
+      ) AS "acceptedPost",
+      coalesce((
+        SELECT left(b.text, ${beginningLength}) FROM "Post" b
+        WHERE b."topicId" = t.id AND b.number = 1 AND b."hiddenAt" IS NULL AND b."deletedAt" IS NULL
+      ), '') AS beginning,
+      ${isMember(viewer) ? ownColumns(viewer) : noColumns}
+    FROM "Topic" t JOIN "Forum" f ON f.id = t."forumId" ${isMember(viewer) ? ownReading(viewer) : Prisma.empty}
+    WHERE ${"id" in by ? Prisma.sql`t.id = ${by.id}::uuid` : Prisma.sql`t.seq = ${by.seq}::int`}
+      AND ${topicIsVisible(viewer)}`;
+  return row ?? null;
+}
+
+const noColumns = Prisma.sql`NULL AS following, NULL AS unread, NULL AS "lastReadNumber", NULL AS "hasDraft"`;
+
+function ownColumns({ id }: MemberActor): Prisma.Sql {
+  return Prisma.sql`
+    EXISTS (
+      SELECT FROM "Follow" w WHERE w."targetKind" = 'topic' AND w."targetId" = t.id
+        AND w."memberId" = ${id}::uuid AND w."endedAt" IS NULL
+    ) AS following,
+    fresh.count AS unread, tr."lastNumber" AS "lastReadNumber",
+    EXISTS (SELECT FROM "Draft" d WHERE d."memberId" = ${id}::uuid AND d.key = 'topic:' || t.id::text) AS "hasDraft"`;
+}
+
+/** Counted as `countUnreadPosts` counts. */
+function ownReading({ id, joinedAt }: MemberActor): Prisma.Sql {
+  return Prisma.sql`
+    LEFT JOIN "TopicRead" tr ON tr."topicId" = t.id AND tr."memberId" = ${id}::uuid
+    LEFT JOIN "ForumRead" fr ON fr."forumId" = t."forumId" AND fr."memberId" = ${id}::uuid
+    CROSS JOIN LATERAL (
+      SELECT count(*)::int AS count FROM (
+        SELECT FROM "Post" p
+        WHERE p."topicId" = t.id AND p.number > coalesce(tr."lastNumber", 0)
+          AND p."createdAt" > greatest(fr."readAt", ${joinedAt}::timestamptz)
+          AND p."authorId" <> ${id}::uuid AND p."hiddenAt" IS NULL AND p."deletedAt" IS NULL
+        LIMIT ${unreadMax}
+      ) waiting
+    ) fresh`;
+}

@@ -1,0 +1,26 @@
+import { Prisma } from "#prisma/client";
+import { poolInUse } from "./pool.server.ts";
+import { newStatementNames } from "./statement-names.server.ts";
+
+const nameOf = newStatementNames("r");
+
+/**
+ * The rows that a statement answers with, outside a transaction: for what every page asks, at a third of what the same
+ * costs through Prisma. Values are bound, fragments of `Prisma.sql` joined in. Columns arrive as `pg` reads them: instants
+ * as Date, JSON parsed, arrays of texts and uuids as arrays; int8 and numeric as texts, so cast them.
+ */
+export async function selectRows<Row extends object>(
+  strings: readonly string[],
+  ...given: readonly unknown[]
+): Promise<Row[]> {
+  const { text, values } = Prisma.sql(strings, ...given);
+  const { rows } = await poolInUse()
+    .query<Row>({ name: nameOf({ sql: text }), text, values })
+    .catch(sayWhere);
+  return rows;
+}
+
+/** What the system says of a connection names neither it nor the database. */
+function sayWhere(error: Error & { syscall?: string }): never {
+  throw error.syscall ? new Error(`Connection terminated: ${error.message}`, { cause: error }) : error;
+}
