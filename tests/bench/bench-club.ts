@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { connectDatabase, db, disconnectDatabase } from "#app/platform/db/client.server.ts";
+import { Client } from "pg";
 import { findRunning } from "#app/platform/db/embedded/running.server.ts";
 import { onCore, serverCore } from "./cores.ts";
 import { clubProcesses } from "./processor.ts";
@@ -54,13 +54,12 @@ export async function startProcess(cwd: string, settings: Record<string, string>
   return { origin: await readyAddress(child), pid: child.pid!, stop };
 }
 
-/** Starts the club on a folder of data, and connects this process to its database. */
+/** Starts the club on a folder of data, or on the database of DATABASE_URL. */
 export async function startBenchClub(dataDir: string, settings: Record<string, string>): Promise<BenchClub> {
   const own = { DATA_DIR: dataDir, ...settings };
   const club = await startProcess(dataDir, own);
-  const databaseUrl = (await findRunning(dataDir))!;
-  connectDatabase(databaseUrl, { connections: 4 });
-  const postgresPid = await findPostgres();
+  const databaseUrl = settings.DATABASE_URL ?? (await findRunning(dataDir))!;
+  const postgresPid = await findPostgres(databaseUrl);
   return {
     ...club,
     ...{ databaseUrl, dataDir, postgresPid },
@@ -74,17 +73,16 @@ export async function startBenchClub(dataDir: string, settings: Record<string, s
         for (const pid of pids) process.kill(pid, "SIGCONT");
       }
     },
-    stop: async () => {
-      await disconnectDatabase();
-      await club.stop();
-    },
   };
 }
 
 /** PostgreSQL writes who it is into the first line of its pid file. */
-async function findPostgres(): Promise<number> {
-  const [row] = await db.$queryRaw<{ file: string }[]>`SELECT pg_read_file('postmaster.pid') AS file`;
-  return Number.parseInt(row!.file, 10);
+async function findPostgres(databaseUrl: string): Promise<number> {
+  const client = new Client({ connectionString: databaseUrl });
+  await client.connect();
+  const { rows } = await client.query<{ file: string }>("SELECT pg_read_file('postmaster.pid') AS file");
+  await client.end();
+  return Number.parseInt(rows[0]!.file, 10);
 }
 
 function readyAddress(child: ChildProcess): Promise<string> {
