@@ -10,14 +10,13 @@ import { useLocalName } from "../forums/forum-name.tsx";
 import { useClub } from "../shell/use-page-data.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { Badge } from "../ui/badge.tsx";
-import { Card } from "../ui/card.tsx";
 
 type Props = { member: MemberView; place: string | null };
 
 /** Who a member is: what their page begins with, as far as the viewer may see it. */
 export function MemberSummary({ member, place, actions }: Props & { actions: ReactNode }) {
   return (
-    <Card className="overflow-hidden p-0 lg:p-0">
+    <div className="overflow-hidden rounded-card border border-line bg-surface-raised">
       <div aria-hidden className="member-cover h-24 sm:h-32" />
       <div className="space-y-5 p-4 lg:p-6">
         <div className="-mt-16 flex flex-wrap items-end justify-between gap-3 lg:-mt-18">
@@ -36,7 +35,7 @@ export function MemberSummary({ member, place, actions }: Props & { actions: Rea
         <Interests interests={member.interests} />
         <Products products={member.products} />
       </div>
-    </Card>
+    </div>
   );
 }
 

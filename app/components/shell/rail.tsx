@@ -44,11 +44,12 @@ function RailHeading({ children }: { children: ReactNode }) {
   return <p className="mt-6 mb-1 px-3 text-sm text-text-soft">{children}</p>;
 }
 
-/** The forums somebody follows and the biggest ones, under the way to all of them. */
+/** The forums somebody follows and the biggest ones, under the way to all of them; they make room for staff's places. */
 function ForumLinks() {
   const { forums } = usePageData();
   const nameOf = useLocalName();
-  if (forums.length === 0) return null;
+  const { pathname } = useLocation();
+  if (forums.length === 0 || pathname.startsWith(staffPath())) return null;
   return (
     <li>
       <ul className="ms-5 border-s border-line ps-2">

@@ -26,7 +26,7 @@ export function Tabs({ label, tabs, look = "line", className }: Props) {
         ref={row}
         className={classNames(
           "relative flex overflow-x-auto scrollbar-none max-lg:-mx-4 max-lg:px-4",
-          look === "line" ? "-mb-px gap-x-1" : "gap-x-2 py-1",
+          look === "line" ? "-mb-px gap-x-1" : "gap-2 py-1 lg:flex-wrap",
         )}
       >
         {tabs.map((tab) => (

@@ -6,7 +6,7 @@ import { TopicList } from "#app/components/forums/topic-list.tsx";
 import { FeedLink } from "#app/components/meta/feed-link.tsx";
 import { headMeta } from "#app/components/meta/head-meta.ts";
 import { ProductPicture } from "#app/components/products/product-tile.tsx";
-import { RatingBox, RatingLine } from "#app/components/products/rating.tsx";
+import { RatingBox } from "#app/components/products/rating.tsx";
 import { Badge } from "#app/components/ui/badge.tsx";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
 import { Card } from "#app/components/ui/card.tsx";
@@ -58,12 +58,11 @@ export default function Product() {
   return (
     <>
       <ProductHeader product={product} />
-      <div className="mb-8 grid grid-cols-1 gap-4 md:grid-cols-2">
-        <Card>
+      {product.rating.average !== null && (
+        <Card className="mb-6">
           <RatingBox rating={product.rating} />
         </Card>
-        <Ownership product={product} />
-      </div>
+      )}
       <Discussions product={product} topics={topics} />
       <Features features={product.features} />
     </>
@@ -84,7 +83,8 @@ function ProductHeader({ product }: { product: ProductView }) {
           </h1>
           <p className="mt-1 flex flex-wrap items-center gap-x-4 gap-y-1 text-text-soft">
             {product.category && <bdi>{product.category}</bdi>}
-            <RatingLine rating={product.rating} />
+            {product.owners.count > 0 && <span>{t("owners", { count: product.owners.count })}</span>}
+            {product.rating.average === null && <span>{t("noRating")}</span>}
             {product.retired && <Badge tone="warn">{t("retired")}</Badge>}
           </p>
         </div>
@@ -94,14 +94,17 @@ function ProductHeader({ product }: { product: ProductView }) {
           {product.description}
         </p>
       )}
-      {product.forum && (
-        <div className="mt-4 flex flex-wrap gap-2">
-          <ButtonLink to={newTopicPath(product.forum)}>{forums("newTopic")}</ButtonLink>
-          <ButtonLink variant="secondary" to={forumPath(product.forum)}>
-            {t("toForum")}
-          </ButtonLink>
-        </div>
-      )}
+      <div className="mt-4 flex flex-wrap gap-2">
+        {product.forum && (
+          <>
+            <ButtonLink to={newTopicPath(product.forum)}>{forums("newTopic")}</ButtonLink>
+            <ButtonLink variant="secondary" to={forumPath(product.forum)}>
+              {t("toForum")}
+            </ButtonLink>
+          </>
+        )}
+        <Ownership product={product} />
+      </div>
     </Card>
   );
 }
@@ -121,21 +124,17 @@ function Discussions({ product, topics }: { product: ProductView; topics: Page<T
   );
 }
 
-function Ownership({ product }: { product: ProductView }) {
+/** Says that one owns it, or no longer does. */
+function Ownership({ product: { mine, can } }: { product: ProductView }) {
   const t = useTranslations("products");
-  const { mine } = product;
+  if (mine?.verified) return <Badge tone="good">{t("verified")}</Badge>;
+  if (!can.declare) return null;
   return (
-    <Card className="flex flex-col items-start justify-center gap-3">
-      <p>{t("owners", { count: product.owners.count })}</p>
-      {mine?.verified && <Badge tone="good">{t("verified")}</Badge>}
-      {product.can.declare && (
-        <Form method="post">
-          <Button variant="secondary" size="small" name="owned" value={mine?.declared ? "no" : "yes"}>
-            {t(mine?.declared ? "iDoNotOwn" : "iOwn")}
-          </Button>
-        </Form>
-      )}
-    </Card>
+    <Form method="post">
+      <Button variant="secondary" name="owned" value={mine?.declared ? "no" : "yes"}>
+        {t(mine?.declared ? "iDoNotOwn" : "iOwn")}
+      </Button>
+    </Form>
   );
 }
 
