@@ -5,6 +5,7 @@ import { createRequestHandler, type ServerBuild } from "@remix-run/node";
 import sirv from "sirv";
 import { env } from "#app/platform/env.server.ts";
 import { StartError } from "#app/platform/start-error.ts";
+import { straightToApi } from "./api/straight.server.ts";
 import type { Health } from "./health.server.ts";
 import type { createListener, FileHandler, ListenerParts } from "./listener.server.ts";
 
@@ -30,7 +31,7 @@ export async function builtSite(health: Health): Promise<ListenerParts> {
   return {
     health,
     files,
-    pages: createRequestHandler(build, "production"),
+    pages: straightToApi(build, createRequestHandler(build, "production")),
     routes: build.routes,
     guestPagesBytes: env.GUEST_CACHE_MB * 1024 * 1024,
   };

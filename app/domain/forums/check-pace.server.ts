@@ -85,14 +85,11 @@ async function readPace(
         AND "createdAt" >= ${joined}::timestamptz) AS "firstDayTopics",
       (SELECT count(*)::int FROM "Post" WHERE "authorId" = ${me}::uuid AND number > 1
         AND "createdAt" >= ${joined}::timestamptz) AS "firstDayReplies",
-      (SELECT count(*)::int FROM (
-        SELECT FROM "Post" mine WHERE mine."topicId" = ${topicId}::uuid AND mine."authorId" = ${me}::uuid
-          AND mine."hiddenAt" IS NULL AND mine."deletedAt" IS NULL
-          AND mine.number > greatest(1, (SELECT number FROM "Post" others WHERE others."topicId" = ${topicId}::uuid
-            AND others."authorId" <> ${me}::uuid AND others."hiddenAt" IS NULL AND others."deletedAt" IS NULL
-            ORDER BY number DESC LIMIT 1))
-        LIMIT ${limits.repliesInARow}::int
-      ) newest) AS "inARow"
+      (SELECT CASE WHEN "lastPosterId" = ${me}::uuid THEN (
+        SELECT count(*) FILTER (WHERE "authorId" = ${me}::uuid AND number > 1)::int FROM (
+          SELECT "authorId", number FROM "Post" WHERE "topicId" = ${topicId}::uuid
+          AND "hiddenAt" IS NULL AND "deletedAt" IS NULL ORDER BY number DESC LIMIT ${limits.repliesInARow}::int
+        ) newest) ELSE 0 END FROM "Topic" WHERE id = ${topicId}::uuid) AS "inARow"
     FROM "Member" WHERE id = ${me}::uuid`;
   if (!pace) throw new DomainError("unauthenticated");
   return pace;
