@@ -29,7 +29,7 @@ export function failedForDatabase(error: unknown): boolean {
  */
 export function answerAway(request: Request): Response {
   if (request.headers.get("Accept")?.includes("text/html")) {
-    return new Response(page(), { status, headers: { ...bareHeaders, ...headers } });
+    return new Response(awayPage(), { status, headers: { ...bareHeaders, ...headers } });
   }
   const type = { "Content-Type": "application/problem+json" };
   const acceptLanguage = request.headers.get("Accept-Language");
@@ -37,7 +37,8 @@ export function answerAway(request: Request): Response {
   return new Response(body, { status, headers: { ...headers, ...type } });
 }
 
-function page(): string {
+/** A page that says it in each language and asks again by itself. */
+export function awayPage(): string {
   const sentences = languages.map((language) => ({ language, text: translatorFor(language, "errors")("unavailable") }));
   const [{ language, text: title }] = sentences as [Sentence];
   return barePage({ language, title, sentences, againAfter: pageAgainSeconds });

@@ -7,6 +7,8 @@ import { languages } from "#app/platform/language.ts";
 import { log } from "#app/platform/log.server.ts";
 import { answerWith, isApi, type Pages } from "./answer.server.ts";
 import { answerPlainProblem } from "./api/plain-problem.server.ts";
+import { awayPage } from "./away.server.ts";
+import { bareHeaders } from "./bare-page.server.ts";
 import { askedReader, nothingAsked } from "./guest-cache/asked.server.ts";
 import { newGuestCache, type Visit } from "./guest-cache/guest-cache.server.ts";
 import { answerHealth, answerReady, type Health } from "./health.server.ts";
@@ -134,6 +136,8 @@ function answerNotNow(request: IncomingMessage, response: ServerResponse): void 
   const headers = { "Retry-After": "2", Connection: "close", "Cache-Control": "no-store" };
   if (isApi(request.url ?? ""))
     return void answerPlainProblem(response, plain(request, response, 503, "unavailable"), headers);
+  if (request.headers.accept?.includes("text/html"))
+    return void response.writeHead(503, { ...bareHeaders, ...headers }).end(awayPage());
   response.writeHead(503, { ...headers, "Content-Type": "text/plain; charset=utf-8" });
   response.end(languages.map((language) => `${translatorFor(language, "errors")("unavailable")}\n`).join(""));
 }
