@@ -10,6 +10,7 @@ import { ProblemBox } from "../form/problem-text.tsx";
 import { Select } from "../form/select.tsx";
 import { useClub } from "../shell/use-page-data.ts";
 import { Button } from "../ui/button.tsx";
+import { type ClubLook, defaultHue, lookOf } from "./club-look.ts";
 import { CodeField } from "./code-field.tsx";
 import { CodeSent } from "./code-sent.tsx";
 import { LanguageField } from "./language-field.tsx";
@@ -25,17 +26,6 @@ type DetailsProps = {
   /** Hears what the club would look like while it is typed. */
   onLook: (look: ClubLook) => void;
 };
-
-/** What a preview of the club shows. */
-export type ClubLook = { name: string; hue: number };
-
-/** The look that a form, or what came back of one, describes. */
-export function lookOf(values: { clubName?: unknown; brandHue?: unknown }): ClubLook {
-  const hue = Number(values.brandHue ?? defaultHue);
-  return { name: String(values.clubName ?? ""), hue: Number.isFinite(hue) ? hue : defaultHue };
-}
-
-const defaultHue = 250;
 
 /** First step of setting up the club: what it is called and who runs it. */
 export function DetailsStep(props: DetailsProps) {

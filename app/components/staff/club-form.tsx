@@ -1,9 +1,11 @@
 import { Form } from "@remix-run/react";
+import type { FormEvent } from "react";
 import { useTranslations } from "use-intl";
 import { clubNameMax } from "#app/domain/accounts/rules.ts";
 import type { FormState } from "#app/domain/core/form-state.ts";
 import { type CodeLimit, codeLimitRanges } from "#app/domain/settings/rules.ts";
 import type { UpdateClub } from "#app/domain/settings/schema.ts";
+import { type ClubLook, lookOf } from "../accounts/club-look.ts";
 import { LanguageField } from "../accounts/language-field.tsx";
 import { Checkbox, Field } from "../form/field.tsx";
 import { HueField } from "../form/hue-field.tsx";
@@ -13,14 +15,23 @@ import { Button } from "../ui/button.tsx";
 import { Section } from "./pieces.tsx";
 
 type Choice = { value: string; label: string };
-type Props = { club: UpdateClub; countries: Choice[]; timeZones: string[]; state: FormState | undefined };
+type Props = {
+  club: UpdateClub;
+  countries: Choice[];
+  timeZones: string[];
+  state: FormState | undefined;
+  /** Hears what the club would look like while it is typed. */
+  onLook: (look: ClubLook) => void;
+};
 
 /** What the club is called, how it looks, and how one signs in. */
 export function ClubForm(props: Props) {
   const t = useTranslations("staff");
-  const { club, state } = props;
+  const { club, state, onLook } = props;
+  const tell = (event: FormEvent<HTMLFormElement>) =>
+    onLook(lookOf(Object.fromEntries(new FormData(event.currentTarget))));
   return (
-    <Form method="post" className="space-y-4">
+    <Form method="post" className="space-y-4" onInput={tell}>
       <ProblemBox problem={state?.errors[""]} />
       <Section title={t("looks")}>
         <div className="space-y-4">
@@ -46,7 +57,7 @@ export function ClubForm(props: Props) {
   );
 }
 
-function PlaceFields({ club, countries, timeZones, state }: Props) {
+function PlaceFields({ club, countries, timeZones, state }: Omit<Props, "onLook">) {
   const t = useTranslations("staff");
   return (
     <Section title={t("place")}>

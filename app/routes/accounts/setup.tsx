@@ -2,8 +2,9 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useState } from "react";
 import { useTranslations } from "use-intl";
+import { lookOf } from "#app/components/accounts/club-look.ts";
 import { ClubPreview } from "#app/components/accounts/club-preview.tsx";
-import { DetailsStep, FinishStep, lookOf } from "#app/components/accounts/setup-form.tsx";
+import { DetailsStep, FinishStep } from "#app/components/accounts/setup-form.tsx";
 import { SetupSteps } from "#app/components/accounts/setup-steps.tsx";
 import { headMeta } from "#app/components/meta/head-meta.ts";
 import { Page } from "#app/components/shell/page.tsx";

@@ -1,10 +1,14 @@
 import { type ActionFunctionArgs, data, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import { z } from "zod";
+import { lookOf } from "#app/components/accounts/club-look.ts";
+import { ClubPreview } from "#app/components/accounts/club-preview.tsx";
 import { SavedNote } from "#app/components/accounts/saved-note.tsx";
 import { FileField } from "#app/components/form/file-field.tsx";
 import { headMeta } from "#app/components/meta/head-meta.ts";
+import { Page } from "#app/components/shell/page.tsx";
 import { usePageData } from "#app/components/shell/use-page-data.ts";
 import { ClubForm } from "#app/components/staff/club-form.tsx";
 import { Section, stateOf } from "#app/components/staff/pieces.tsx";
@@ -73,15 +77,28 @@ export default function ClubSettings() {
   const t = useTranslations("staff");
   const { club, countries, timeZones, saved } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>() as FormState | undefined;
+  const [look, setLook] = useState(lookOf(stateOf(state, "save")?.values ?? club));
   return (
-    <>
+    <Page
+      aside={
+        <div className="sticky top-24">
+          <ClubPreview {...look} />
+        </div>
+      }
+    >
       <PageHeading title={t("clubTitle")} hint={t("clubAbout")} />
       <div className="space-y-4">
         {saved && !state && <SavedNote />}
         <Logo state={stateOf(state, "logo")} />
-        <ClubForm club={club} countries={countries} timeZones={timeZones} state={stateOf(state, "save")} />
+        <ClubForm
+          club={club}
+          countries={countries}
+          timeZones={timeZones}
+          state={stateOf(state, "save")}
+          onLook={setLook}
+        />
       </div>
-    </>
+    </Page>
   );
 }
 
