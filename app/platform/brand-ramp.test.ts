@@ -48,7 +48,7 @@ const pairs: { front: string; grounds: string[]; least: number }[] = [
   ...["good", "warn", "bad", "points"].map((front) => ({ front, grounds: [`${front}-soft`], least: 4.5 })),
   { front: "on-accent", grounds: ["accent", "accent-hover"], least: 4.5 },
   { front: "on-bad", grounds: ["bad", "bad-hover"], least: 4.5 },
-  { front: "line-strong", grounds, least: 3 },
+  ...["line-strong", "points-mark"].map((front) => ({ front, grounds, least: 3 })),
 ];
 
 /** Pairs that do not reach what they must, at the hue where they are worst. */

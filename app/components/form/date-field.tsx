@@ -6,7 +6,7 @@ import { useClub } from "../shell/use-page-data.ts";
 import { classNames } from "../ui/class-names.ts";
 import { useHydrated } from "../ui/use-hydrated.ts";
 import { useMenu } from "../ui/use-menu.ts";
-import { controlClass, type Field, FieldFrame } from "./field.tsx";
+import { bareControlClass, controlFrameClass, type Field, FieldFrame } from "./field.tsx";
 
 const loadCalendar = () => import("./calendar-panel.tsx");
 const CalendarPanel = lazy(async () => ({ default: (await loadCalendar()).CalendarPanel }));
@@ -30,14 +30,14 @@ export function DateField({ name, label, hint, state, min, max, defaultValue, ..
   return (
     <FieldFrame name={name} label={label} hint={hint} state={state}>
       {(wiring) => (
-        <div className="relative max-w-60">
+        <div className={classNames(controlFrameClass, "max-w-60")}>
           <input
             ref={field}
             name={name}
             inputMode="numeric"
             dir="ltr"
             maxLength={30}
-            className={classNames(controlClass, "pe-12 text-as-page tabular-nums")}
+            className={classNames(bareControlClass, "text-as-page tabular-nums")}
             {...input}
             {...wiring}
             defaultValue={typeof kept === "string" ? kept : defaultValue}
@@ -70,11 +70,11 @@ function CalendarButton({ field, min, max }: ButtonProps) {
       name="menu"
       onPointerEnter={loadCalendar}
       onToggle={(event) => setTyped(event.currentTarget.open ? (field.current?.value ?? "") : null)}
-      className="group/menu absolute end-0 top-0"
+      className="group/menu relative shrink-0"
     >
       <summary
         aria-label={t("chooseDay")}
-        className="flex size-11 list-none items-center justify-center rounded-control text-text-soft hover:text-text group-open/menu:text-accent [&::-webkit-details-marker]:hidden"
+        className="-my-px flex h-11 w-11 list-none items-center justify-center rounded-control text-text-soft hover:text-text group-open/menu:text-accent [&::-webkit-details-marker]:hidden"
       >
         <CalendarDays aria-hidden size={20} strokeWidth={1.75} />
       </summary>

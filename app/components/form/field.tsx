@@ -6,9 +6,18 @@ import { useClub } from "../shell/use-page-data.ts";
 import { classNames } from "../ui/class-names.ts";
 import { useProblemText } from "./problem-text.tsx";
 
+const look =
+  "w-full min-h-11 rounded-control border border-line-strong bg-surface-raised text-base text-text transition-colors duration-150 aria-invalid:border-bad aria-invalid:hover:border-bad";
+
 /** How every control that one types into or chooses from is drawn. */
-export const controlClass =
-  "block w-full min-h-11 rounded-control border border-line-strong bg-surface-raised px-3 py-2 text-base text-text transition-colors duration-150 placeholder:text-text-soft enabled:hover:border-text-soft aria-invalid:border-bad aria-invalid:hover:border-bad disabled:cursor-not-allowed disabled:border-line disabled:bg-surface-sunken disabled:text-text-soft";
+export const controlClass = `${look} block px-3 py-2 placeholder:text-text-soft enabled:hover:border-text-soft disabled:cursor-not-allowed disabled:border-line disabled:bg-surface-sunken disabled:text-text-soft`;
+
+/** The same around a bare control that shares its frame with something else; the frame shows the control's states. */
+export const controlFrameClass = `${look} flex items-center outline-offset-2 outline-accent hover:border-text-soft has-[>:focus-visible]:outline-2 has-[>[aria-invalid]]:border-bad has-[>:disabled]:border-line has-[>:disabled]:bg-surface-sunken`;
+
+/** The control within such a frame. */
+export const bareControlClass =
+  "min-h-10.5 min-w-0 grow rounded-control bg-transparent px-3 outline-none placeholder:text-text-soft disabled:cursor-not-allowed disabled:text-text-soft";
 
 /** Ids and attributes that tie a control to its label, hint and error. */
 export type Wiring = { id: string; "aria-describedby": string | undefined; "aria-invalid": true | undefined };
@@ -99,30 +108,18 @@ export function Field({
     <FieldFrame name={name} label={label} hint={hint} state={state} hideLabel={hideLabel} aside={counter}>
       {(wiring) => {
         const control = { name, onInput, ...input, ...wiring, defaultValue: value };
-        return prefix || suffix ? (
-          <span
-            dir="ltr"
-            className={classNames(
-              controlClass,
-              "flex items-center gap-1 py-0 has-focus-visible:outline-2",
-              affixed,
-              className,
-            )}
-          >
-            {prefix && <span className="shrink-0 text-text-soft">{prefix}</span>}
-            <input {...control} className="min-h-10.5 min-w-0 grow bg-transparent outline-none" />
-            {suffix && <span className="shrink-0 text-text-soft">{suffix}</span>}
+        if (!prefix && !suffix) return <input {...control} className={classNames(controlClass, className)} />;
+        return (
+          <span dir="ltr" className={classNames(controlFrameClass, className)}>
+            {prefix && <span className="shrink-0 ps-3 text-text-soft">{prefix}</span>}
+            <input {...control} className={classNames(bareControlClass, prefix && "ps-0.5", suffix && "pe-0.5")} />
+            {suffix && <span className="shrink-0 pe-3 text-text-soft">{suffix}</span>}
           </span>
-        ) : (
-          <input {...control} className={classNames(controlClass, className)} />
         );
       }}
     </FieldFrame>
   );
 }
-
-const affixed =
-  "outline-offset-2 outline-accent hover:border-text-soft has-aria-invalid:border-bad has-disabled:border-line has-disabled:bg-surface-sunken";
 
 /** How many characters of a text are used, counted as people do. */
 export function useCounter(most: number | undefined, first: string) {
@@ -133,7 +130,7 @@ export function useCounter(most: number | undefined, first: string) {
     setLength(lengthOf(currentTarget.value));
   const counter = (
     <span className={classNames("ms-auto shrink-0 tabular-nums", length > most && "font-medium text-bad")}>
-      <bdi>{`${formatNumber(length, locale)} / ${formatNumber(most, locale)}`}</bdi>
+      {`${formatNumber(length, locale)} / ${formatNumber(most, locale)}`}
     </span>
   );
   return { counter, onInput };

@@ -22,7 +22,7 @@ export function FileField({ name, label, hint, state, accept = "image/*", requir
           required={required}
           className={classNames(
             controlClass,
-            "p-1.5 text-text-soft file:me-3 file:min-h-8 file:rounded-md file:border-0 file:bg-surface-sunken file:px-3 file:font-medium file:text-text hover:file:bg-line",
+            "py-1.5! ps-1.5! text-text-soft file:me-3 file:min-h-7.5 file:rounded-md file:border-0 file:bg-surface-sunken file:px-3 file:font-medium file:text-text hover:file:bg-line",
           )}
           {...wiring}
         />

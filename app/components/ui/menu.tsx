@@ -46,7 +46,7 @@ export function Menu({ label, trigger, triggerClass = quietTrigger, align = "end
 type Look = { icon?: LucideIcon; tone?: "plain" | "bad"; hint?: ReactNode };
 
 const item =
-  "flex min-h-11 w-full items-center gap-3 rounded-control px-3 py-2 text-start disabled:cursor-not-allowed disabled:opacity-60";
+  "flex min-h-11 w-full items-center gap-3 rounded-control -outline-offset-2 px-3 py-2 text-start disabled:cursor-not-allowed disabled:opacity-60";
 
 function itemClass(tone: Look["tone"]): string {
   return classNames(item, tone === "bad" ? "text-bad hover:bg-bad-soft" : "hover:bg-surface-hover");

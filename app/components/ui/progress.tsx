@@ -8,7 +8,7 @@ const fills: Record<Tone, string> = {
   good: "bg-good",
   warn: "bg-warn",
   bad: "bg-bad",
-  points: "bg-points",
+  points: "bg-points-mark",
 };
 
 type Props = {

@@ -3,7 +3,7 @@ import { classNames } from "./class-names.ts";
 
 /** A grey block in the shape of what is on its way. */
 export function Skeleton({ className }: { className?: string }) {
-  return <span aria-hidden className={classNames("block animate-wait rounded-control bg-line", className)} />;
+  return <span aria-hidden className={classNames("block animate-wait rounded-control bg-line/70", className)} />;
 }
 
 const lineWidths = ["w-full", "w-11/12", "w-full", "w-2/3"];

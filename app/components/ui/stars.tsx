@@ -6,7 +6,7 @@ const most = 5;
 export function Stars({ stars }: { stars: number }) {
   const t = useTranslations("forums");
   return (
-    <span role="img" aria-label={t("stars", { stars })} className="whitespace-nowrap text-points">
+    <span role="img" aria-label={t("stars", { stars })} className="whitespace-nowrap text-points-mark">
       <span aria-hidden>{"★".repeat(stars)}</span>
       <span aria-hidden className="opacity-40">
         {"★".repeat(most - stars)}
