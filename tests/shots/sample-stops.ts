@@ -41,7 +41,7 @@ async function openAccountMenu(page: Page, { shell }: Words): Promise<void> {
   await page.getByRole("banner").getByLabel(shell("accountMenu")).click();
 }
 
-async function openWriter(page: Page, { forums }: Words): Promise<void> {
-  await page.getByRole("textbox", { name: forums("writeReply") }).click();
+async function openWriter(page: Page): Promise<void> {
+  await page.locator("#reply").getByRole("link").click();
   await page.locator("[contenteditable=true]").waitFor();
 }

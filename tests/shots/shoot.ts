@@ -34,11 +34,13 @@ export async function shoot(page: Page, language: Language, name: string): Promi
     await page.setViewportSize({ width, height: screenHeight[width]! });
     for (const theme of asked.themes) {
       await page.emulateMedia({ colorScheme: theme });
-      await settled(page);
-      const path = join(shotsDir, folderOf(language, width, theme), `${name}.png`);
       const height = await page.evaluate(() => document.documentElement.scrollHeight);
-      const clip = { x: 0, y: 0, width, height: Math.min(height, mostHeight[width]!) };
-      await page.screenshot({ path, fullPage: true, clip });
+      await page.setViewportSize({
+        width,
+        height: Math.max(screenHeight[width]!, Math.min(height, mostHeight[width]!)),
+      });
+      await settled(page);
+      await page.screenshot({ path: join(shotsDir, folderOf(language, width, theme), `${name}.png`) });
     }
   }
 }
