@@ -20,8 +20,10 @@ export function Welcome({ facts }: { facts: Facts }) {
         </h1>
         <p className="mt-3 max-w-[52ch] text-lg">{t("welcomeText")}</p>
         <div className="mt-6 flex flex-wrap gap-3">
-          <ButtonLink to={signInPath(homePath())}>{t("join")}</ButtonLink>
-          <ButtonLink to={forumsPath()} variant="secondary">
+          <ButtonLink to={signInPath(homePath())} className="max-sm:grow">
+            {t("join")}
+          </ButtonLink>
+          <ButtonLink to={forumsPath()} variant="secondary" className="max-sm:grow">
             {t("lookAround")}
           </ButtonLink>
         </div>

@@ -56,6 +56,7 @@ function WaysOn({ status, problem, requestId }: WaysProps) {
         <RetryClock until={problem?.until} />
       </Ways>
     );
+  if (status < 500) return <Ways />;
   return (
     <>
       <Ways>

@@ -49,7 +49,7 @@ function ClubName() {
   return (
     <Link to={homePath()} title={name} className="flex min-h-11 min-w-0 items-center gap-2 lg:w-60 lg:shrink-0">
       {club.logoUrl && <img src={club.logoUrl} alt="" height={36} className="h-9 max-w-24 shrink-0 object-contain" />}
-      <bdi className="min-w-0 truncate text-lg font-bold text-accent">{name}</bdi>
+      <bdi className="line-clamp-1 min-w-0 text-lg font-bold wrap-anywhere text-accent">{name}</bdi>
     </Link>
   );
 }
