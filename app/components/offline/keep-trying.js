@@ -19,7 +19,11 @@ async function answers() {
   }
 }
 
-addEventListener("online", look);
-addEventListener("pageshow", look);
+/** Opened by its own address it stands in for no page that one could go on to. */
+const standsIn = !location.pathname.startsWith("/offline/");
+
+if (standsIn) {
+  addEventListener("online", look);
+  waiting = setTimeout(look, waitMs);
+}
 document.querySelector("button")?.addEventListener("click", () => location.reload());
-waiting = setTimeout(look, waitMs);
