@@ -28,7 +28,7 @@ export function BottomBar() {
         {me ? (
           <BarLink
             place={{ ...notifications, label: t("notificationsShort") }}
-            name={t("notificationsUnread", { count: me.unread })}
+            name={t("notificationsShortUnread", { count: me.unread })}
             mark={<UnreadMark count={me.unread} />}
           />
         ) : (
