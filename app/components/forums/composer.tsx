@@ -24,10 +24,12 @@ type Props = {
   onSheet: (state: SheetState) => void;
   /** What the writer was opened for. */
   quote: QuoteRequest | null;
+  /** Told what is left unsent when the writer closes. */
+  onKept: (text: string) => void;
 };
 
 /** The writer: a sheet at the foot of the page. Its words outlive closing, refusals and lost connections. */
-export function Composer({ start, outbox, sheet, onSheet, quote }: Props) {
+export function Composer({ start, outbox, sheet, onSheet, quote, onKept }: Props) {
   const t = useTranslations("forums");
   const { written, onChange, forget } = useWritten(start);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
@@ -37,6 +39,7 @@ export function Composer({ start, outbox, sheet, onSheet, quote }: Props) {
     onSheet(to);
     if (to !== "closed") return;
     setRefusal(null);
+    onKept(text);
     if (text) show({ text: t("draftKept"), action: { label: t("continueDraft"), onAction: () => onSheet("open") } });
   };
   const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
@@ -47,8 +50,10 @@ export function Composer({ start, outbox, sheet, onSheet, quote }: Props) {
     onSheet("minimised");
     const refused = await outbox.send(data, writtenHtml(data));
     setRefusal(refused);
-    if (refused === null) forget();
-    else keepAfterRefusal(form);
+    if (refused === null) {
+      forget();
+      onKept("");
+    } else keepAfterRefusal(form);
     onSheet(refused === null ? "closed" : "open");
   };
   return (

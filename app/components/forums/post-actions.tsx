@@ -18,7 +18,7 @@ export function PostActions({ post, topic }: Props) {
   return (
     <footer className="mt-2 -mb-2 -ms-2.5 flex flex-wrap items-center gap-x-1">
       <LikeButton post={post} />
-      {topic.can.reply && (
+      {post.can.reply && (
         <Link
           to={`?quote=${post.id}&from=${post.number}#reply`}
           className={quietButton}
@@ -33,12 +33,14 @@ export function PostActions({ post, topic }: Props) {
       )}
       {post.can.accept && <AcceptButton post={post} />}
       <span className="ms-auto -me-2.5 flex items-center">
-        <ShareButton
-          path={postPath(post.id)}
-          title={topic.title}
-          label={t("share")}
-          className={`${quietButton} min-w-11`}
-        />
+        {!post.state.startsWith("deleted") && (
+          <ShareButton
+            path={postPath(post.id)}
+            title={topic.title}
+            label={t("share")}
+            className={`${quietButton} min-w-11`}
+          />
+        )}
         <PostMenu post={post} />
       </span>
     </footer>

@@ -5,7 +5,6 @@ import type { PostRange, PostView, TopicView } from "#app/domain/forums/views.ts
 import { topicPath } from "#app/paths.ts";
 import { formatDate } from "#app/platform/persian/format.ts";
 import { useClub } from "../shell/use-page-data.ts";
-import { useHydrated } from "../ui/use-hydrated.ts";
 import { firstUnread } from "./first-unread.ts";
 import { useJump } from "./use-jump.ts";
 import { usePlace } from "./use-place.ts";
@@ -50,7 +49,6 @@ const end = "flex min-h-11 flex-wrap items-center gap-x-2 rounded-control hover:
 function Line({ topic, posts, page }: Props) {
   const t = useTranslations("forums");
   const club = useClub();
-  const hydrated = useHydrated();
   const place = usePlace(posts);
   const { aim, ...slider } = useAim(place, useJump(topic, page));
   const shown = aim ?? place;
@@ -72,19 +70,17 @@ function Line({ topic, posts, page }: Props) {
           {when && <span className="block">{when}</span>}
         </span>
       </span>
-      {hydrated && (
-        <input
-          {...slider}
-          type="range"
-          dir="ltr"
-          min={1}
-          max={page.lastNumber}
-          value={shown}
-          aria-label={t("readingLine")}
-          aria-valuetext={when ? `${label}، ${when}` : label}
-          className="absolute -start-3 top-0 h-full w-24 cursor-pointer opacity-0 [writing-mode:vertical-lr]"
-        />
-      )}
+      <input
+        {...slider}
+        type="range"
+        dir="ltr"
+        min={1}
+        max={page.lastNumber}
+        value={shown}
+        aria-label={t("readingLine")}
+        aria-valuetext={when ? t("placeAt", { place: label, when }) : label}
+        className="absolute -start-3 top-0 h-full w-24 cursor-pointer opacity-0 [writing-mode:vertical-lr]"
+      />
     </div>
   );
 }

@@ -1,4 +1,5 @@
 import { Link, useSearchParams } from "@remix-run/react";
+import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { FormState } from "#app/domain/core/form-state.ts";
 import type { RichTextDocument } from "#app/domain/core/rich-text/schema.ts";
@@ -59,13 +60,18 @@ function Writer({ state, outbox, ...start }: Props) {
   const { topic, draft } = start;
   const [search] = useSearchParams();
   const writer = useWriter(start);
+  const [kept, setKept] = useState<string | null>(null);
   const form = <PlainReplyForm {...start} state={state} />;
   if (state || search.get("reply") === "form" || writer.isLost) return <div id="reply">{form}</div>;
   const { Composer, sheet } = writer;
   return (
     <div id="reply">
       <noscript>{form}</noscript>
-      <ReplyPrompt draft={draft} busy={sheet !== "closed" && !Composer} onOpen={() => writer.open()} />
+      <ReplyPrompt
+        begun={kept ?? (draft ? documentToText(draft.document) : "")}
+        busy={sheet !== "closed" && !Composer}
+        onOpen={() => writer.open()}
+      />
       {Composer && (
         <Composer
           start={start}
@@ -73,6 +79,7 @@ function Writer({ state, outbox, ...start }: Props) {
           sheet={sheet}
           onSheet={writer.setSheet}
           quote={writer.quote}
+          onKept={setKept}
           key={topic.id}
         />
       )}
@@ -80,12 +87,12 @@ function Writer({ state, outbox, ...start }: Props) {
   );
 }
 
-type PromptProps = Pick<ReplyStart, "draft"> & { busy: boolean; onOpen: () => void };
+/** `begun`: what was written before and not sent. */
+type PromptProps = { begun: string; busy: boolean; onOpen: () => void };
 
-function ReplyPrompt({ draft, busy, onOpen }: PromptProps) {
+function ReplyPrompt({ begun, busy, onOpen }: PromptProps) {
   const t = useTranslations("forums");
   const { me } = usePageData();
-  const begun = draft && documentToText(draft.document);
   return (
     <Link
       reloadDocument

@@ -3,15 +3,16 @@ import { Reply } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { requestReply } from "../editor/reply-request.ts";
 import { buttonClass } from "../ui/button.tsx";
+import { classNames } from "../ui/class-names.ts";
 import { isPlainClick } from "./plain-click.ts";
 
 /** Opens the writer, from wherever on the page; without scripts it leads to the form at the foot. */
-export function ReplyLink() {
+export function ReplyLink({ className }: { className?: string }) {
   const t = useTranslations("forums");
   return (
     <Link
       to="#reply"
-      className={buttonClass({ variant: "secondary", size: "small" })}
+      className={classNames(buttonClass({ variant: "secondary", size: "small" }), className)}
       onClick={(event) => {
         if (isPlainClick(event) && requestReply()) event.preventDefault();
       }}

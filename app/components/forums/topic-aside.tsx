@@ -72,14 +72,10 @@ function Related({ topics }: { topics: TopicLine[] }) {
 
 type Around = { products: ProductCard[]; topics: TopicLine[] };
 
-/** The width from which pages have an aside. */
-const wide = "(width >= 80rem)";
-
-/** Asked for once the page is there, and only where there is room to show it. */
+/** Asked for once the page is there. */
 function useAround(topicId: string): Around | null {
   const [found, setFound] = useState<{ topicId: string; around: Around } | null>(null);
   useEffect(() => {
-    if (!window.matchMedia(wide).matches) return;
     const asking = new AbortController();
     fetch(aroundTopicPath(topicId), { signal: asking.signal, headers: { Accept: "application/json" } })
       .then((response) => (response.ok ? response.json() : null))

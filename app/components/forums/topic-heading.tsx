@@ -31,7 +31,7 @@ export function TopicHeading({ topic }: { topic: TopicView }) {
       <Particulars topic={topic} />
       <div className="mt-4 flex flex-wrap items-center gap-2">
         {topic.following !== null && <FollowButton kind="topic" id={topic.id} following={topic.following} />}
-        {topic.can.reply && <ReplyLink />}
+        {topic.can.reply && <ReplyLink className="max-sm:hidden xl:hidden" />}
         <ShareButton
           path={topicPath(topic)}
           title={topic.title}

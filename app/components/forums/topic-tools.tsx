@@ -8,7 +8,8 @@ import { controlClass } from "../form/field.tsx";
 import { usePageData } from "../shell/use-page-data.ts";
 import { buttonClass } from "../ui/button.tsx";
 
-const button = buttonClass({ variant: "secondary", size: "small" });
+const button = `${buttonClass({ variant: "secondary", size: "small" })} shrink-0`;
+const dangerous = `${buttonClass({ variant: "danger", size: "small" })} shrink-0`;
 
 /** What the author and moderators may do with the whole topic, behind one button. */
 export function TopicTools({ topic }: { topic: TopicView }) {
@@ -28,11 +29,13 @@ export function TopicTools({ topic }: { topic: TopicView }) {
         {t("tools")}
         <ChevronDown aria-hidden size={16} strokeWidth={1.75} className="group-open/tools:rotate-180" />
       </summary>
-      <div className="mt-2 flex flex-wrap items-end gap-x-4 gap-y-3 rounded-card border border-line bg-surface-raised p-4">
-        {can.close && <Toggle topic={topic} deed="close" on={topic.closed} words={["close", "reopen"]} />}
-        {can.pin && <Toggle topic={topic} deed="pin" on={topic.pinned} words={["pin", "unpin"]} />}
-        {can.feature && <Toggle topic={topic} deed="feature" on={topic.featured} words={["feature", "unfeature"]} />}
-        {can.restore && <Deed topic={topic} deed="restore" verb={t("restore")} />}
+      <div className="mt-2 grid gap-x-6 gap-y-4 rounded-card border border-line bg-surface-raised p-4 sm:grid-cols-2 sm:p-6">
+        <div className="flex flex-wrap gap-2 empty:hidden sm:col-span-2">
+          {can.close && <Toggle topic={topic} deed="close" on={topic.closed} words={["close", "reopen"]} />}
+          {can.pin && <Toggle topic={topic} deed="pin" on={topic.pinned} words={["pin", "unpin"]} />}
+          {can.feature && <Toggle topic={topic} deed="feature" on={topic.featured} words={["feature", "unfeature"]} />}
+          {can.restore && <Deed topic={topic} deed="restore" verb={t("restore")} />}
+        </div>
         {can.rename && <Deed topic={topic} deed="rename" verb={t("rename")} fields={[["title", t("newTitle")]]} />}
         {can.move && <Deed topic={topic} deed="move" verb={t("move")} fields={[["forum", t("moveTo")]]} />}
         {can.merge && <Deed topic={topic} deed="merge" verb={t("merge")} fields={[["into", t("mergeInto")]]} />}
@@ -70,19 +73,14 @@ type DeedProps = { topic: TopicView; deed: string; verb: ReactNode; fields?: Ask
 
 function Deed({ topic, deed, verb, fields = [], danger = false }: DeedProps) {
   return (
-    <Form
-      reloadDocument
-      method="post"
-      action={topicDeedPath(topic.id, deed)}
-      className="flex flex-wrap items-end gap-2"
-    >
+    <Form reloadDocument method="post" action={topicDeedPath(topic.id, deed)} className="flex items-end gap-2">
       {fields.map(([name, label]) => (
-        <label key={name} className="block text-sm text-text-soft">
+        <label key={name} className="block min-w-0 grow text-sm text-text-soft">
           {label}
           <input name={name} required className={`${controlClass} mt-1`} dir="auto" />
         </label>
       ))}
-      <button type="submit" className={danger ? buttonClass({ variant: "danger", size: "small" }) : button}>
+      <button type="submit" className={danger ? dangerous : button}>
         {verb}
       </button>
     </Form>

@@ -1,12 +1,12 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
+import { AsideSlot } from "#app/components/forums/aside-slot.tsx";
 import { firstUnread } from "#app/components/forums/first-unread.ts";
 import { PendingPost } from "#app/components/forums/pending-post.tsx";
 import { PostArticle } from "#app/components/forums/post-article.tsx";
 import { ReadingPill } from "#app/components/forums/reading-pill.tsx";
 import { ReplyForm } from "#app/components/forums/reply-form.tsx";
-import { TopicAside } from "#app/components/forums/topic-aside.tsx";
 import { TopicHeading } from "#app/components/forums/topic-heading.tsx";
 import { TopicPager } from "#app/components/forums/topic-pager.tsx";
 import { useOutbox } from "#app/components/forums/use-outbox.ts";
@@ -75,7 +75,7 @@ function TopicPage({ topic, posts, page, draft, quote }: ReturnType<typeof useLo
   const shown = [...posts, ...outbox.sent];
   useReadingReport(topic.id, shown);
   return (
-    <Page aside={<TopicAside topic={topic} posts={posts} page={page} />}>
+    <Page aside={<AsideSlot topic={topic} posts={posts} page={page} />}>
       <TopicHeading topic={topic} />
       <ContinueReading first={page.first} />
       <ShownWithoutScripts topicId={topic.id} page={page} />
