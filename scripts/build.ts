@@ -7,6 +7,7 @@ import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { StartError } from "#app/platform/start-error.ts";
 import { generateClient, isGenerated } from "./generate.ts";
+import { packTexts } from "./pack-texts.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const buildDir = `${root}build`;
@@ -41,6 +42,7 @@ async function buildPages(): Promise<void> {
   await rm(markPath, { force: true });
   console.error("Building the pages …");
   await run(process.execPath, [remixCli, "vite:build", "--logLevel", "warn"]);
+  await packTexts(`${buildDir}/client`);
   await writeFile(markPath, mark);
 }
 

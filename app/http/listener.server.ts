@@ -9,6 +9,7 @@ import { answerWith, isApi, type Pages } from "./answer.server.ts";
 import { answerPlainProblem } from "./api/plain-problem.server.ts";
 import { awayPage } from "./away.server.ts";
 import { bareHeaders } from "./bare-page.server.ts";
+import { compressed, withoutEncodings } from "./compress.server.ts";
 import { askedReader, nothingAsked } from "./guest-cache/asked.server.ts";
 import { newGuestCache, type Visit } from "./guest-cache/guest-cache.server.ts";
 import { answerHealth, answerReady, type Health } from "./health.server.ts";
@@ -96,9 +97,11 @@ function attend(request: IncomingMessage, response: ServerResponse, context: Req
 
 /** Answers requests one by one: files, then pages. */
 function answererOf({ files, pages }: Pick<ListenerParts, "files" | "pages">) {
-  const answer: FetchHandler = (request, client) => {
+  const answer: FetchHandler = async (request, client) => {
     requestContext().ip = client.address;
-    return pages(request);
+    withoutEncodings(request);
+    const accepted = request.headers.get("Accept-Encoding") ?? undefined;
+    return compressed(await pages(request), accepted);
   };
   const answerPage = createRequestListener(answer, {
     trustProxy: env.TRUST_PROXY,

@@ -26,7 +26,16 @@ const storage = new AsyncLocalStorage<RequestContext>();
 
 /** The context of a request that has just come in; its sender's address is known once its headers are read. */
 export function newRequestContext({ id, route }: { id: string; route: string }): RequestContext {
-  return { id, route, ip: "", nonce: randomBytes(16).toString("base64") };
+  let nonce: string | undefined; // many answers need none
+  return {
+    id,
+    route,
+    ip: "",
+    get nonce() {
+      nonce ??= randomBytes(16).toString("base64");
+      return nonce;
+    },
+  };
 }
 
 /** Runs the answering of one request with its context. */

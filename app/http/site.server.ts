@@ -20,6 +20,8 @@ export async function builtSite(health: Health): Promise<ListenerParts> {
   const build = (await import(/* @vite-ignore */ serverBuild.href)) as ServerBuild;
   const serve = sirv(clientBuild, {
     etag: true,
+    brotli: true, // the build leaves files beside the texts that are packed already
+    gzip: true,
     setHeaders: (response, path) =>
       response.setHeader(
         "Cache-Control",

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { sendResponse } from "@remix-run/node-fetch-server";
 import { guest } from "#app/domain/core/actor.ts";
 import { hearsOthers, onCommitted } from "#app/domain/core/committed.server.ts";
+import { compressed } from "#app/http/compress.server.ts";
 import { type RequestContext, withRequestContext } from "#app/http/request-context.server.ts";
 import { now } from "#app/platform/clock.ts";
 import { log } from "#app/platform/log.server.ts";
@@ -106,7 +107,7 @@ export function newGuestCache(maxBytes: number, render: (request: Request) => Pr
       visits.inc({ how: "unshared" });
       if (!result || !isFirst || !visit.asked.isExact) return false;
       if (visit.request.method === "HEAD") await result.answer.body?.cancel();
-      await sendResponse(visit.response, result.answer);
+      await sendResponse(visit.response, await compressed(result.answer, visit.request.headers["accept-encoding"]));
       return true;
     },
   };

@@ -11,13 +11,17 @@ const longestRemembered = 500;
 
 const themes = ["light", "dark"];
 
-/** What our two cookies of looks may hold, exactly as we write it, with what it means. */
-const looks = new Map<string, string>();
+/** What our two cookies of looks may hold, as we write it and as it is read, with what it means. */
+const looks = new Map<string, Visitor>();
 for (const [cookie, values] of [
   [languageCookie, languages],
   [themeCookie, themes],
 ] as const)
-  for (const value of values) looks.set((await cookie.serialize(value)).split(";", 1)[0]!, `${cookie.name}:${value}`);
+  for (const value of values) {
+    const written = (await cookie.serialize(value)).split(";", 1)[0]!;
+    const look = { mark: `${cookie.name}:${value}`, cookie: written };
+    looks.set(written, look).set(decodeURIComponent(written), look);
+  }
 
 const somebody: Visitor = { mark: "", cookie: "" };
 const remembered = new Map<string, Visitor | null>();
@@ -38,14 +42,15 @@ export function visitorOf({ cookie, authorization }: IncomingHttpHeaders): Visit
 }
 
 function read(header: string): Visitor | null {
-  const own = new Map<string, string>();
+  const own = new Map<string, Visitor>();
   for (const pair of header.split(";")) {
     const text = pair.trim();
     const name = text.split("=", 1)[0]!.trim();
     if (!isOwnCookie(name)) continue;
-    if (!looks.has(text) || own.has(name)) return null;
-    own.set(name, text);
+    const look = looks.get(text);
+    if (!look || own.has(name)) return null;
+    own.set(name, look);
   }
-  const cookies = [...own.values()].sort();
-  return { mark: cookies.map((text) => looks.get(text)).join(), cookie: cookies.join("; ") };
+  const seen = [...own.values()].sort((one, other) => (one.mark < other.mark ? -1 : 1));
+  return { mark: seen.map(({ mark }) => mark).join(), cookie: seen.map(({ cookie }) => cookie).join("; ") };
 }
