@@ -5,6 +5,7 @@ import type { ProvinceView } from "#app/domain/accounts/places.server.ts";
 import { bioMax, interestsMax, nameMax, occupationMax } from "#app/domain/accounts/rules.ts";
 import type { ProfileView } from "#app/domain/accounts/views.ts";
 import type { FormState } from "#app/domain/core/form-state.ts";
+import { DateField } from "../form/date-field.tsx";
 import { Checkbox, Field } from "../form/field.tsx";
 import { ProblemBox } from "../form/problem-text.tsx";
 import { Select } from "../form/select.tsx";
@@ -77,7 +78,7 @@ function AboutFields({ profile, state }: Part) {
 
 function PersonalFields({ profile, state }: Part) {
   const t = useTranslations("profile");
-  const { locale } = useClub();
+  const { locale, now } = useClub();
   return (
     <>
       <Field
@@ -88,15 +89,13 @@ function PersonalFields({ profile, state }: Part) {
         dir="auto"
         defaultValue={profile.interests.join(locale === "fa" ? "، " : ", ")}
       />
-      <Field
+      <DateField
         name="birthday"
         label={t("birthday")}
         hint={t("birthdayHint")}
         state={state}
-        inputMode="numeric"
         autoComplete="off"
-        dir="ltr"
-        className="text-as-page max-w-48 tabular-nums"
+        max={now}
         defaultValue={profile.birthday ? typedBirthday(profile.birthday, locale) : ""}
       />
     </>

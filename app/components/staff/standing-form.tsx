@@ -3,10 +3,12 @@ import { useTranslations } from "use-intl";
 import { standingLasts, standingReasonMax } from "#app/domain/accounts/standing-rules.ts";
 import type { Standing } from "#app/domain/core/actor.ts";
 import type { FormState } from "#app/domain/core/form-state.ts";
-import { Checkbox, Field } from "../form/field.tsx";
+import { DateField } from "../form/date-field.tsx";
+import { Checkbox } from "../form/field.tsx";
 import { ProblemBox } from "../form/problem-text.tsx";
 import { Select } from "../form/select.tsx";
 import { TextArea } from "../form/text-area.tsx";
+import { useClub } from "../shell/use-page-data.ts";
 import { Button } from "../ui/button.tsx";
 
 const standings = ["active", "silenced", "suspended", "removed"] as const;
@@ -39,6 +41,7 @@ export function StandingForm({ member, state }: Props) {
 
 function StandingFields({ standing, state }: { standing: Standing; state: FormState | undefined }) {
   const t = useTranslations("staff");
+  const { now } = useClub();
   return (
     <>
       <div className="grid gap-4 sm:grid-cols-2">
@@ -59,15 +62,7 @@ function StandingFields({ standing, state }: { standing: Standing; state: FormSt
         />
       </div>
       <div className="hidden group-has-[option[value=day]:checked]:block">
-        <Field
-          name="day"
-          label={t("day")}
-          hint={t("dayHint")}
-          state={state}
-          inputMode="numeric"
-          dir="ltr"
-          maxLength={30}
-        />
+        <DateField name="day" label={t("day")} hint={t("dayHint")} state={state} min={now} />
       </div>
     </>
   );

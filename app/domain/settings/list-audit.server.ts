@@ -37,6 +37,9 @@ export type AuditSearch = {
   action?: string | undefined;
   subjectKind?: string | undefined;
   subjectId?: string | undefined;
+  /** The first instant, and the first that is too late. */
+  since?: Date | undefined;
+  before?: Date | undefined;
   /** Where the page before ended: its `next`. */
   after?: string | null | undefined;
 };
@@ -71,7 +74,8 @@ async function findLines(search: AuditSearch, size: number): Promise<Page<AuditV
   return { items, next: found.length > size ? (rows.at(-1)?.id ?? null) : null };
 }
 
-function conditionsOf({ actorId, action, subjectKind, subjectId, after }: AuditSearch): Prisma.AuditEntryWhereInput {
+function conditionsOf(search: AuditSearch): Prisma.AuditEntryWhereInput {
+  const { actorId, action, subjectKind, subjectId, since, before, after } = search;
   for (const id of [actorId, subjectId]) if (id && !isUuid(id)) throw new DomainError("not_found");
   if (after && !isUuid(after)) throw new DomainError("position_malformed");
   return {
@@ -79,6 +83,7 @@ function conditionsOf({ actorId, action, subjectKind, subjectId, after }: AuditS
     ...(action && { action }),
     ...(subjectKind && { subjectKind }),
     ...(subjectId && { subjectId }),
+    ...((since || before) && { createdAt: { gte: since, lt: before } }),
     ...(after && { id: { lt: after } }),
   };
 }

@@ -1,15 +1,19 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData, useSearchParams } from "@remix-run/react";
-import { ScrollText } from "lucide-react";
 import { useTranslations } from "use-intl";
+import { DateField } from "#app/components/form/date-field.tsx";
 import { Select } from "#app/components/form/select.tsx";
 import { headMeta } from "#app/components/meta/head-meta.ts";
+import { useClub } from "#app/components/shell/use-page-data.ts";
 import { AuditLine } from "#app/components/staff/audit-line.tsx";
 import { MorePages, Rows } from "#app/components/staff/pieces.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
 import { PageHeading } from "#app/components/ui/page.tsx";
+import { getClub } from "#app/domain/core/club.server.ts";
+import type { FormState } from "#app/domain/core/form-state.ts";
 import { auditActions } from "#app/domain/settings/audit-actions.ts";
+import { auditSpan } from "#app/domain/settings/audit-span.ts";
 import { listAudit } from "#app/domain/settings/list-audit.server.ts";
 import { wordsFor } from "#app/http/language.server.ts";
 import { respond } from "#app/http/respond.server.ts";
@@ -20,7 +24,11 @@ export const loader = respond(async ({ request }: LoaderFunctionArgs) => {
   const actor = await requireStaff(request, "audit.read");
   const { searchParams } = new URL(request.url);
   const asked = (name: string) => searchParams.get(name) || undefined;
+  const { timeZone } = await getClub();
+  const days = { from: asked("from") ?? "", until: asked("until") ?? "" };
+  const { state, ...span } = auditSpan(days, timeZone);
   const lines = await listAudit(actor, {
+    ...span,
     actorId: asked("actor"),
     action: asked("action"),
     subjectKind: asked("kind"),
@@ -28,19 +36,19 @@ export const loader = respond(async ({ request }: LoaderFunctionArgs) => {
     after: asked("after"),
   });
   const t = await wordsFor(request, "staff");
-  return { lines, head: { title: t("auditTitle"), path: staffAuditPath(), hidden: true } };
+  return { lines, state, head: { title: t("auditTitle"), path: staffAuditPath(), hidden: true } };
 });
 
 export default function Audit() {
   const t = useTranslations("staff");
-  const { lines } = useLoaderData<typeof loader>();
+  const { lines, state } = useLoaderData<typeof loader>();
   const [search] = useSearchParams();
   return (
     <>
       <PageHeading title={t("auditTitle")} hint={t("auditHint")} />
-      <Filters search={search} />
+      <Filters search={search} state={state} />
       {lines.items.length === 0 ? (
-        <EmptyState icon={ScrollText} title={t("auditNone")} />
+        <EmptyState drawing="shield" title={t("auditNone")} />
       ) : (
         <Rows>
           {lines.items.map((line) => (
@@ -54,9 +62,11 @@ export default function Audit() {
 }
 
 const kept = ["actor", "kind", "subject"] as const;
+const shown = [...kept, "from", "until"] as const;
 
-function Filters({ search }: { search: URLSearchParams }) {
+function Filters({ search, state }: { search: URLSearchParams; state: FormState }) {
   const t = useTranslations("staff");
+  const { now } = useClub();
   const plain = (action: string) => {
     const nobody = () => "…";
     const key = `audit_${action.replaceAll(".", "_")}` as "audit_role_granted";
@@ -65,7 +75,7 @@ function Filters({ search }: { search: URLSearchParams }) {
   return (
     <Form className="mb-6 space-y-2" key={search.toString()}>
       {kept.map((name) => search.get(name) && <input key={name} type="hidden" name={name} value={search.get(name)!} />)}
-      <div className="flex flex-wrap items-end gap-2">
+      <div className="flex flex-wrap items-start gap-x-4 gap-y-3">
         <div className="min-w-0 grow basis-64">
           <Select
             name="action"
@@ -78,9 +88,13 @@ function Filters({ search }: { search: URLSearchParams }) {
             ]}
           />
         </div>
-        <Button variant="secondary">{t("filter")}</Button>
+        <DateField name="from" label={t("auditFrom")} state={state} max={now} />
+        <DateField name="until" label={t("auditUntil")} state={state} max={now} />
+        <Button variant="secondary" className="self-end">
+          {t("filter")}
+        </Button>
       </div>
-      {kept.some((name) => search.has(name)) && (
+      {shown.some((name) => search.get(name)) && (
         <Link to={staffAuditPath()} className="inline-flex min-h-11 items-center text-accent underline">
           {t("auditShowAll")}
         </Link>

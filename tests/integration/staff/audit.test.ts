@@ -44,6 +44,9 @@ describe("the audit log", () => {
     expect(await about({ subjectKind: "member", subjectId: second.id })).toEqual([second.id]);
     expect(await about({ action: "role.granted" })).toEqual([second.id, first.id]);
     expect(await about({ action: "role.withdrawn" })).toEqual([]);
+    const [early, late] = [new Date(Date.now() - 86_400_000), new Date(Date.now() + 86_400_000)];
+    expect(await about({ since: early, before: late })).toEqual([second.id, first.id]);
+    expect([await about({ since: late }), await about({ before: early })]).toEqual([[], []]);
     for (const search of [{ actorId: "x" }, { subjectId: "x" }])
       await expect(listAudit(one, search)).rejects.toMatchObject({ code: "not_found" });
     await expect(listAudit(one, { after: "x" })).rejects.toMatchObject({ code: "position_malformed" });
