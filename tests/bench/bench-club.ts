@@ -39,6 +39,7 @@ function start(script: string, words: string[], cwd: string, settings: Record<st
 /** Starts the built club on the club's core, with these settings. */
 export async function startProcess(cwd: string, settings: Record<string, string>): Promise<RunningClub> {
   const child = start("server.ts", [], cwd, settings);
+  /** It may be asleep: then it has to be woken first. */
   const endWithUs = () => {
     child.kill("SIGCONT");
     child.kill("SIGTERM");
@@ -48,7 +49,7 @@ export async function startProcess(cwd: string, settings: Record<string, string>
     process.off("exit", endWithUs);
     if (child.exitCode !== null) return;
     const ended = once(child, "exit");
-    child.kill("SIGTERM");
+    endWithUs();
     await ended;
   };
   return { origin: await readyAddress(child), pid: child.pid!, stop };

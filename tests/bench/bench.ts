@@ -38,9 +38,21 @@ if (given.help) {
   process.stdout.write(`${help}\n`);
   process.exit(0);
 }
-for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
+/** Ends the run in order when somebody wants it to end, so that no club stays behind; at once when asked again. */
+const interrupted = new Promise<never>((_, reject) => {
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.once(signal, () => {
+      reject(new Error(`The bench was ended by ${signal}`));
+      process.once(signal, () => process.exit(1));
+    });
+});
+interrupted.catch(() => undefined); // nobody may be listening yet
 
-const report = toReport(await run());
+const measured = await run().catch((error: Error) => {
+  say(String(error.stack));
+  process.exit(1);
+});
+const report = toReport(measured);
 await keepReport(report);
 if (given.markdown) await writePage(report);
 process.stdout.write(`${given.json ? JSON.stringify(report, null, 2) : toTable(report.measured)}\n`);
@@ -56,7 +68,8 @@ async function run(): Promise<Measured[]> {
     connectDatabase(club.databaseUrl, { connections: 4 });
     moveToLoadCore();
     try {
-      return await measureAll({ club, floor, seconds: Number(given.seconds) }, gateway.codes);
+      const measuring = measureAll({ club, floor, seconds: Number(given.seconds) }, gateway.codes);
+      return await Promise.race([measuring, interrupted]);
     } finally {
       await disconnectDatabase();
       await floor.stop();
