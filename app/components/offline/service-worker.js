@@ -70,7 +70,7 @@ async function offlinePage() {
 async function rememberChoice(choice) {
   if (club.isOff || !choice) return;
   const known = {
-    language: choice.language in club.pages ? choice.language : club.language,
+    language: Object.hasOwn(club.pages, choice.language) ? choice.language : club.language,
     theme: ["light", "dark"].includes(choice.theme) ? choice.theme : null,
   };
   const cache = await caches.open(choiceCache);
