@@ -89,7 +89,7 @@ function LookFor() {
   return (
     <>
       <p className="max-w-prose text-text-soft">{t("errorLookFor")}</p>
-      <Form role="search" action={topicsPath()} className="flex w-full max-w-md gap-2">
+      <Form role="search" aria-label={t("search")} action={topicsPath()} className="flex w-full max-w-md gap-2">
         <input
           type="search"
           name="q"

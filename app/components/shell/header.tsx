@@ -58,7 +58,12 @@ function ClubName() {
 function SearchForm() {
   const t = useTranslations("shell");
   return (
-    <Form role="search" action={topicsPath()} className="relative hidden max-w-md grow md:block">
+    <Form
+      role="search"
+      aria-label={t("searchClub")}
+      action={topicsPath()}
+      className="relative hidden max-w-md grow md:block"
+    >
       <Search
         aria-hidden
         size={18}

@@ -18,7 +18,7 @@ type Props = {
 /** One field that looks something up by words; the answer has an address of its own. */
 export function SearchBox({ action, asked, label, placeholder = label, verb, kept = {} }: Props) {
   return (
-    <Form role="search" action={action} className="mb-6 flex gap-2">
+    <Form role="search" aria-label={label} action={action} className="mb-6 flex gap-2">
       {Object.entries(kept).map(
         ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
       )}
