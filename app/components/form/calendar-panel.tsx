@@ -37,6 +37,7 @@ export function CalendarPanel({ typed, min = -Infinity, max = Infinity, onChoose
   const chosen = readTypedDay(typed);
   const limits = { min, max };
   const { focused, setFocused, grid, onKeyDown } = useDayFocus(chosen ?? today, limits, calendar, direction(locale));
+  const days = { today, chosen, focused, min, max };
   const choose = (day: number) => onChoose(typedDay(day, calendar, locale));
   return (
     <div className="flex h-full flex-col">
@@ -52,60 +53,57 @@ export function CalendarPanel({ typed, min = -Infinity, max = Infinity, onChoose
         <caption id={`${id}-month`} className="sr-only" aria-live="polite">
           {monthTitle(focused, calendar, locale)}
         </caption>
-        <thead>
-          <tr>
-            {weekdaysOfClub(locale).map(({ name, letter }) => (
-              <th key={name} scope="col" abbr={name} className="h-8 text-xs font-medium text-text-soft">
-                {letter}
-              </th>
-            ))}
-          </tr>
-        </thead>
+        <WeekHead />
         <tbody>
           {weeksOfMonth(focused, calendar).map((week, index) => (
             <tr key={`week ${String(index)}`}>
               {week.map((day, place) => (
-                <Day
-                  key={day ?? `none ${String(place)}`}
-                  day={day}
-                  isToday={day === today}
-                  isChosen={day === chosen}
-                  isFocused={day === focused}
-                  isBarred={day !== null && (day < min || day > max)}
-                  onChoose={choose}
-                />
+                <Day key={day ?? `none ${String(place)}`} day={day} days={days} onChoose={choose} />
               ))}
             </tr>
           ))}
         </tbody>
       </table>
-      <div className="mt-auto flex justify-center">
-        <Button
-          type="button"
-          variant="quiet"
-          size="small"
-          disabled={today < min || today > max}
-          onClick={() => choose(today)}
-        >
-          {t("today")}
-        </Button>
-      </div>
+      <Button
+        type="button"
+        variant="quiet"
+        size="small"
+        className="mx-auto mt-auto"
+        disabled={today < min || today > max}
+        onClick={() => choose(today)}
+      >
+        {t("today")}
+      </Button>
     </div>
+  );
+}
+
+function WeekHead() {
+  const { locale } = useClub();
+  return (
+    <thead>
+      <tr>
+        {weekdaysOfClub(locale).map(({ name, letter }) => (
+          <th key={name} scope="col" abbr={name} className="h-8 text-xs font-medium text-text-soft">
+            {letter}
+          </th>
+        ))}
+      </tr>
+    </thead>
   );
 }
 
 type DayProps = {
   day: number | null;
-  isToday: boolean;
-  isChosen: boolean;
-  isFocused: boolean;
-  isBarred: boolean;
+  /** The days that are not like others. */
+  days: { today: number; chosen: number | null; focused: number; min: number; max: number };
   onChoose: (day: number) => void;
 };
 
-function Day({ day, isToday, isChosen, isFocused, isBarred, onChoose }: DayProps) {
+function Day({ day, days, onChoose }: DayProps) {
   const { locale, calendar } = useClub();
   if (day === null) return <td />;
+  const [isToday, isChosen] = [day === days.today, day === days.chosen];
   return (
     // biome-ignore lint/a11y/useFocusableInteractive: the button in it is
     <td
@@ -117,8 +115,8 @@ function Day({ day, isToday, isChosen, isFocused, isBarred, onChoose }: DayProps
       <button
         type="button"
         data-day={day}
-        tabIndex={isFocused ? 0 : -1}
-        disabled={isBarred}
+        tabIndex={day === days.focused ? 0 : -1}
+        disabled={day < days.min || day > days.max}
         aria-current={isToday ? "date" : undefined}
         aria-label={formatDate(new Date(day * dayMs), { locale, calendar, timeZone: "UTC" }, "full")}
         onClick={() => onChoose(day)}

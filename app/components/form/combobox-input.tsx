@@ -1,5 +1,5 @@
 import { ChevronDown } from "lucide-react";
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
+import { type ChangeEvent, type FocusEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { nextByKey } from "../ui/next-by-key.ts";
 import { controlClass, type Wiring } from "./field.tsx";
@@ -17,54 +17,22 @@ type Props = {
 
 /** The field and its list. https://www.w3.org/WAI/ARIA/apg/patterns/combobox/examples/combobox-autocomplete-list/ */
 export function ComboboxInput({ wiring, name, dir = "auto", options, value, onValue }: Props) {
-  const chosen = options.find((option) => option.value === value);
-  /** What is typed; null while the list is closed. */
-  const [typed, setTyped] = useState<string | null>(null);
-  const [active, setActive] = useState(-1);
-  const shown = typed === null ? [] : matchOptions(options, typed === chosen?.label ? "" : typed);
   const id = useId();
-  const open = (text: string | null, at: number) => {
-    setTyped(text);
-    setActive(at);
-  };
-  const close = () => open(null, -1);
-  const choose = (option: Option | undefined) => {
-    if (option) onValue(option.value);
-    close();
-  };
-  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
-    const isOpen = typed !== null;
-    if (event.key === "Escape" && isOpen) {
-      event.stopPropagation();
-      close();
-    } else if (event.key === "Enter" && isOpen) {
-      event.preventDefault();
-      choose(shown[active] ?? (shown.length === 1 ? shown[0] : undefined));
-    } else if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-      event.preventDefault();
-      if (isOpen) setActive(nextByKey(event.key, active, shown.length) ?? -1);
-      else open(chosen?.label ?? "", options.indexOf(chosen!));
-    }
-  };
+  const { shown, active, isOpen, choose, input } = useOptions(options, value, onValue);
   return (
     <div className="relative">
       <input type="hidden" name={name} value={value} />
       <input
         {...wiring}
+        {...input}
         role="combobox"
-        aria-expanded={typed !== null}
+        aria-expanded={isOpen}
         aria-controls={`${id}-list`}
         aria-autocomplete="list"
         aria-activedescendant={shown[active] && `${id}-${active}`}
         autoComplete="off"
         spellCheck={false}
         dir={dir}
-        value={typed ?? chosen?.label ?? ""}
-        onClick={() => typed === null && open(chosen?.label ?? "", -1)}
-        onFocus={(event) => event.currentTarget.select()}
-        onChange={(event) => open(event.target.value, event.target.value ? 0 : -1)}
-        onBlur={() => choose(options.find(({ label }) => label === typed?.trim()))}
-        onKeyDown={onKeyDown}
         className={`${controlClass} pe-10 text-as-page`}
       />
       <ChevronDown
@@ -73,9 +41,56 @@ export function ComboboxInput({ wiring, name, dir = "auto", options, value, onVa
         strokeWidth={1.75}
         className="pointer-events-none absolute inset-y-0 end-3 my-auto text-text-soft"
       />
-      {typed !== null && <OptionList id={id} shown={shown} active={active} value={value} dir={dir} onChoose={choose} />}
+      {isOpen && <OptionList id={id} shown={shown} active={active} value={value} dir={dir} onChoose={choose} />}
     </div>
   );
+}
+
+/** What is typed, which options fit it, which of them the keys have reached. */
+function useOptions(options: Option[], value: string, onValue: (value: string) => void) {
+  const chosen = options.find((option) => option.value === value);
+  /** What is typed; null while the list is closed. */
+  const [typed, setTyped] = useState<string | null>(null);
+  const [active, setActive] = useState(-1);
+  const isOpen = typed !== null;
+  const shown = isOpen ? matchOptions(options, typed === chosen?.label ? "" : typed) : [];
+  const open = (text: string | null, at: number) => {
+    setTyped(text);
+    setActive(at);
+  };
+  const choose = (option: Option | undefined) => {
+    if (option) onValue(option.value);
+    open(null, -1);
+  };
+  const keys: Record<string, (event: KeyboardEvent) => void> = {
+    escape: (event) => {
+      event.stopPropagation();
+      open(null, -1);
+    },
+    enter: () => choose(shown[active] ?? (shown.length === 1 ? shown[0] : undefined)),
+    move: ({ key }) => setActive(nextByKey(key, active, shown.length) ?? -1),
+    open: () => open(chosen?.label ?? "", -1),
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
+    const deed = keys[deedOfKey(event.key, isOpen) ?? ""];
+    if (deed) event.preventDefault();
+    deed?.(event);
+  };
+  const input = {
+    value: typed ?? chosen?.label ?? "",
+    onClick: () => !isOpen && open(chosen?.label ?? "", -1),
+    onFocus: (event: FocusEvent<HTMLInputElement>) => event.currentTarget.select(),
+    onChange: ({ target }: ChangeEvent<HTMLInputElement>) => open(target.value, target.value ? 0 : -1),
+    onBlur: () => choose(options.find(({ label }) => label === typed?.trim())),
+    onKeyDown,
+  };
+  return { shown, active, isOpen, choose, input };
+}
+
+function deedOfKey(key: string, isOpen: boolean): string | undefined {
+  const isArrow = key === "ArrowDown" || key === "ArrowUp";
+  if (!isOpen) return isArrow ? "open" : undefined;
+  return isArrow ? "move" : { Escape: "escape", Enter: "enter" }[key];
 }
 
 type ListProps = {

@@ -60,8 +60,8 @@ function CalendarButton({ field, min, max }: ButtonProps) {
   const choose = (text: string) => {
     if (!field.current || !menu.current) return;
     field.current.value = text;
-    menu.current.open = false;
     field.current.focus();
+    menu.current.open = false;
   };
   const numberOf = (instant: Date | undefined) => instant && dayNumberAt(instant, club.timeZone);
   return (
@@ -78,12 +78,7 @@ function CalendarButton({ field, min, max }: ButtonProps) {
       >
         <CalendarDays aria-hidden size={20} strokeWidth={1.75} />
       </summary>
-      <div
-        data-menu-panel
-        role="dialog"
-        aria-label={t("chooseDay")}
-        className="absolute end-0 z-40 h-[27.5rem] w-[min(21rem,calc(100vw-2rem))] animate-appear rounded-card border border-line bg-surface-floating p-3 text-text shadow-floating not-data-above:top-full not-data-above:mt-1 data-above:bottom-full data-above:mb-1"
-      >
+      <div data-menu-panel role="dialog" aria-label={t("chooseDay")} className={panel}>
         {typed !== null && (
           <Suspense>
             <CalendarPanel typed={typed} min={numberOf(min)} max={numberOf(max)} onChoose={choose} />
@@ -93,3 +88,6 @@ function CalendarButton({ field, min, max }: ButtonProps) {
     </details>
   );
 }
+
+const panel =
+  "absolute end-0 z-40 h-[27.5rem] w-[min(21rem,calc(100vw-2rem))] animate-appear rounded-card border border-line bg-surface-floating p-3 text-text shadow-floating not-data-above:top-full not-data-above:mt-1 data-above:bottom-full data-above:mb-1";

@@ -18,12 +18,7 @@ const yearsOn = 10;
 export function MonthChoice({ day, limits, today, onGoTo }: Props) {
   const t = useTranslations("controls");
   const { locale, calendar } = useClub();
-  const parts = partsOfDay(day, calendar);
-  const yearOf = (limit: number, otherwise: number) =>
-    Number.isFinite(limit) ? partsOfDay(limit, calendar).year : partsOfDay(today, calendar).year + otherwise;
-  const first = Math.min(yearOf(limits.min, -yearsBack), parts.year);
-  const last = Math.max(yearOf(limits.max, yearsOn), parts.year);
-  const years = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  const [parts, years] = [partsOfDay(day, calendar), useYears(day, limits, today)];
   const goTo = (change: Partial<typeof parts>) => onGoTo(dayOfParts({ ...parts, ...change }, calendar));
   return (
     <div className="flex items-center gap-1">
@@ -69,4 +64,14 @@ function Step({ label, onClick, children }: { label: string; onClick: () => void
       {children}
     </button>
   );
+}
+
+function useYears(day: number, limits: Props["limits"], today: number): number[] {
+  const { calendar } = useClub();
+  const yearOf = (limit: number, otherwise: number) =>
+    Number.isFinite(limit) ? partsOfDay(limit, calendar).year : partsOfDay(today, calendar).year + otherwise;
+  const { year } = partsOfDay(day, calendar);
+  const first = Math.min(yearOf(limits.min, -yearsBack), year);
+  const last = Math.max(yearOf(limits.max, yearsOn), year);
+  return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }

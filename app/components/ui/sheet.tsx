@@ -32,10 +32,8 @@ export function Sheet({ state, onState, title, summary, actions, children }: Pro
   useFocusOnOpening(panel, state);
   if (state === "closed") return null;
   const isOpen = state === "open";
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== "Escape" || event.defaultPrevented || !isOpen) return;
-    onState("minimised");
-  };
+  const onKeyDown = (event: KeyboardEvent) =>
+    event.key === "Escape" && !event.defaultPrevented && isOpen && onState("minimised");
   return (
     <div className={classNames(frame, isOpen ? "max-sm:top-0 max-sm:h-(--visible-height,100dvh)" : belowBar)}>
       <section
