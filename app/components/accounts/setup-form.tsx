@@ -11,6 +11,7 @@ import { Select } from "../form/select.tsx";
 import { useClub } from "../shell/use-page-data.ts";
 import { Button } from "../ui/button.tsx";
 import { type ClubLook, defaultHue, lookOf } from "./club-look.ts";
+import { ClubPreview } from "./club-preview.tsx";
 import { CodeField } from "./code-field.tsx";
 import { CodeSent } from "./code-sent.tsx";
 import { LanguageField } from "./language-field.tsx";
@@ -25,6 +26,8 @@ type DetailsProps = {
   countries: { value: string; label: string }[];
   /** Hears what the club would look like while it is typed. */
   onLook: (look: ClubLook) => void;
+  /** What it looks like now, for where nothing stands beside the form. */
+  look: ClubLook;
 };
 
 /** First step of setting up the club: what it is called and who runs it. */
@@ -56,7 +59,7 @@ export function DetailsStep(props: DetailsProps) {
   );
 }
 
-function ClubFields({ state }: DetailsProps) {
+function ClubFields({ state, look }: DetailsProps) {
   const t = useTranslations("accounts");
   const { locale } = useClub();
   return (
@@ -73,6 +76,9 @@ function ClubFields({ state }: DetailsProps) {
       />
       <LanguageField name="language" state={state} defaultValue={locale} />
       <HueField name="brandHue" label={t("clubHue")} hue={defaultHue} state={state} />
+      <div className="lg:hidden">
+        <ClubPreview {...look} />
+      </div>
       <Select
         name="readers"
         label={t("readers")}

@@ -28,8 +28,8 @@ export function BottomBar() {
         {me ? (
           <BarLink
             place={{ ...notifications, label: t("notificationsShort") }}
-            name={t("notificationsShortUnread", { count: me.unread })}
             mark={<UnreadMark count={me.unread} />}
+            markText={me.unread > 0 && t("unreadCount", { count: me.unread })}
           />
         ) : (
           <BarLink place={products} />
@@ -50,19 +50,19 @@ const label = "max-w-full truncate px-0.5";
 
 function BarLink({
   place: { to, label: text, icon: Icon },
-  name,
   mark,
+  markText,
 }: {
   place: Place;
-  name?: string;
   mark?: ReactNode;
+  /** What the mark says, for who cannot see it. */
+  markText?: ReactNode;
 }) {
   return (
     <li className="min-w-0">
       <NavLink
         to={to}
         end
-        aria-label={name}
         className={({ isActive }) =>
           classNames(
             "relative flex min-h-16 flex-col items-center justify-center gap-1 text-xs",
@@ -72,6 +72,7 @@ function BarLink({
       >
         <Icon aria-hidden size={22} strokeWidth={1.75} />
         <span className={label}>{text}</span>
+        {markText && <span className="sr-only">{markText}</span>}
         {mark && <span className="absolute top-1.5 start-[calc(50%+4px)]">{mark}</span>}
       </NavLink>
     </li>

@@ -11,9 +11,7 @@ import { useHeaderAway } from "./use-header-away.ts";
 import { usePageData } from "./use-page-data.ts";
 
 /** Top of every page: the club's name, looking things up, writing, and the way in or what is one's own. */
-export function Header() {
-  const t = useTranslations("shell");
-  const { me } = usePageData();
+export function Header({ isBare }: { isBare: boolean }) {
   const away = useHeaderAway();
   return (
     <header
@@ -25,17 +23,27 @@ export function Header() {
     >
       <div className="mx-auto flex min-h-16 max-w-[1376px] items-center gap-2 px-4 lg:gap-8">
         <ClubName />
-        <SearchForm />
-        <div className="ms-auto flex shrink-0 items-center gap-1 lg:gap-2">
-          <Link to={topicsPath()} aria-label={t("search")} className={classNames(iconLink, "md:hidden")}>
-            <Search aria-hidden size={20} strokeWidth={1.75} />
-          </Link>
-          <WriteButton />
-          {me && <BellLink unread={me.unread} />}
-          {me ? <AccountMenu /> : <SignInButton />}
-        </div>
+        {!isBare && <Ways />}
       </div>
     </header>
+  );
+}
+
+function Ways() {
+  const t = useTranslations("shell");
+  const { me } = usePageData();
+  return (
+    <>
+      <SearchForm />
+      <div className="ms-auto flex shrink-0 items-center gap-1 lg:gap-2">
+        <Link to={topicsPath()} aria-label={t("search")} className={classNames(iconLink, "md:hidden")}>
+          <Search aria-hidden size={20} strokeWidth={1.75} />
+        </Link>
+        <WriteButton />
+        {me && <BellLink unread={me.unread} />}
+        {me ? <AccountMenu /> : <SignInButton />}
+      </div>
+    </>
   );
 }
 

@@ -1,5 +1,7 @@
+import { useLocation } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import { setupPath } from "#app/paths.ts";
 import { StandingBar } from "../accounts/standing-note.tsx";
 import { ToastRegion } from "../ui/toast.tsx";
 import { BottomBar } from "./bottom-bar.tsx";
@@ -11,10 +13,14 @@ import { RulesBar } from "./rules-bar.tsx";
 import { useFocusOnNewPage } from "./use-focus-on-new-page.ts";
 import { usePageData } from "./use-page-data.ts";
 
-/** The frame of every page: header, the way around, the page itself. What stands in it keeps to the measure of text. */
+/**
+ * The frame of every page: header, the way around, the page itself. What stands in it keeps to the measure of text. While
+ * the club is being made there is nowhere to go yet.
+ */
 export function Shell({ children }: { children: ReactNode }) {
   const t = useTranslations("shell");
   const { me } = usePageData();
+  const isSetup = useLocation().pathname === setupPath();
   useFocusOnNewPage();
   return (
     <div className="flex min-h-dvh flex-col max-lg:pb-[calc(4rem+env(safe-area-inset-bottom))]">
@@ -25,19 +31,21 @@ export function Shell({ children }: { children: ReactNode }) {
         {t("skipToContent")}
       </a>
       <ProgressLine />
-      <Header />
+      <Header isBare={isSetup} />
       {me?.silenced && <StandingBar problem={me.silenced} />}
       <div className="mx-auto flex w-full max-w-[1376px] grow gap-8 px-4 py-6 lg:py-8">
-        <nav aria-label={t("mainNavigation")} className="hidden w-60 shrink-0 lg:block">
-          <Rail />
-        </nav>
+        {!isSetup && (
+          <nav aria-label={t("mainNavigation")} className="hidden w-60 shrink-0 lg:block">
+            <Rail />
+          </nav>
+        )}
         <main id="content" tabIndex={-1} className="min-w-0 grow outline-none *:max-w-[740px]">
           <RulesBar />
           {children}
         </main>
       </div>
       <Footer />
-      <BottomBar />
+      {!isSetup && <BottomBar />}
       <ToastRegion />
     </div>
   );

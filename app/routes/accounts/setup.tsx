@@ -85,11 +85,11 @@ export default function SetUp() {
             {finishing ? (
               <FinishStep state={state} />
             ) : (
-              <DetailsStep state={state} timeZones={timeZones} countries={countries} onLook={setLook} />
+              <DetailsStep state={state} timeZones={timeZones} countries={countries} look={look} onLook={setLook} />
             )}
           </Card>
         </div>
-        <div className="self-start lg:sticky lg:top-24">
+        <div className="hidden self-start lg:sticky lg:top-24 lg:block">
           <ClubPreview {...look} />
         </div>
       </div>
