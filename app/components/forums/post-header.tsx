@@ -40,15 +40,12 @@ function Permalink({ post }: { post: PostView }) {
   const exact = formatDate(post.createdAt, club, "moment");
   return (
     <Tooltip text={exact}>
-      <Link
-        to={postPath(post.id)}
-        aria-label={t("postAt", { number: post.number, when: exact })}
-        className="inline-flex items-center gap-x-2 hover:text-text hover:underline"
-      >
+      <Link to={postPath(post.id)} className="inline-flex items-center gap-x-2 hover:text-text hover:underline">
         <time dateTime={post.createdAt.toISOString()}>{formatRelative(post.createdAt, club.now, club.locale)}</time>
         <span className="tabular-nums">
           <bdi>#{formatNumber(post.number, club.locale)}</bdi>
         </span>
+        <span className="sr-only">{t("postAt", { when: exact })}</span>
       </Link>
     </Tooltip>
   );

@@ -20,7 +20,7 @@ export function ReadingPill({ topic, posts, page }: Props) {
   const { locale } = useClub();
   const place = usePlace(posts);
   if (page.nextFrom === null && page.previousBefore === null && posts.length < 8) return null;
-  const [number, total] = [place, page.lastNumber].map((value) => formatNumber(value, locale));
+  const here = `${formatNumber(place, locale)} / ${formatNumber(page.lastNumber, locale)}`;
   const path = topicPath(topic);
   const unread = firstUnread(topic);
   const places: [boolean, string, LucideIcon, string][] = [
@@ -32,12 +32,8 @@ export function ReadingPill({ topic, posts, page }: Props) {
   return (
     <Menu
       key={page.first}
-      label={t("placeIn", { number: place, total: page.lastNumber })}
-      trigger={
-        <span className="tabular-nums">
-          {number} / {total}
-        </span>
-      }
+      label={t("placeIn", { place: here })}
+      trigger={<span className="tabular-nums">{here}</span>}
       triggerClass="flex items-center rounded-full border border-line bg-surface-floating px-4 text-sm font-medium text-text shadow-floating"
       className="fixed! end-4 bottom-[calc(4.75rem+env(safe-area-inset-bottom)+var(--sheet-room,0px))] z-20 lg:bottom-4 xl:hidden"
     >
