@@ -4,6 +4,7 @@ import { untilScriptsRun } from "./browser.ts";
 import type { FullClub } from "./full-club.ts";
 import { openWriter, readCode, type wordsOf } from "./person.ts";
 import type { Site } from "./site.ts";
+import { walkComponents } from "./walk-components.ts";
 
 export type Who = "guest" | "member" | "admin";
 type Words = ReturnType<typeof wordsOf>;
@@ -23,6 +24,7 @@ export const stopsBefore: Stop[] = [
   { name: "home", who: "guest", path: "/" },
   { name: "products", who: "guest", path: "/products" },
   { name: "outbox", who: "guest", path: "/dev/outbox" },
+  { name: "components", who: "guest", path: "/dev/ui", act: walkComponents },
 ];
 
 /** Pages of a club that has one of everything. */

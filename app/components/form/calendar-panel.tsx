@@ -42,6 +42,9 @@ export function CalendarPanel({ typed, min = -Infinity, max = Infinity, onChoose
   return (
     <div className="flex h-full flex-col">
       <MonthChoice day={focused} limits={limits} today={today} onGoTo={setFocused} />
+      <p id={`${id}-month`} className="sr-only" aria-live="polite">
+        {monthTitle(focused, calendar, locale)}
+      </p>
       <table
         ref={grid}
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table of days is a grid, as the pattern has it
@@ -50,9 +53,6 @@ export function CalendarPanel({ typed, min = -Infinity, max = Infinity, onChoose
         onKeyDown={onKeyDown}
         className="mt-2 w-full table-fixed"
       >
-        <caption id={`${id}-month`} className="sr-only" aria-live="polite">
-          {monthTitle(focused, calendar, locale)}
-        </caption>
         <WeekHead />
         <tbody>
           {weeksOfMonth(focused, calendar).map((week, index) => (

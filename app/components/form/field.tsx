@@ -17,7 +17,7 @@ export const controlFrameClass = `${look} flex items-center outline-offset-2 out
 
 /** The control within such a frame. */
 export const bareControlClass =
-  "min-h-10.5 min-w-0 grow rounded-control bg-transparent px-3 outline-none placeholder:text-text-soft disabled:cursor-not-allowed disabled:text-text-soft";
+  "-my-px min-h-11 min-w-0 grow rounded-control bg-transparent px-3 outline-none placeholder:text-text-soft disabled:cursor-not-allowed disabled:text-text-soft";
 
 /** Ids and attributes that tie a control to its label, hint and error. */
 export type Wiring = { id: string; "aria-describedby": string | undefined; "aria-invalid": true | undefined };

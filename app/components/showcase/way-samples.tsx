@@ -24,11 +24,11 @@ export function WaySamples() {
   return (
     <>
       <Tabs label={t("lists")} tabs={tabs(false)} />
-      <Tabs label={t("lists")} tabs={tabs(true)} look="pill" />
+      <Tabs label={t("topics")} tabs={tabs(true)} look="pill" />
       <Pagination label={t("pages")} to={{ first: null, previous: null, next: here, last: here }}>
         {t("where")}
       </Pagination>
-      <Pagination label={t("pages")} to={{ previous: here, next: here }} />
+      <Pagination label={t("replies")} to={{ previous: here, next: here }} />
     </>
   );
 }
