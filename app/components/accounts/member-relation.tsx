@@ -1,8 +1,11 @@
 import { useFetcher } from "@remix-run/react";
+import { BellOff, CircleSlash, Ellipsis } from "lucide-react";
+import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { boundaryPath } from "#app/paths.ts";
 import { FollowButton } from "../forums/follow-button.tsx";
 import { Button } from "../ui/button.tsx";
+import { Menu, MenuButton } from "../ui/menu.tsx";
 
 type Props = { member: { id: string }; following: boolean; distance: "mute" | "block" | null };
 
@@ -10,29 +13,42 @@ type Props = { member: { id: string }; following: boolean; distance: "mute" | "b
 export function MemberRelation({ member, following, distance }: Props) {
   const t = useTranslations("accounts");
   return (
-    <div className="flex flex-wrap items-center gap-2">
+    <>
       {distance !== "block" && <FollowButton kind="member" id={member.id} following={following} />}
       {distance === null ? (
-        <>
-          <DistanceButton member={member} distance="mute" label={t("mute")} />
-          <DistanceButton member={member} distance="block" label={t("block")} />
-        </>
+        <DistanceMenu member={member} />
       ) : (
-        <DistanceButton member={member} distance="none" label={t(distance === "mute" ? "unmute" : "unblock")} />
+        <DistanceForm member={member}>
+          <Button variant="secondary" size="small" name="distance" value="none">
+            {t(distance === "mute" ? "unmute" : "unblock")}
+          </Button>
+        </DistanceForm>
       )}
-    </div>
+    </>
   );
 }
 
-type ButtonProps = { member: { id: string }; distance: "mute" | "block" | "none"; label: string };
+function DistanceMenu({ member }: Pick<Props, "member">) {
+  const t = useTranslations("accounts");
+  return (
+    <Menu label={t("moreAboutMember")} trigger={<Ellipsis aria-hidden size={20} strokeWidth={1.75} />}>
+      <DistanceForm member={member}>
+        <MenuButton icon={BellOff} name="distance" value="mute">
+          {t("mute")}
+        </MenuButton>
+        <MenuButton icon={CircleSlash} tone="bad" name="distance" value="block">
+          {t("block")}
+        </MenuButton>
+      </DistanceForm>
+    </Menu>
+  );
+}
 
-function DistanceButton({ member, distance, label }: ButtonProps) {
+function DistanceForm({ member, children }: Pick<Props, "member"> & { children: ReactNode }) {
   const fetcher = useFetcher();
   return (
     <fetcher.Form method="post" action={boundaryPath(member)}>
-      <Button variant="quiet" size="small" name="distance" value={distance}>
-        {label}
-      </Button>
+      {children}
     </fetcher.Form>
   );
 }

@@ -16,8 +16,8 @@ type Props = { member: MemberView; place: string | null };
 /** Who a member is: what their page begins with, as far as the viewer may see it. */
 export function MemberSummary({ member, place, actions }: Props & { actions: ReactNode }) {
   return (
-    <div className="overflow-hidden rounded-card border border-line bg-surface-raised">
-      <div aria-hidden className="member-cover h-24 sm:h-32" />
+    <div className="rounded-card border border-line bg-surface-raised">
+      <div aria-hidden className="member-cover h-24 rounded-t-card sm:h-32" />
       <div className="space-y-5 p-4 lg:p-6">
         <div className="-mt-16 flex flex-wrap items-end justify-between gap-3 lg:-mt-18">
           <span className="rounded-full bg-surface-raised p-1">

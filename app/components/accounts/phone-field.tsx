@@ -18,7 +18,7 @@ export function PhoneField({ label, state, name = "phone", big = false }: Props)
       name={name}
       type="tel"
       label={label}
-      hint={t("phoneHint")}
+      hint={state?.errors[name] ? undefined : t("phoneHint")}
       state={state}
       required
       autoComplete="tel"
