@@ -124,7 +124,7 @@ async function stop(parts: Parts, starting?: Promise<void>): Promise<void> {
     parts.server && drain(parts.server, health, patienceMs.inHand),
     parts.worker?.stop(patienceMs.inHand),
   ]);
-  await parts.hearing?.stop();
+  await Promise.race([parts.hearing?.stop(), delay(patienceMs.queries)]);
   await Promise.race([disconnectDatabase(), delay(patienceMs.queries)]);
   await parts.closeDatabase?.();
 }
