@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
-import { MessagesSquare } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { TopicList } from "#app/components/forums/topic-list.tsx";
 import { ClubAside } from "#app/components/home/club-aside.tsx";
@@ -118,7 +117,7 @@ const nothing = {
 function Nothing({ list }: { list: TopicListName }) {
   const t = useTranslations("forums");
   return (
-    <EmptyState icon={MessagesSquare} title={t(nothing[list])}>
+    <EmptyState drawing="speech" title={t(nothing[list])}>
       <ButtonLink to={forumsPath()} variant="secondary">
         {t("forums")}
       </ButtonLink>

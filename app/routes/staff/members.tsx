@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData, useSearchParams } from "@remix-run/react";
-import { UserRound } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { headMeta } from "#app/components/meta/head-meta.ts";
 import { MemberFilters } from "#app/components/staff/member-filters.tsx";
@@ -44,7 +43,7 @@ export default function Members() {
       <PageHeading title={t("membersTitle")} />
       <MemberFilters wanted={wanted} roles={roles} groups={groups} />
       {members.items.length === 0 ? (
-        <EmptyState icon={UserRound} title={t("membersNone")} />
+        <EmptyState drawing="search" title={t("membersNone")} />
       ) : (
         <Rows>
           {members.items.map((member) => (

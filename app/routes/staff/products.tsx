@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
-import { Package } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { useLocalName } from "#app/components/forums/forum-name.tsx";
 import { headMeta } from "#app/components/meta/head-meta.ts";
@@ -37,7 +36,7 @@ export default function Catalogue() {
       />
       <SearchBox action={staffProductsPath()} asked={q} label={t("productsSearch")} verb={t("search")} />
       {products.items.length === 0 ? (
-        <EmptyState icon={Package} title={t(q ? "noProductFound" : "noProducts")} />
+        <EmptyState drawing="box" title={t(q ? "noProductFound" : "noProducts")} />
       ) : (
         <Rows>
           {products.items.map((product) => (

@@ -1,6 +1,5 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
-import { Webhook } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { WebhookBadge } from "#app/components/integrations/webhook-badge.tsx";
 import { headMeta } from "#app/components/meta/head-meta.ts";
@@ -33,7 +32,7 @@ export default function Webhooks() {
     <>
       <PageHeading title={t("title")} hint={t("hint")} actions={webhooks.length > 0 && add} />
       {webhooks.length === 0 ? (
-        <EmptyState icon={Webhook} title={t("empty")}>
+        <EmptyState drawing="bell" title={t("empty")}>
           {add}
         </EmptyState>
       ) : (
