@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { vitePlugin as remix } from "@remix-run/dev";
 import tailwindcss from "@tailwindcss/vite";
 import compile from "icu-minify/compile";
-import { defineConfig, type Plugin } from "vite";
+import { defineConfig, type Plugin, type Rollup } from "vite";
 import remixConfig from "./remix.config.js";
 
 /**
@@ -55,8 +55,36 @@ function compiledWords(): Plugin {
   };
 }
 
+/**
+ * What every page loads anyway comes in two files, packages and our own, in the place of forty small ones: those are
+ * compressed badly, and a page waited for each.
+ */
+function fewerFiles(): Plugin {
+  const everyPage = new Set<string>();
+  const collect = (id: string, importsOf: (id: string) => readonly string[]) => {
+    if (everyPage.has(id)) return;
+    everyPage.add(id);
+    for (const imported of importsOf(id)) collect(imported, importsOf);
+  };
+  return {
+    name: "fewer-files",
+    apply: "build",
+    config: (_config, { isSsrBuild }) => {
+      if (isSsrBuild) return {};
+      const manualChunks: Rollup.GetManualChunk = (id, { getModuleInfo }) => {
+        const importsOf = (from: string) => getModuleInfo(from)?.importedIds ?? [];
+        if (everyPage.size === 0)
+          for (const start of ["entry.client.tsx", "root.tsx"]) collect(`${ownFiles}${start}`, importsOf);
+        if (!everyPage.has(id) || id.endsWith(".css") || id.includes("?__remix")) return undefined;
+        return id.startsWith(ownFiles) && !id.startsWith(light("")) ? "frame" : "packages";
+      };
+      return { build: { rollupOptions: { output: { manualChunks } } } };
+    },
+  };
+}
+
 export default defineConfig({
-  plugins: [oneModuleGraph(), lighterParts(), compiledWords(), tailwindcss(), remix(remixConfig)],
+  plugins: [oneModuleGraph(), lighterParts(), compiledWords(), fewerFiles(), tailwindcss(), remix(remixConfig)],
   ssr: { noExternal: ["use-intl", "lucide-react"] },
   build: {
     target: "es2022",

@@ -17,7 +17,6 @@ export default function createLucideIcon({ size = 24, node }: IconData): (props:
 function draw(drawing: Drawing, { size = 24, strokeWidth = 2, className, ...rest }: Props): ReactElement {
   const name = className ? `icon ${className}` : "icon";
   const look = { width: size, height: size, viewBox: drawing.viewBox, strokeWidth, className: name };
-  // biome-ignore lint/a11y/noSvgWithoutTitle: who shows an icon names it or hides it
   // biome-ignore lint/security/noDangerouslySetInnerHtml: the drawing is the package's own
   return <svg {...look} {...rest} dangerouslySetInnerHTML={drawing} />;
 }
