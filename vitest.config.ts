@@ -24,6 +24,7 @@ export default defineConfig({
           name: "unit",
           include: ["app/**/*.test.{ts,tsx}", "cli/**/*.test.ts", "tests/*.test.ts"],
           setupFiles: ["./tests/setup/console.ts"],
+          testTimeout: 30_000,
         },
       },
       {
