@@ -10,6 +10,7 @@ import { listMemberReplies } from "#app/domain/forums/list-member-replies.server
 import { listNearForums } from "#app/domain/forums/list-near-forums.server.ts";
 import { listPostHistory } from "#app/domain/forums/list-post-history.server.ts";
 import { listProductForums } from "#app/domain/forums/list-product-forums.server.ts";
+import { listRelatedTopics } from "#app/domain/forums/list-related-topics.server.ts";
 import { getPost, listReplies } from "#app/domain/forums/list-replies.server.ts";
 import { listSections } from "#app/domain/forums/list-sections.server.ts";
 import { listSimilarTopics } from "#app/domain/forums/list-similar-topics.server.ts";
@@ -100,6 +101,7 @@ const lists = new Set([
   "the tag's list",
   "the author's list",
   "similar titles",
+  "beside another topic",
   "the replier's page",
 ]);
 
@@ -117,6 +119,10 @@ const ways: Record<string, (viewer: Actor, kept: Kept) => Promise<boolean>> = {
   "the author's list": (viewer) => inList(viewer, { list: "latest", authorId }),
   "the replier's page": async (viewer, { reply }) =>
     (await listMemberReplies(viewer, reply.authorId, null)).items.length > 0,
+  "beside another topic": async (viewer, { forum }) => {
+    const beside = await makeTopic({ forumId: forum.id, createdAt: new Date("2020-01-01") });
+    return (await listRelatedTopics(viewer, beside.id)).some(({ title }) => title.includes(word));
+  },
   "similar titles": async (viewer) => (await listSimilarTopics(viewer, `${word} خوب`)).length > 0,
 };
 
