@@ -33,7 +33,8 @@ afterAll(async () => {
 });
 
 for (const language of languages)
-  test.each(staffStops)(`${language}: $name ($who)`, async ({ who, path, act }) => {
+  test.each(staffStops)(`${language}: $name ($who)`, async ({ who, path, act, isLong }) => {
     const page = visitAs(browser, site, language, cookies[who]);
-    await judgePage(page, typeof path === "string" ? path : path(club), (page) => act?.(page, wordsOf(language)));
+    const address = typeof path === "string" ? path : path(club);
+    await judgePage(page, address, (page) => act?.(page, wordsOf(language)), isLong);
   });

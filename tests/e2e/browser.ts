@@ -66,7 +66,7 @@ type Violation = { id: string; nodes: { html: string; failureSummary?: string }[
 
 /** Checks the page with axe (WCAG 2.2 A and AA), or only by some of its rules, and for sideways scrolling. */
 export async function expectAccessible(page: Page, rules?: string[]): Promise<void> {
-  await page.evaluate(axeSource);
+  if (await page.evaluate(() => !("axe" in globalThis))) await page.evaluate(axeSource);
   const violations = await page.evaluate(async (only) => {
     const axe = (globalThis as unknown as { axe: { run(options: object): Promise<{ violations: Violation[] }> } }).axe;
     const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];

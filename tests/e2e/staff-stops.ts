@@ -11,6 +11,8 @@ export type StaffStop = {
   path: string | ((club: StaffedClub) => string);
   /** What a person does on the page before it is judged. */
   act?: (page: Page, words: Words) => Promise<void>;
+  /** Too long to be judged at every width. */
+  isLong?: boolean;
 };
 
 /** Pages of one's own account and of staff, in a club with one of everything. */
@@ -49,7 +51,7 @@ export const staffStops: StaffStop[] = [
   { name: "the club", who: "admin", path: "/staff/club" },
   { name: "the rules", who: "admin", path: "/staff/rules" },
   { name: "audit log", who: "admin", path: "/staff/audit" },
-  { name: "the API", who: "guest", path: "/api/docs" },
+  { name: "the API", who: "guest", path: "/api/docs", isLong: true },
 ];
 
 async function refuseName(page: Page, { accounts }: Words): Promise<void> {

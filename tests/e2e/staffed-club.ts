@@ -33,7 +33,12 @@ export async function staffClub(site: Site, named: { admin: string; silenced: st
     const find = (name: string) => db.member.findFirstOrThrow({ where: { name } });
     const admin = await asActor(await find(named.admin));
     const silenced = await find(named.silenced);
-    const customer = await makeMember({ name: longWord.slice(0, 40), city: "shiraz", occupation: "حسابدار" });
+    const customer = await makeMember({
+      phone: "+989128887766",
+      name: longWord.slice(0, 40),
+      city: "shiraz",
+      occupation: "حسابدار",
+    });
     const { id: groupId } = await createGroup(admin, { name: longWord.slice(0, 40), description: "مشتریان عمده" });
     await db.groupMember.create({ data: { groupId, memberId: customer.id } });
     const { key } = await createRole(admin, { name: "پاسخ‌گوی شب", permissions: ["content.hide", "audit.read"] });
