@@ -4,11 +4,12 @@ import { parseArgs } from "node:util";
 import { build } from "./build.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
-const help = `npm run shots -- [--only WORDS] [--language fa,en] [--width 360,768,1440] [--theme light,dark]
+const help = `npm run shots -- [--only WORDS] [--language fa,en] [--width 360,768,1440] [--theme light,dark] [--readme]
 
 Takes a picture of every page, as guests, members and staff see it, into .cache/shots, and lays them out on sheets.
 
-  --only WORDS   only pages whose name holds the words, such as "topic" or "1-sample"`;
+  --only WORDS   only pages whose name holds the words, such as "topic" or "1-sample"
+  --readme       takes the README's pictures anew, too; \`--only none --readme\` those alone`;
 
 const { values } = parseArgs({
   options: {
@@ -16,6 +17,7 @@ const { values } = parseArgs({
     language: { type: "string", default: "" },
     width: { type: "string", default: "" },
     theme: { type: "string", default: "" },
+    readme: { type: "boolean", default: false },
     help: { type: "boolean", short: "h" },
   },
 });
@@ -33,6 +35,7 @@ const child = spawn(`${root}node_modules/.bin/vitest`, ["run", "--project", "sho
     SHOTS_LANGUAGE: values.language,
     SHOTS_WIDTH: values.width,
     SHOTS_THEME: values.theme,
+    SHOTS_README: values.readme ? "yes" : "no",
   },
 });
 child.once("exit", (code) => process.exit(code ?? 1));

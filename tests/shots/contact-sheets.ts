@@ -1,4 +1,4 @@
-import { readdir } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import sharp from "sharp";
 import { drawText } from "#app/platform/drawing/text.server.ts";
@@ -54,7 +54,9 @@ async function tile(path: string, index: number, { columns, width, height }: Til
   const label = await drawText(path.split("/").at(-1)!.replace(".png", ""), {
     ...{ face: "medium", sizes: [13], colour: "#ffffff", width, maxHeight: labelHeight },
   });
-  const picture = await sharp(path).resize({ width }).toBuffer();
+  const picture = await sharp(await readFile(path))
+    .resize({ width })
+    .toBuffer();
   const shown = Math.min(height, (await sharp(picture).metadata()).height);
   return [
     { input: label.data, raw: { width: label.width, height: label.height, channels: 4 as const }, left, top: top + 3 },

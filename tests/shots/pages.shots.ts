@@ -12,6 +12,7 @@ import { staffStops } from "../e2e/staff-stops.ts";
 import { type StaffedClub, staffClub } from "../e2e/staffed-club.ts";
 import { stopsBefore, stopsInFullClub } from "../e2e/stops.ts";
 import { makeContactSheets } from "./contact-sheets.ts";
+import { takeReadmePictures } from "./readme-pictures.ts";
 import { fillSampleClub, type SampleClub } from "./sample-club.ts";
 import { sampleStops } from "./sample-stops.ts";
 import { asked, fileName, isAsked, makeFolders, shoot, shotsDir } from "./shoot.ts";
@@ -91,7 +92,7 @@ describe.skipIf(before.length + full.length + staffed.length === 0)("a club with
   });
 });
 
-describe.skipIf(sample.length === 0)("a club after its first weeks", () => {
+describe.skipIf(sample.length === 0 && !asked.readme)("a club after its first weeks", () => {
   let site: Site;
   let club: SampleClub;
   const cookies: Partial<Record<Who, Cookies>> = {};
@@ -105,5 +106,8 @@ describe.skipIf(sample.length === 0)("a club after its first weeks", () => {
   afterAll(() => site.stop());
   test.each(sample)("$name ($who)", async (stop) =>
     take(site, "1-sample", stop, typeof stop.path === "string" ? stop.path : stop.path(club), cookies[stop.who]),
+  );
+  test.skipIf(!asked.readme)("the README's pictures", async () =>
+    takeReadmePictures(browser, site, club, cookies.member!),
   );
 });

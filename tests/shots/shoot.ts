@@ -16,6 +16,8 @@ const chosen = <Word extends string>(given: string | undefined, all: readonly Wo
 /** What `npm run shots` was asked for. */
 export const asked = {
   only: process.env.SHOTS_ONLY ?? "",
+  /** Whether the pictures of the README are to be taken anew, too. */
+  readme: process.env.SHOTS_README === "yes",
   languages: chosen<Language>(process.env.SHOTS_LANGUAGE, ["fa", "en"]),
   widths: chosen(process.env.SHOTS_WIDTH, ["360", "768", "1440"]).map(Number),
   themes: chosen<Theme>(process.env.SHOTS_THEME, ["light", "dark"]),
