@@ -4,7 +4,7 @@ import { clubCardPath } from "#app/paths.ts";
 import type { Language } from "#app/platform/language.ts";
 
 /** What a page's head is made of, beside its own words. */
-export type Site = { origin: string; locale: Language; name: string; club: IconSource | null };
+export type Site = { origin: string; locale: Language; name: string; club: IconSource | null; isSignedIn: boolean };
 
 export type PageHead = {
   title: string;
@@ -25,10 +25,16 @@ const openGraphLocales: Record<Language, string> = { fa: "fa_IR", en: "en_US" };
 /** The site as the root loader describes it, out of a meta function's `matches`. */
 export function siteOf(matches: readonly { id: string; data?: unknown }[]): Site {
   const data = matches.find((match) => match.id === "root")?.data as
-    | { origin?: string; locale?: Language; club?: IconSource }
+    | { origin?: string; locale?: Language; club?: IconSource; me?: object | null }
     | undefined;
   const club = data?.club ?? null;
-  return { origin: data?.origin ?? "", locale: data?.locale ?? "fa", name: club?.name ?? "", club };
+  return {
+    origin: data?.origin ?? "",
+    locale: data?.locale ?? "fa",
+    name: club?.name ?? "",
+    club,
+    isSignedIn: Boolean(data?.me),
+  };
 }
 
 /** A whole address, percent-encoded, of a path from the root of the site. */

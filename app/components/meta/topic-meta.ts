@@ -22,6 +22,6 @@ export function topicMeta(data: TopicPage, matches: Parameters<typeof siteOf>[0]
     { property: "article:published_time", content: topic.createdAt.toISOString() },
     { property: "article:modified_time", content: topic.lastPostAt.toISOString() },
     { property: "article:author", content: topic.author.name },
-    { "script:ld+json": topicJsonLd(data, site.origin) },
+    ...(site.isSignedIn ? [] : [{ "script:ld+json": topicJsonLd(data, site.origin) }]), // no search engine signs in
   ];
 }

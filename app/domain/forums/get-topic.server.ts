@@ -13,14 +13,14 @@ import { excerptLength, type TopicPage, type TopicPlace, type TopicView, toTopic
  * A topic and one page of its posts. Costs the same for any number of posts and any page: a bounded number of queries,
  * each over an index.
  * @param seq the number in the topic's address
- * @returns the page, or where the topic went when it was merged into another
+ * @returns the page and whether the viewer has begun a reply, or where the topic went when it was merged into another
  * @throws DomainError not_found, also for what the viewer may not read
  */
 export async function getTopic(
   viewer: Actor,
   seq: number,
   position: TopicPosition = {},
-): Promise<TopicPage | { movedTo: TopicPlace }> {
+): Promise<(TopicPage & { hasDraft: boolean }) | { movedTo: TopicPlace }> {
   const topic = isRowNumber(seq) ? await selectTopic(viewer, { seq }) : null;
   if (!topic) {
     const movedTo = await findMovedTopic(viewer, seq);
@@ -33,6 +33,7 @@ export async function getTopic(
   return {
     topic: viewTopic(viewer, topic, people),
     posts,
+    hasDraft: topic.hasDraft ?? false,
     page: { ...range, lastNumber: topic.lastNumber, total: topic.replyCount + 1 },
   };
 }

@@ -46,16 +46,17 @@ export const loader = respond(async ({ request, params }: LoaderFunctionArgs) =>
     const { seq, slug, forumSlug } = found.movedTo;
     throw redirect(topicPath({ seq, slug, forum: { slug: forumSlug } }), 301);
   }
-  const { topic } = found;
+  const { hasDraft, ...shown } = found;
+  const { topic } = shown;
   if (params.topic !== topicSegment(topic) || params.forum !== topic.forum.slug)
     throw redirect(topicPath(topic) + search, 301);
   dependOn(`topic:${topic.id}`);
-  for (const { id, author } of found.posts) dependOn(`post:${id}`, `member:${author.id}`);
+  for (const { id, author } of shown.posts) dependOn(`post:${id}`, `member:${author.id}`);
   const [draft, quote] = await Promise.all([
-    actor.id ? getDraft(actor, `topic:${topic.id}`) : null,
+    hasDraft ? getDraft(actor, `topic:${topic.id}`) : null,
     findQuote(actor, searchParams.get("quote")),
   ]);
-  return { ...found, draft, quote, origin: siteOrigin(request) };
+  return { ...shown, draft, quote, origin: siteOrigin(request) };
 });
 
 export const action = respond(async ({ request }: ActionFunctionArgs) => {
