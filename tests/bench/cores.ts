@@ -1,12 +1,27 @@
 import { execFileSync } from "node:child_process";
-import { availableParallelism } from "node:os";
+import { readFileSync } from "node:fs";
+
+/** The cores that this process may use; none where /proc does not tell. */
+const allowed = allowedCores();
 
 /** The club, its PostgreSQL and the floors run on one core, the load on another. */
-export const serverCore = 0;
-export const loadCore = 1;
+export const [serverCore = 0, loadCore = 1] = allowed;
 
 /** Whether processes can be kept on a core here. */
-export const hasCores = availableParallelism() > 1 && hasTaskset();
+export const hasCores = allowed.length > 1 && hasTaskset();
+
+/** Linux lists them as ranges: 0-3,8 (proc_pid_status(5)). */
+function allowedCores(): number[] {
+  try {
+    const list = /^Cpus_allowed_list:\s*(\S+)$/m.exec(readFileSync("/proc/self/status", "utf8"))?.[1] ?? "";
+    return list.split(",").flatMap((range) => {
+      const [first, last = first] = range.split("-").map(Number) as [number, number?];
+      return Array.from({ length: last - first + 1 }, (_, at) => first + at);
+    });
+  } catch {
+    return []; // another system than Linux
+  }
+}
 
 function hasTaskset(): boolean {
   try {

@@ -12,13 +12,15 @@ export const weight: Glance = {
     const { path, expected } = await topicPlace(pageTopic);
     const { text } = await checkPage(club.origin, path, expected);
     const files = await loadAll(club.origin, assetsIn(text));
-    const sum = (kind: string, pack: (bytes: string) => { length: number }) =>
-      [...files].reduce((bytes, [name, code]) => bytes + (name.endsWith(kind) ? pack(code).length : 0), 0) / 1000;
-    const gzip = (bytes: string) => gzipSync(bytes, { level: 9 });
-    const [scripts, styles] = [sum(".js", gzip), sum(".css", gzip)];
-    const brotli = sum("", brotliCompressSync);
-    const beside = `${files.size} files: scripts ${scripts.toFixed(1)}, styles ${styles.toFixed(1)}; as brotli ${brotli.toFixed(1)} kB`;
-    return [{ name: weight.name, unit: "kB gzip", value: scripts + styles, budget: { most: 130 }, beside }];
+    const sizes = new Map([...files].map(([path, code]) => [path, gzipSync(code, { level: 9 }).length / 1000]));
+    const sum = (kind: string) => [...sizes].reduce((sum, [path, size]) => sum + (path.endsWith(kind) ? size : 0), 0);
+    const brotli = [...files.values()].reduce((sum, code) => sum + brotliCompressSync(code).length / 1000, 0);
+    const largest = [...sizes].toSorted((one, other) => other[1] - one[1]).slice(0, 4);
+    const beside = [
+      `${files.size} files: scripts ${sum(".js").toFixed(1)}, styles ${sum(".css").toFixed(1)}; as brotli ${brotli.toFixed(1)} kB`,
+      `largest: ${largest.map(([path, size]) => `${path.split("/").at(-1)} ${size.toFixed(1)}`).join(", ")}`,
+    ].join("; ");
+    return [{ name: weight.name, unit: "kB gzip", value: sum(""), budget: { most: 130 }, beside }];
   },
 };
 
