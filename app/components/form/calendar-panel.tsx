@@ -121,7 +121,7 @@ function Day({ day, days, onChoose }: DayProps) {
         aria-label={formatDate(new Date(day * dayMs), { locale, calendar, timeZone: "UTC" }, "full")}
         onClick={() => onChoose(day)}
         className={classNames(
-          "flex h-11 w-full items-center justify-center rounded-control tabular-nums disabled:cursor-not-allowed disabled:text-text-soft disabled:line-through",
+          "flex h-11 w-full items-center justify-center rounded-control tabular-nums focus-visible:relative focus-visible:outline-offset-0 disabled:cursor-not-allowed disabled:text-text-soft disabled:line-through",
           isChosen ? "bg-accent font-medium text-on-accent" : "enabled:hover:bg-surface-hover",
           isToday && !isChosen && "font-bold text-accent",
         )}

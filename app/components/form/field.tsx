@@ -66,7 +66,7 @@ export function FieldError({ id, problem }: { id: string; problem: Problem }) {
   const text = useProblemText();
   return (
     <p id={id} className="flex items-start gap-1.5 text-sm font-medium text-bad">
-      <CircleAlert aria-hidden size={16} strokeWidth={1.75} className="mt-1 shrink-0" />
+      <CircleAlert aria-hidden size={16} strokeWidth={1.75} className="mt-0.75 shrink-0" />
       {text(problem)}
     </p>
   );

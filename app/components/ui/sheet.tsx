@@ -66,7 +66,7 @@ export function Sheet({ state, onState, title, summary, actions, children }: Pro
 
 const frame =
   "pointer-events-none fixed inset-x-0 bottom-(--keyboard-height,0px) z-35 mx-auto my-0 flex max-w-[1376px] flex-col justify-end sm:px-4";
-const belowBar = "max-lg:bottom-[calc(3.5rem+env(safe-area-inset-bottom))]";
+const belowBar = "max-lg:bottom-[calc(4rem+env(safe-area-inset-bottom))]";
 const surface =
   "pointer-events-auto relative flex w-full animate-rise flex-col border-line bg-surface-floating text-text shadow-floating outline-none sm:rounded-t-card sm:border sm:border-b-0 max-sm:border-t lg:ms-[272px] lg:max-w-[740px]";
 

@@ -22,7 +22,7 @@ export function ToastRegion() {
     <section
       aria-label={t("notices")}
       aria-live="polite"
-      className="pointer-events-none fixed inset-x-0 bottom-[calc(4.5rem+env(safe-area-inset-bottom)+var(--sheet-room,0px))] z-50 flex flex-col items-center gap-2 px-4 lg:bottom-[calc(1.5rem+var(--sheet-room,0px))] lg:items-start lg:px-6"
+      className="pointer-events-none fixed inset-x-0 bottom-[calc(5rem+env(safe-area-inset-bottom)+var(--sheet-room,0px))] z-50 flex flex-col items-center gap-2 px-4 lg:bottom-[calc(1.5rem+var(--sheet-room,0px))] lg:items-start lg:px-6"
     >
       {toasts.map((toast) => (
         <ToastLine key={toast.id} toast={toast} />
