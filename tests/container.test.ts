@@ -82,13 +82,7 @@ describe("the image", () => {
       "prisma/schema",
       "prisma/migrations",
     ];
-    for (const path of [
-      ...needed,
-      "vite.config.ts",
-      "remix.config.js",
-      "prisma.config.ts",
-      "tsconfig.json",
-    ])
+    for (const path of [...needed, "vite.config.ts", "remix.config.js", "prisma.config.ts", "tsconfig.json"])
       expect([existsSync(root + path), isIgnored(path)], path).toEqual([true, false]);
   });
 
