@@ -69,6 +69,7 @@ export const exportedTables: ExportedTable[] = [
 export const keptBackColumns: Record<string, string[]> = {
   Club: ["setupTokenHash"],
   Member: ["nameFold", "passwordHash", "totpSecret", "totpLastStep", "writings"],
+  Notification: ["topicId"],
   CustomerGroup: ["nameFold"],
   ApiToken: ["tokenHash"],
   Webhook: ["secret", "previousSecret", "previousUntil"],

@@ -6,8 +6,9 @@ import { sendWebhookTask } from "#app/domain/integrations/queue-deliveries.serve
 import { type Sending, sendDelivery } from "#app/domain/integrations/send-delivery.server.ts";
 import { webhooksMax } from "#app/domain/integrations/webhook-rules.ts";
 import type { Log } from "#app/platform/log.server.ts";
-import { deliverFact, reactTask, reactToFact } from "./deliver-fact.server.ts";
+import { deliverFact, onFactsToDeliver, reactToFact } from "./deliver-fact.server.ts";
 import { measureJobs } from "./job-metrics.server.ts";
+import { reactTask } from "./react.server.ts";
 import { type Rescue, startRescue } from "./rescue.server.ts";
 import { crontab, scheduledTasks } from "./schedule.ts";
 import { quietLogger } from "./worker-log.server.ts";
@@ -47,8 +48,10 @@ export function startWebhookWorker(databaseUrl: string, log: Log, sending: Sendi
 async function startLine(databaseUrl: string, log: Log, line: Line): Promise<Runner> {
   const events: WorkerEvents = new EventEmitter();
   let rescue: Rescue | undefined;
+  let deaf: (() => void) | undefined;
   events.on("pool:create", ({ workerPool }) => {
     rescue = startRescue(databaseUrl, workerPool.id, log);
+    if (deliverFactTask in line.taskList) deaf = onFactsToDeliver(() => workerPool.nudge(1));
   });
   measureJobs(events);
   const looked = firstLook(events);
@@ -61,7 +64,10 @@ async function startLine(databaseUrl: string, log: Log, line: Line): Promise<Run
     logger: quietLogger(log),
     preset: { worker: writtenDown },
   }).catch((error) => pgPool.end().then(() => Promise.reject(error)));
-  const letGo = () => void rescue?.stop();
+  const letGo = () => {
+    deaf?.();
+    void rescue?.stop();
+  };
   runner.promise.then(letGo, letGo);
   const stop = async (reason?: string) => {
     await runner.stop(reason).finally(() => pgPool.end());

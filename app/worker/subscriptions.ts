@@ -5,26 +5,34 @@ import {
   recordJoining,
   recordLike,
   recordPost,
+  recordPosts,
   recordTopic,
 } from "#app/domain/activity/record-activity.server.ts";
 import type { Fact, FactKind } from "#app/domain/core/events.ts";
 import { forgetNameOfMember } from "#app/domain/forums/forget-name.server.ts";
 import { refreshHeatOfLiked, refreshHeatOfTopic } from "#app/domain/forums/on-heat-changed.server.ts";
 import { removeContentOfMember } from "#app/domain/forums/on-member-removed.server.ts";
-import { deliverWebhooks } from "#app/domain/integrations/deliver-webhooks.server.ts";
+import { deliverManyWebhooks, deliverWebhooks } from "#app/domain/integrations/deliver-webhooks.server.ts";
 import { sweepMediaOfRemoved } from "#app/domain/media/on-member-removed.server.ts";
-import { followOnPost } from "#app/domain/notifications/follow-on-post.server.ts";
+import { followOnPost, followOnPosts } from "#app/domain/notifications/follow-on-post.server.ts";
 import { notifyOfAcceptance, notifyOfFollower, notifyOfLike } from "#app/domain/notifications/notify-member.server.ts";
-import { notifyOfEdit, notifyOfPost, notifyOfTopic } from "#app/domain/notifications/notify-readers.server.ts";
+import { notifyOfPost, notifyOfPosts } from "#app/domain/notifications/notify-of-posts.server.ts";
+import { notifyOfEdit, notifyOfTopic } from "#app/domain/notifications/notify-readers.server.ts";
 
 /**
  * Something that happens because of a fact. It may run twice; the second time must change nothing. The name stands in
- * the queue: a reaction that is renamed loses what is waiting for it.
+ * the queue: a reaction that is renamed loses what is waiting for it. A quick one says how it takes many facts in few
+ * statements (`runAll`) and is run where facts are delivered; any other has a job of its own for each.
  */
-export type Reaction<K extends FactKind = FactKind> = { name: string; run(fact: Fact<K>): Promise<void> };
+export type Reaction<K extends FactKind = FactKind> = {
+  name: string;
+  run(fact: Fact<K>): Promise<void>;
+  runAll?(facts: Fact<K>[]): Promise<void>;
+};
 
 const regroup = { name: "regroup", run: regroupMember };
-const webhooks = { name: "deliverWebhooks", run: deliverWebhooks };
+const webhooks = { name: "deliverWebhooks", run: deliverWebhooks, runAll: deliverManyWebhooks };
+const follow = { name: "followOnPost", run: followOnPost, runAll: followOnPosts };
 
 /** What happens when …: every fact and its reactions. A fact that is missing here does not compile. */
 export const subscriptions: { [K in FactKind]: Reaction<K>[] } = {
@@ -51,7 +59,7 @@ export const subscriptions: { [K in FactKind]: Reaction<K>[] } = {
   "section.updated": [],
   "topic.created": [
     { name: "notify", run: notifyOfTopic },
-    { name: "followOnPost", run: followOnPost },
+    follow,
     { name: "recordActivity", run: recordTopic },
     webhooks,
   ],
@@ -65,9 +73,9 @@ export const subscriptions: { [K in FactKind]: Reaction<K>[] } = {
   "topic.restored": [webhooks],
   "topic.deleted": [webhooks],
   "post.created": [
-    { name: "notify", run: notifyOfPost },
-    { name: "followOnPost", run: followOnPost },
-    { name: "recordActivity", run: recordPost },
+    { name: "notify", run: notifyOfPost, runAll: notifyOfPosts },
+    follow,
+    { name: "recordActivity", run: recordPost, runAll: recordPosts },
     webhooks,
   ],
   "post.edited": [{ name: "notify", run: notifyOfEdit }, webhooks],

@@ -20,9 +20,25 @@ export async function recordTopic(fact: Fact<"topic.created">): Promise<void> {
 }
 
 /** Records a reply; an imported one did not happen now and leaves no line. */
-export async function recordPost(fact: Fact<"post.created">): Promise<void> {
-  const { authorId, postId, imported } = fact.payload;
-  if (!imported) await record({ fact, actorId: authorId, content: { kind: "post", id: postId } });
+export const recordPost = (fact: Fact<"post.created">): Promise<void> => recordPosts([fact]);
+
+/** The same for many facts at once. */
+export async function recordPosts(facts: Fact<"post.created">[]): Promise<void> {
+  const here = facts.filter(({ payload }) => !payload.imported);
+  if (here.length === 0) return;
+  const columns = [here.map(({ id }) => id), here.map(({ payload }) => payload.postId)] as const;
+  const times = here.map(({ createdAt }) => createdAt.toISOString());
+  await db.$executeRaw`
+    INSERT INTO "Activity" (id, "eventId", kind, "actorId", "contentKind", "contentId", "forumId", "createdAt")
+    SELECT ${uuidv7Sql()}, said."eventId", 'post.created', place."authorId", 'post', said."postId", place."forumId", said.at
+    FROM unnest(${columns[0]}::uuid[], ${columns[1]}::uuid[], ${times}::timestamptz[]) AS said("eventId", "postId", at)
+    CROSS JOIN LATERAL (
+      SELECT post."authorId", topic."forumId" FROM "Post" post
+      JOIN "Topic" topic ON topic.id = post."topicId"
+      JOIN "Forum" forum ON forum.id = topic."forumId" AND forum.readers = 'everyone'
+      WHERE post.id = said."postId" LIMIT 1
+    ) AS place
+    ON CONFLICT ("eventId") DO NOTHING`;
 }
 
 /** Records that somebody's answer was accepted. */

@@ -9,7 +9,8 @@ export const priorities = { people: 0, imports: 10 };
 /**
  * Parts of a statement in which `fact` names the rows of new facts: they queue the delivery of each. A row of the queue's
  * own table, as its `add_job` would write it (a test compares the two), at a twentieth of the cost; only where the queue
- * has not heard of the task yet, `add_job` itself is asked, which writes it down. The worker hears of it at the commit.
+ * has not heard of the task yet, `add_job` itself is asked, which writes it down. Who delivers facts hears that they were
+ * committed (`onCommitted`), and looks each second besides, so that the queue's other workers are left in peace.
  * @returns `parts` of its WITH, and `done`, an expression over the rows of `fact` that has to be selected
  */
 export function queueingFacts(priority: number): { parts: Prisma.Sql; done: Prisma.Sql } {
@@ -19,8 +20,8 @@ export function queueingFacts(priority: number): { parts: Prisma.Sql; done: Pris
       INSERT INTO graphile_worker._private_jobs (task_id, payload, priority)
       SELECT task.id, json_build_object('eventId', fact.id), ${priority}::smallint FROM fact, task
     )`;
-  const done = Prisma.sql`concat(pg_notify('jobs:insert', '{"count":1}'), CASE WHEN NOT EXISTS (SELECT FROM task)
+  const done = Prisma.sql`(CASE WHEN NOT EXISTS (SELECT FROM task)
       THEN graphile_worker.add_job(${deliverFactTask}, json_build_object('eventId', fact.id), priority => ${priority}::int)
-    END)`;
+    END)::text`;
   return { parts, done };
 }

@@ -35,3 +35,17 @@ export async function deliverWebhooks(fact: Fact): Promise<void> {
       );
   });
 }
+
+/** The same for many facts, of which few clubs have any told: one question where nobody listens. */
+export async function deliverManyWebhooks(facts: Fact[]): Promise<void> {
+  const told = facts.filter((fact) => messageOf(fact) !== null);
+  if (told.length === 0) return;
+  const kinds = [...new Set(told.map(({ kind }) => kind))];
+  const listening = await db.webhook.findMany({
+    where: { disabledAt: null, kinds: { hasSome: kinds } },
+    select: { kinds: true },
+    take: webhooksMax,
+  });
+  const heard = new Set(listening.flatMap((webhook) => webhook.kinds));
+  for (const fact of told) if (heard.has(fact.kind)) await deliverWebhooks(fact);
+}

@@ -32,8 +32,9 @@ export function memberIsPresent(): Prisma.Sql {
     AND (member.standing <> 'suspended' OR member."standingUntil" <= ${now()}))`;
 }
 
-/** SQL condition: the row `member` keeps no distance from the member with this id. */
-export function memberHears(actorId: string): Prisma.Sql {
+/** SQL condition: the row `member` keeps no distance from the member with this id, or whose id an expression gives. */
+export function memberHears(actor: string | Prisma.Sql): Prisma.Sql {
+  const id = typeof actor === "string" ? Prisma.sql`${actor}::uuid` : actor;
   return Prisma.sql`NOT EXISTS (
-    SELECT FROM "Boundary" boundary WHERE boundary."memberId" = member.id AND boundary."otherId" = ${actorId}::uuid)`;
+    SELECT FROM "Boundary" boundary WHERE boundary."memberId" = member.id AND boundary."otherId" = ${id})`;
 }

@@ -37,29 +37,6 @@ export async function notifyOfTopic({ id, createdAt, payload }: Fact<"topic.crea
   });
 }
 
-/**
- * Tells those whom a reply concerns: the mentioned, the quoted, the one replied to, followers of the topic and of its
- * author. An imported post tells nobody.
- */
-export async function notifyOfPost({ id, createdAt, payload }: Fact<"post.created">): Promise<void> {
-  if (payload.imported) return;
-  const { postId, topicId, authorId, mentionedIds, quotedIds, replyToId } = payload;
-  await tellReaders({
-    fact: { id, createdAt },
-    content: { kind: "post", id: postId },
-    topicId,
-    authorId,
-    reasons: [
-      { kind: "mention", members: theseMembers(mentionedIds) },
-      { kind: "quote", members: authorsOf(quotedIds) },
-      { kind: "reply", members: authorsOf(replyToId ? [replyToId] : []) },
-      { kind: "topic_reply", members: followersOf("topic", topicId) },
-      { kind: "topic_reply", members: startersWhoFollow(topicId) },
-      { kind: "member_wrote", members: followersOf("member", authorId) },
-    ],
-  });
-}
-
 /** Tells those whom an edit mentions for the first time. */
 export async function notifyOfEdit({ id, createdAt, payload }: Fact<"post.edited">): Promise<void> {
   const { postId, topicId, authorId, addedMentionIds } = payload;
@@ -113,17 +90,7 @@ function theseMembers(ids: string[]): Prisma.Sql {
   return Prisma.sql`SELECT unnest(${ids}::uuid[])`;
 }
 
-function authorsOf(postIds: string[]): Prisma.Sql {
-  return Prisma.sql`SELECT "authorId" FROM "Post" WHERE id = ANY(${postIds}::uuid[])`;
-}
-
-function followersOf(kind: "member" | "forum" | "topic", id: string): Prisma.Sql {
+function followersOf(kind: "member" | "forum", id: string): Prisma.Sql {
   return Prisma.sql`SELECT "memberId" FROM "Follow"
     WHERE "targetKind" = ${kind}::"FollowTarget" AND "targetId" = ${id}::uuid AND "endedAt" IS NULL`;
-}
-
-/** A reply may be told before the reaction that makes the topic's author follow it has run. */
-function startersWhoFollow(topicId: string): Prisma.Sql {
-  return Prisma.sql`SELECT starter.id FROM "Topic" begun JOIN "Member" starter ON starter.id = begun."authorId"
-    WHERE begun.id = ${topicId}::uuid AND starter."autoFollow"`;
 }

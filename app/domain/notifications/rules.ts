@@ -8,3 +8,5 @@ export const unreadMax = 100;
 export const groupSeconds = 2 * hourSeconds;
 /** Faces shown for a group. */
 export const groupFaces = 3;
+/** Unread replies of one followed topic that somebody is told of one by one: in a lively one, the rest is read there. */
+export const toldOfTopicMax = 5;

@@ -13,7 +13,8 @@ afterEach(killAll);
 
 it("of 1,000 facts under two workers that are killed again and again none is lost and none told twice", async () => {
   const [topic, replier] = await Promise.all([writeTopic(), makeMember()]);
-  for (let written = 0; written < facts; written++) await writeReply(topic, { authorId: replier.id });
+  const words = { mentionedIds: [topic.authorId] }; // a follower is told of few replies, who is named of each
+  for (let written = 0; written < facts; written++) await writeReply(topic, { authorId: replier.id }, words);
   const url = await workerDatabase();
   const workers = [new WorkerProcess(url), new WorkerProcess(url)];
   for (const [round, mark] of killedAfter.entries()) {
