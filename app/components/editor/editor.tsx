@@ -68,7 +68,7 @@ function Frame(props: EditorProps) {
   const frame = useRef<HTMLDivElement>(null);
   const uploads = useUploads();
   const openLink = useCallback(() => setPanel("link"), []);
-  const isBlocked = useForm(
+  const waitsFor = useForm(
     props,
     uploads.uploads.some(({ failure }) => failure === null),
   );
@@ -93,9 +93,9 @@ function Frame(props: EditorProps) {
       <Links />
       <SuggestionList frame={frame} />
       <UploadList {...uploads} />
-      {isBlocked && (
+      {waitsFor && (
         <p role="alert" className="px-4 pb-2 text-sm text-bad">
-          {t("upload.wait")}
+          {t(waitsFor === "uploads" ? "upload.wait" : "draft.offline")}
         </p>
       )}
       <p role="status" className="min-h-6 px-4 pb-2 text-sm text-text-soft">

@@ -19,7 +19,11 @@ export function ForumChoice({ forums }: { forums: OpenForum[] }) {
   const hydrated = useHydrated();
   const [typed, setTyped] = useState("");
   const meant = forums.filter((forum) => isMeant(forum, typed));
-  const sections = Map.groupBy(meant, ({ section }) => section?.name ?? "");
+  const sections = new Map<string, OpenForum[]>();
+  for (const forum of meant) {
+    const name = forum.section?.name ?? "";
+    sections.set(name, [...(sections.get(name) ?? []), forum]);
+  }
   return (
     <>
       {forums.length > manyForums && hydrated && (

@@ -7,11 +7,14 @@ import { serialize } from "./serialize.ts";
 
 /**
  * The editor as a part of its form: its JSON joins whatever FormData is made from the form, a reset empties it, and
- * the form waits while pictures are on their way. Answers whether it is waiting now.
+ * the form waits while pictures are on their way or there is no connection. Answers what it is waiting for.
  */
-export function useForm({ name, id, labelId, draft }: EditorProps, isUploading: boolean): boolean {
+export function useForm(
+  { name, id, labelId, draft }: EditorProps,
+  isUploading: boolean,
+): "uploads" | "connection" | null {
   const [editor] = useLexicalComposerContext();
-  const [isBlocked, setBlocked] = useState(false);
+  const [waitsFor, setWaitsFor] = useState<"uploads" | "connection" | null>(null);
   const uploading = useRef(isUploading);
   uploading.current = isUploading;
   const { close, save } = draft;
@@ -21,8 +24,9 @@ export function useForm({ name, id, labelId, draft }: EditorProps, isUploading: 
     const listening = new AbortController();
     const { signal } = listening;
     const onSubmit = (event: Event) => {
-      setBlocked(uploading.current);
-      if (!uploading.current) return;
+      const missing = uploading.current ? "uploads" : navigator.onLine ? null : "connection";
+      setWaitsFor(missing);
+      if (missing === null) return;
       event.preventDefault();
       event.stopImmediatePropagation();
     };
@@ -35,5 +39,5 @@ export function useForm({ name, id, labelId, draft }: EditorProps, isUploading: 
     label?.addEventListener("click", () => editor.focus(), { signal });
     return () => listening.abort();
   }, [editor, name, id, labelId, close, save]);
-  return isBlocked && isUploading;
+  return waitsFor === "uploads" && !isUploading ? null : waitsFor;
 }
