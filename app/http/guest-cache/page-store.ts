@@ -7,13 +7,11 @@ type Entry<Page> = { page: Page; dependsOn: ReadonlySet<PageKey>; bytes: number;
 const mostForgotten = 5_000;
 
 /**
- * Pages by their addresses, bounded in bytes: what was not asked for longest goes first. Knows which pages depend on what,
- * and in which order pages were begun and keys forgotten, so that a page which was begun before something it shows has
- * changed is never kept.
+ * An empty store of pages by their addresses, bounded in bytes: what was not asked for longest goes first. It knows which
+ * pages depend on what, and in which order pages were begun and keys forgotten, so that a page which was begun before
+ * something it shows has changed is never kept.
+ * @param now the present in milliseconds
  */
-export type PageStore<Page> = ReturnType<typeof newPageStore<Page>>;
-
-/** An empty store. @param now the present in milliseconds */
 export function newPageStore<Page>({ maxBytes, now }: { maxBytes: number; now: () => number }) {
   const entries = new Map<string, Entry<Page>>();
   const addresses = new Map<PageKey, Set<string>>();

@@ -23,6 +23,8 @@ export type SmallSite = {
   made(): number;
   /** Lets no page be finished until the returned function is called. */
   hold(): () => void;
+  /** Lets pages that are begun from now on be finished, whatever is held. */
+  holdNoMore(): void;
 };
 
 const handle = { sharedWithGuests: ["from"] };
@@ -39,9 +41,9 @@ export async function serveSmallSite(guestPagesBytes = 1_000_000): Promise<Small
   let count = 0;
   let held: Promise<void> | undefined;
   const pages = async (request: Request) => {
-    const number = ++count;
+    const [number, finishing] = [++count, held];
     const answer = await answerTo(request, number);
-    await held;
+    await finishing;
     return answer;
   };
   const health = { ...newHealth([]), phase: "running" as const };
@@ -55,15 +57,18 @@ export async function serveSmallSite(guestPagesBytes = 1_000_000): Promise<Small
   const server = createServer(listener);
   servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const holdNoMore = () => {
+    held = undefined;
+  };
   const hold = () => {
     const { promise, resolve } = Promise.withResolvers<void>();
     held = promise;
     return () => {
-      held = undefined;
+      holdNoMore();
       resolve();
     };
   };
-  return { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, made: () => count, hold };
+  return { origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, made: () => count, hold, holdNoMore };
 }
 
 async function answerTo(request: Request, number: number): Promise<Response> {
