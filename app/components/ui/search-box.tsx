@@ -15,10 +15,10 @@ type Props = {
   kept?: Record<string, string | undefined>;
 };
 
-/** One field that looks something up by words; the answer has an address of its own. */
+/** One field that looks something up by words; the answer has an address of its own. The club's own search is the header's. */
 export function SearchBox({ action, asked, label, placeholder = label, verb, kept = {} }: Props) {
   return (
-    <Form role="search" aria-label={label} action={action} className="mb-6 flex gap-2">
+    <Form action={action} className="mb-6 flex gap-2">
       {Object.entries(kept).map(
         ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
       )}
