@@ -7,6 +7,7 @@ import { type CodeLimit, codeLimitRanges } from "#app/domain/settings/rules.ts";
 import type { UpdateClub } from "#app/domain/settings/schema.ts";
 import { type ClubLook, lookOf } from "../accounts/club-look.ts";
 import { LanguageField } from "../accounts/language-field.tsx";
+import { Combobox } from "../form/combobox.tsx";
 import { Checkbox, Field } from "../form/field.tsx";
 import { HueField } from "../form/hue-field.tsx";
 import { ProblemBox } from "../form/problem-text.tsx";
@@ -63,7 +64,7 @@ function PlaceFields({ club, countries, timeZones, state }: Omit<Props, "onLook"
     <Section title={t("place")}>
       <div className="grid gap-4 sm:grid-cols-2">
         <LanguageField name="language" state={state} defaultValue={club.language} />
-        <Select
+        <Combobox
           name="timeZone"
           label={t("timeZone")}
           state={state}
@@ -71,7 +72,7 @@ function PlaceFields({ club, countries, timeZones, state }: Omit<Props, "onLook"
           dir="ltr"
           options={timeZones.map((value) => ({ value, label: value }))}
         />
-        <Select name="country" label={t("country")} state={state} defaultValue={club.country} options={countries} />
+        <Combobox name="country" label={t("country")} state={state} defaultValue={club.country} options={countries} />
         <Select
           name="currencyUnit"
           label={t("currency")}
