@@ -24,11 +24,12 @@ export type BenchClub = RunningClub & {
   asleep<T>(work: () => Promise<T>): Promise<T>;
 };
 
-/** What every process of the club is started with. */
+/** What every process of the club is started with: it stands behind a proxy that tells who asks, as clubs do. */
 function environmentOf(settings: Record<string, string>): NodeJS.ProcessEnv {
   const { PATH, HOME } = process.env;
-  const usual = { NODE_ENV: "production", LOG_LEVEL: "warn", HOST: "127.0.0.1", PORT: "0", TRUST_PROXY: "yes" };
-  return { PATH, HOME, ...usual, SESSION_SECRET: secret, ...settings } as NodeJS.ProcessEnv;
+  const usual = { NODE_ENV: "production", LOG_LEVEL: "warn", HOST: "127.0.0.1", PORT: "0" };
+  const behindProxy = { PUBLIC_URL: "https://club.example.com", TRUST_PROXY: "yes" };
+  return { PATH, HOME, ...usual, ...behindProxy, SESSION_SECRET: secret, ...settings } as NodeJS.ProcessEnv;
 }
 
 function start(script: string, words: string[], cwd: string, settings: Record<string, string>): ChildProcess {
@@ -92,8 +93,8 @@ function readyAddress(child: ChildProcess): Promise<string> {
     child.once("exit", (code) => reject(new Error(`The club ended with ${code}: ${heard}`)));
     child.stdout!.setEncoding("utf8").on("data", (text: string) => {
       heard += text;
-      const address = /ready: (http\S+)/.exec(heard)?.[1];
-      if (address) resolve(address.replace("localhost", "127.0.0.1"));
+      const port = /ready: .*\(on port (\d+)\)/.exec(heard)?.[1];
+      if (port) resolve(`http://127.0.0.1:${port}`);
     });
   });
 }
