@@ -1,10 +1,14 @@
 import { describe, expect, it } from "vitest";
+import type { Fact } from "#app/domain/core/events.ts";
 import { publish } from "#app/domain/core/publish.server.ts";
 import { transaction } from "#app/domain/core/transaction.server.ts";
 import { likeContent } from "#app/domain/discussion/like-content.server.ts";
 import { setBoundary } from "#app/domain/discussion/set-boundary.server.ts";
 import { unlikeContent } from "#app/domain/discussion/unlike-content.server.ts";
 import { follow, unfollow } from "#app/domain/notifications/follow.server.ts";
+import { markRead } from "#app/domain/notifications/mark-read.server.ts";
+import { notifyOfPosts } from "#app/domain/notifications/notify-of-posts.server.ts";
+import { toldOfTopicMax } from "#app/domain/notifications/rules.ts";
 import { db } from "#app/platform/db/client.server.ts";
 import { asActor, makeMember } from "#tests/factories/accounts.ts";
 import { makeOpenForum, writeReply, writeTopic } from "#tests/factories/discussion.ts";
@@ -114,6 +118,27 @@ describe("a reply", () => {
       "endedAt",
       expect.any(Date),
     );
+  });
+});
+
+describe("many replies of one topic", () => {
+  it("are told to who has not read them up to a number, and again once they have; what speaks to them always is", async () => {
+    const [me, writer] = [await member(), await member()];
+    const topic = await writeTopic({ authorId: me.id });
+    const write = (mentionedIds: string[] = []) => writeReply(topic, { authorId: writer.id }, { mentionedIds });
+    for (let turn = 0; turn < 4; turn++) await write();
+    await deliverFacts();
+    for (let turn = 0; turn < 3; turn++) await write();
+    await write([me.id]);
+    const facts = (await db.event.findMany({ where: { kind: "post.created" } })) as unknown as Fact<"post.created">[];
+    for (let again = 0; again < 2; again++) await notifyOfPosts(facts.slice(4));
+    const told = await toldTo(me.id);
+    expect(told.filter((kind) => kind === "topic_reply")).toHaveLength(toldOfTopicMax);
+    expect(told.filter((kind) => kind === "mention")).toHaveLength(1);
+    await markRead(me, "all");
+    await write();
+    await deliverFacts();
+    expect((await toldTo(me.id)).length).toBeGreaterThan(told.length);
   });
 });
 
