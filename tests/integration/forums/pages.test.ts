@@ -1,81 +1,22 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { describe, expect, it } from "vitest";
-import { openSession } from "#app/domain/accounts/session.server.ts";
-import { transaction } from "#app/domain/core/transaction.server.ts";
 import { likeContent } from "#app/domain/discussion/like-content.server.ts";
-import { sessionCookie } from "#app/http/cookies.server.ts";
 import { requestContext, withRequestContext } from "#app/http/request-context.server.ts";
 import { topicSegment } from "#app/paths.ts";
 import { db } from "#app/platform/db/client.server.ts";
 import { uuidv7 } from "#app/platform/ids.ts";
 import { loader as rootLoader } from "#app/root.tsx";
 import { loader as likersPage } from "#app/routes/discussion/likers.tsx";
-import { loader as aroundTopic } from "#app/routes/forums/around.ts";
-import { loader as chooseForum } from "#app/routes/forums/choose-forum.tsx";
 import { action as putDraft } from "#app/routes/forums/draft.ts";
 import { loader as forumPage } from "#app/routes/forums/forum.tsx";
 import { action as newTopic, loader as newTopicPage } from "#app/routes/forums/new-topic.tsx";
 import { action as postDeed } from "#app/routes/forums/post-deed.ts";
 import { loader as shown } from "#app/routes/forums/reading.ts";
 import { loader as repliesPage } from "#app/routes/forums/replies.tsx";
-import { action as replyInPlace } from "#app/routes/forums/reply.ts";
 import { loader as topicPage } from "#app/routes/forums/topic.tsx";
 import { action as topicDeed } from "#app/routes/forums/topic-deed.ts";
-import type { Member } from "#prisma/client";
 import { asActor, makeMember, makeStaff } from "#tests/factories/accounts.ts";
 import { makeForum, makePost, makeProduct, makeTopic } from "#tests/factories/forums.ts";
-
-type Params = Record<string, string>;
-type Status = { status: number };
-
-/** Asks for a page as a browser does: a guest's, unless a member is named. */
-async function open<T>(
-  loader: (args: LoaderFunctionArgs) => Promise<T>,
-  params: Params,
-  search = "",
-  member?: Member,
-  more: Params = {},
-): Promise<T> {
-  const headers = { ...more, Accept: "text/html", ...(member && { Cookie: await cookieOf(member) }) };
-  const request = new Request(`http://club.example/page${search}`, { headers });
-  return withRequestContext({ ...requestContext(), actor: undefined }, () => loader({ request, params, context: {} }));
-}
-
-async function cookieOf(member: Member): Promise<string> {
-  const session = await transaction((tx) => openSession(tx, member, { userAgent: "" }));
-  return (await sessionCookie.serialize(session.id)).split(";")[0]!;
-}
-
-/** The status a page is refused with. */
-function refusal(page: Promise<unknown>): Promise<number> {
-  return page.then(
-    () => 200,
-    (refused: Status | { init: Status }) => ("init" in refused ? refused.init.status : refused.status),
-  );
-}
-
-/** Sends a page's form as a member's browser does; answers where it leads. */
-async function send(
-  action: (args: ActionFunctionArgs) => Promise<unknown>,
-  member: Member,
-  fields: [string, string][],
-  params: Params = {},
-  accept = "*/*",
-): Promise<{ status: number; to: string | null; errors: Record<string, { code: string }>; text: string }> {
-  const form = new FormData();
-  for (const [name, value] of fields) form.append(name, value);
-  const request = new Request("http://club.example/page", {
-    method: "POST",
-    headers: { Cookie: await cookieOf(member), Accept: accept },
-    body: form,
-  });
-  const context = { ...requestContext(), actor: undefined };
-  const answer = await withRequestContext(context, () => action({ request, params, context: {} }));
-  if (answer instanceof Response)
-    return { status: answer.status, to: answer.headers.get("Location"), errors: {}, text: await answer.text() };
-  const { data, init } = answer as { data: { errors: Record<string, { code: string }> }; init: Status };
-  return { status: init.status, to: null, errors: data.errors, text: "" };
-}
+import { cookieOf, open, refusal, send } from "./ask-pages.ts";
 
 describe("the replies to a post", () => {
   it("stand with the post itself, in the order of the topic", async () => {
@@ -96,55 +37,6 @@ describe("the replies to a post", () => {
     const { firstPost } = await makeTopic({ forumId: forum.id });
     for (const post of [firstPost.id, forum.id, "nothing"])
       expect(await refusal(open(repliesPage, { post })), post).toBe(404);
-  });
-});
-
-describe("a reply sent without leaving the page", () => {
-  it("answers the post as it stands, or why it was refused; a form without scripts is led to it", async () => {
-    const [author, topic] = [await makeMember(), await makeTopic()];
-    const sent = (body: string, accept = "*/*") =>
-      send(replyInPlace, author, [["body", body]], { topic: topic.id }, accept);
-    const answered = await sent("از اولی راضی هستم.");
-    const { post } = JSON.parse(answered.text) as { post: { id: string; number: number; html: string } };
-    expect([answered.status, post.number, post.html]).toEqual([200, 2, '<p dir="auto">از اولی راضی هستم.</p>']);
-    const empty = await sent(" ");
-    expect([empty.status, JSON.parse(empty.text)]).toMatchObject([422, { problem: { code: "text_empty" } }]);
-    await db.topic.update({ where: { id: topic.id }, data: { closedAt: new Date() } });
-    const late = await sent("دیر رسیدم.");
-    expect([late.status, JSON.parse(late.text)]).toMatchObject([409, { problem: { code: "topic_closed" } }]);
-    expect(await db.draft.count({ where: { memberId: author.id } })).toBe(1);
-    await db.topic.update({ where: { id: topic.id }, data: { closedAt: null } });
-    await db.post.update({ where: { id: post.id }, data: { createdAt: new Date("2026-01-01") } });
-    const plain = await sent("بدون اسکریپت هم می‌شود.", "text/html");
-    expect([plain.status, plain.to]).toEqual([303, expect.stringMatching(/^\/p\//)]);
-  });
-});
-
-describe("choosing a forum for a new topic", () => {
-  it("offers the forums one may start a topic in", async () => {
-    await makeForum({ name: "باز" });
-    await makeForum({ name: "خبرها", writers: "staff" });
-    await makeForum({ name: "ویژهٔ همکاران", readers: "staff" });
-    const namesFor = async (member: Member) =>
-      (await open(chooseForum, {}, "", member)).forums.map(({ name }) => name).toSorted();
-    expect(await namesFor(await makeMember())).toEqual(["باز"]);
-    expect(await namesFor(await makeStaff("administrator"))).toEqual(["باز", "خبرها", "ویژهٔ همکاران"]);
-    expect(await refusal(open(chooseForum, {}))).not.toBe(200);
-  });
-});
-
-describe("what stands beside a topic", () => {
-  it("is its products and topics to read next, those about the same product first", async () => {
-    const product = await makeProduct({ name: "دوربین" });
-    const [forum, elsewhere] = [await makeForum({}), await makeForum({})];
-    const topic = await makeTopic({ forumId: forum.id, productIds: [product.id] });
-    const near = await makeTopic({ forumId: forum.id });
-    const alike = await makeTopic({ forumId: elsewhere.id, productIds: [product.id] });
-    await makeTopic({ forumId: elsewhere.id });
-    const answer = (await open(aroundTopic, { topic: topic.id })) as Response;
-    const { products, topics } = (await answer.json()) as Record<"products" | "topics", { id: string }[]>;
-    expect(products.map(({ id }) => id)).toEqual([product.id]);
-    expect(topics.map(({ id }) => id)).toEqual([alike.id, near.id]);
   });
 });
 
