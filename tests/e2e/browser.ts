@@ -30,7 +30,10 @@ export type Visit = {
   keepsOffline?: boolean;
 };
 
-/** A person's browser: their language, with or without scripts. What its pages complain about fails the test. */
+/**
+ * A person's browser: their language, with or without scripts. What its pages complain about fails the test, and so does
+ * what their Content-Security-Policy refuses.
+ */
 export async function openVisit(browser: Browser, url: string, visit: Visit): Promise<BrowserContext> {
   const { language, javaScript = true, width = 1280, dark = false, keepsOffline = false } = visit;
   const context = await browser.newContext({
@@ -46,6 +49,9 @@ export async function openVisit(browser: Browser, url: string, visit: Visit): Pr
   await context.addCookies([{ name: "language", value, url }]);
   context.on("weberror", (error) => {
     throw error.error();
+  });
+  context.on("console", (message) => {
+    if (message.text().includes("Content Security Policy")) throw new Error(message.text());
   });
   onTestFailed(() => keepPictures(context));
   return context;
