@@ -72,6 +72,8 @@ export const stopsInFullClub: Stop[] = [
 async function openEditor(page: Page, _words: Words, language: Language): Promise<void> {
   await openWriter(page, language);
   await page.locator("[contenteditable=true]").waitFor();
+  // At the end of the page the sheet covers no link by half.
+  await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
 }
 
 async function openInPlace(page: Page, { forums }: Words): Promise<void> {
