@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { transaction } from "#app/domain/core/transaction.server.ts";
 import { isDatabaseAway } from "#app/platform/db/away.server.ts";
 import { connectDatabase, db, disconnectDatabase } from "#app/platform/db/client.server.ts";
+import { selectRows } from "#app/platform/db/rows.server.ts";
 import { makeMember } from "#tests/factories/accounts.ts";
 import { workerDatabase } from "#tests/setup/database.ts";
 import { makeWire, type Wire } from "#tests/setup/wire.ts";
@@ -28,6 +29,7 @@ const refused = (asked: Promise<unknown>) =>
 const ways: [string, () => Promise<unknown>][] = [
   ["a query", () => db.$queryRaw`SELECT 1`],
   ["rows", () => db.member.findMany()],
+  ["a statement past Prisma", () => selectRows`SELECT 1`],
   ["a transaction", () => transaction((tx) => tx.member.count())],
 ];
 
