@@ -44,7 +44,6 @@ export function NewTopicForm({ forum, draft, products, state }: Props) {
   const busy = useNavigation().state === "submitting";
   const typedKind = state?.values.kind ?? draft?.fields.kind;
   const [kind, setKind] = useState<Kind>(kinds.find((name) => name === typedKind) ?? "discussion");
-  const similar = useSimilar();
   return (
     <Card>
       <Form method="post" encType="multipart/form-data" className="space-y-6">
@@ -52,21 +51,7 @@ export function NewTopicForm({ forum, draft, products, state }: Props) {
         <ProblemBox problem={state?.errors[""] ?? state?.errors.forumId} />
         <KindChoice chosen={kind} onChoose={setKind} />
         <StarsChoice kind={kind} drafted={draft?.fields.stars} state={state} />
-        <div>
-          <Field
-            name="title"
-            label={t("titleLabel")}
-            hint={t("titleHint", { min: titleMin })}
-            state={state}
-            required
-            maxLength={titleMax * 2}
-            dir="auto"
-            autoComplete="off"
-            defaultValue={draft?.title}
-            onChange={({ target }) => similar.ask(target.value)}
-          />
-          <SimilarTopics topics={similar.topics} />
-        </div>
+        <TitleField drafted={draft?.title} state={state} />
         <WritingField
           label={t("bodyLabel")}
           state={state}
@@ -94,6 +79,31 @@ export function NewTopicForm({ forum, draft, products, state }: Props) {
         </div>
       </Form>
     </Card>
+  );
+}
+
+type TitleProps = { drafted: string | undefined; state: FormState | undefined };
+
+/** The title; while it is typed, topics that may answer it already stand beneath. */
+function TitleField({ drafted, state }: TitleProps) {
+  const t = useTranslations("forums");
+  const similar = useSimilar();
+  return (
+    <div>
+      <Field
+        name="title"
+        label={t("titleLabel")}
+        hint={t("titleHint", { min: titleMin })}
+        state={state}
+        required
+        maxLength={titleMax * 2}
+        dir="auto"
+        autoComplete="off"
+        defaultValue={drafted}
+        onChange={({ target }) => similar.ask(target.value)}
+      />
+      <SimilarTopics topics={similar.topics} />
+    </div>
   );
 }
 

@@ -1,15 +1,13 @@
-import { Form } from "@remix-run/react";
 import { ChevronsDown, ChevronsUp, type LucideIcon, Mail, Reply } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { PostRange, PostView, TopicView } from "#app/domain/forums/views.ts";
 import { topicPath } from "#app/paths.ts";
 import { formatNumber } from "#app/platform/persian/format.ts";
 import { requestReply } from "../editor/reply-request.ts";
-import { controlClass } from "../form/field.tsx";
 import { useClub } from "../shell/use-page-data.ts";
-import { buttonClass } from "../ui/button.tsx";
 import { Menu, MenuLink } from "../ui/menu.tsx";
 import { firstUnread } from "./first-unread.ts";
+import { JumpToPost } from "./jump-to-post.tsx";
 import { usePlace } from "./use-place.ts";
 
 type Props = { topic: TopicView; posts: PostView[]; page: PostRange };
@@ -50,21 +48,9 @@ export function ReadingPill({ topic, posts, page }: Props) {
             </MenuLink>
           ),
       )}
-      <Form method="get" action={path} className="mt-1.5 space-y-2 border-t border-line px-3 pt-3 pb-2">
-        <label className="block text-sm text-text-soft">
-          {t("jumpTo")}
-          <input
-            name="at"
-            required
-            autoComplete="off"
-            placeholder={t("jumpExample")}
-            className={`${controlClass} mt-1 text-text`}
-          />
-        </label>
-        <button type="submit" className={buttonClass({ variant: "secondary", size: "small" })}>
-          {t("jump")}
-        </button>
-      </Form>
+      <div className="mt-1.5 border-t border-line px-3 pt-3 pb-2">
+        <JumpToPost path={path} look="column" />
+      </div>
     </Menu>
   );
 }

@@ -1,10 +1,11 @@
-import { Form, Link } from "@remix-run/react";
+import { Link } from "@remix-run/react";
 import { ChevronLeft, ChevronRight, ChevronsLeft, ChevronsRight, type LucideIcon } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { PostRange, TopicView } from "#app/domain/forums/views.ts";
 import { topicPath } from "#app/paths.ts";
 import { buttonClass } from "../ui/button.tsx";
 import { classNames } from "../ui/class-names.ts";
+import { JumpToPost } from "./jump-to-post.tsx";
 
 type Props = { topic: TopicView; page: PostRange; place: "above" | "below" };
 
@@ -41,7 +42,7 @@ export function TopicPager({ topic, page, place }: Props) {
           )}
         </span>
       </div>
-      {place === "below" && <JumpToPost path={path} />}
+      {place === "below" && <JumpToPost path={path} look="row" />}
     </nav>
   );
 }
@@ -65,26 +66,5 @@ function Step({ to, rel, icon: Icon, label, iconOnly = false }: StepProps) {
       <Icon aria-hidden size={20} strokeWidth={1.75} className="rtl:-scale-x-100" />
       <span className={iconOnly ? "sr-only" : "max-sm:sr-only"}>{label}</span>
     </Link>
-  );
-}
-
-function JumpToPost({ path }: { path: string }) {
-  const t = useTranslations("forums");
-  return (
-    <Form method="get" action={path} className="flex flex-wrap items-center justify-center gap-2">
-      <label className="flex flex-wrap items-center gap-2 text-sm text-text-soft">
-        {t("jumpTo")}
-        <input
-          name="at"
-          required
-          placeholder={t("jumpExample")}
-          autoComplete="off"
-          className="min-h-11 w-28 rounded-control border border-line-strong bg-surface-raised px-2 text-center text-text"
-        />
-      </label>
-      <button type="submit" className={buttonClass({ variant: "secondary", size: "small" })}>
-        {t("jump")}
-      </button>
-    </Form>
   );
 }

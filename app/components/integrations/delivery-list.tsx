@@ -1,12 +1,12 @@
-import { Form, Link, useSearchParams } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import { Check, Clock, TriangleAlert } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { type DeliveryState, deliveryStates } from "#app/domain/integrations/webhook-rules.ts";
 import type { DeliveryView } from "#app/domain/integrations/webhook-views.ts";
-import { MorePages } from "../staff/pieces.tsx";
 import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
 import { classNames } from "../ui/class-names.ts";
+import { MorePages } from "../ui/more-pages.tsx";
 import { Time } from "../ui/time.tsx";
 import { useKindName } from "./kind-name.ts";
 
@@ -22,7 +22,6 @@ type Props = { page: Page; state: DeliveryState | undefined; canSend: boolean };
 /** What a webhook was sent, by state, with the way to send it again. */
 export function DeliveryList({ page, state, canSend }: Props) {
   const t = useTranslations("staff.integrations");
-  const [search] = useSearchParams();
   return (
     <div className="space-y-4">
       <StateLinks state={state} />
@@ -35,7 +34,7 @@ export function DeliveryList({ page, state, canSend }: Props) {
           ))}
         </ul>
       )}
-      <MorePages next={page.next} search={search} />
+      <MorePages next={page.next} />
     </div>
   );
 }

@@ -3,7 +3,6 @@ import { ArrowRight } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { FormState } from "#app/domain/core/form-state.ts";
-import { ButtonLink } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
 
 /** A card with a heading and what can be done in it. */
@@ -34,28 +33,6 @@ export function BackLink({ to, place }: { to: string; place: string }) {
       <ArrowRight aria-hidden size={18} strokeWidth={1.75} className="ltr:-scale-x-100" />
       {t("back", { place })}
     </Link>
-  );
-}
-
-/** Where a list goes on; `search` is the address's query. */
-export function MorePages({ next, search }: { next: string | null; search: URLSearchParams }) {
-  const t = useTranslations("staff");
-  const [first, on] = [new URLSearchParams(search), new URLSearchParams(search)];
-  first.delete("after");
-  on.set("after", next ?? "");
-  return (
-    <div className="mt-6 flex justify-center gap-2">
-      {search.has("after") && (
-        <ButtonLink variant="secondary" to={`?${first}`}>
-          {t("newest")}
-        </ButtonLink>
-      )}
-      {next && (
-        <ButtonLink variant="secondary" to={`?${on}`} rel="next">
-          {t("older")}
-        </ButtonLink>
-      )}
-    </div>
   );
 }
 

@@ -1,12 +1,13 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { headMeta } from "#app/components/meta/head-meta.ts";
 import { MarkAllRead } from "#app/components/notifications/mark-all-read.tsx";
 import { NotificationLine } from "#app/components/notifications/notification-line.tsx";
 import { useClub } from "#app/components/shell/use-page-data.ts";
-import { ButtonLink, buttonClass } from "#app/components/ui/button.tsx";
+import { ButtonLink } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
+import { MorePages } from "#app/components/ui/more-pages.tsx";
 import { PageHeading } from "#app/components/ui/page.tsx";
 import type { NotificationView } from "#app/domain/notifications/group.ts";
 import { listNotifications } from "#app/domain/notifications/list-notifications.server.ts";
@@ -36,7 +37,7 @@ export default function Inbox() {
         </EmptyState>
       )}
       <Days items={page.items} />
-      <Pages next={page.next} />
+      <MorePages next={page.next} />
     </>
   );
 }
@@ -55,26 +56,6 @@ function Days({ items }: { items: NotificationView[] }) {
       </ul>
     </section>
   ));
-}
-
-function Pages({ next }: { next: string | null }) {
-  const t = useTranslations("notifications");
-  const [search] = useSearchParams();
-  const look = buttonClass({ variant: "secondary" });
-  return (
-    <nav aria-label={t("pages")} className="mt-6 flex justify-center gap-2">
-      {search.has("after") && (
-        <Link to={notificationsPath()} className={look}>
-          {t("newest")}
-        </Link>
-      )}
-      {next && (
-        <Link to={`?after=${next}`} rel="next" className={look}>
-          {t("older")}
-        </Link>
-      )}
-    </nav>
-  );
 }
 
 export const meta: MetaFunction<typeof loader> = headMeta;

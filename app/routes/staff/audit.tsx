@@ -6,9 +6,10 @@ import { Select } from "#app/components/form/select.tsx";
 import { headMeta } from "#app/components/meta/head-meta.ts";
 import { useClub } from "#app/components/shell/use-page-data.ts";
 import { AuditLine } from "#app/components/staff/audit-line.tsx";
-import { MorePages, Rows } from "#app/components/staff/pieces.tsx";
+import { Rows } from "#app/components/staff/pieces.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
+import { MorePages } from "#app/components/ui/more-pages.tsx";
 import { PageHeading } from "#app/components/ui/page.tsx";
 import { getClub } from "#app/domain/core/club.server.ts";
 import type { FormState } from "#app/domain/core/form-state.ts";
@@ -56,7 +57,7 @@ export default function Audit() {
           ))}
         </Rows>
       )}
-      <MorePages next={lines.next} search={search} />
+      <MorePages next={lines.next} />
     </>
   );
 }

@@ -1,13 +1,14 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Form, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { ProblemBox } from "#app/components/form/problem-text.tsx";
 import { headMeta } from "#app/components/meta/head-meta.ts";
 import { GroupFilePicker } from "#app/components/staff/group-file.tsx";
 import { FindGroupMember, GroupMemberList } from "#app/components/staff/group-members.tsx";
-import { BackLink, MorePages, Section, stateOf } from "#app/components/staff/pieces.tsx";
+import { BackLink, Section, stateOf } from "#app/components/staff/pieces.tsx";
 import { GroupForm } from "#app/components/staff/rule-form.tsx";
 import { Button } from "#app/components/ui/button.tsx";
+import { MorePages } from "#app/components/ui/more-pages.tsx";
 import { PageHeading } from "#app/components/ui/page.tsx";
 import { countRuleMatches } from "#app/domain/accounts/count-rule-matches.server.ts";
 import { deleteGroup } from "#app/domain/accounts/delete-group.server.ts";
@@ -75,7 +76,6 @@ export default function Group() {
   const t = useTranslations("staff");
   const { group, members, products, q, found, inGroup } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>() as (FormState & { matches?: number }) | undefined;
-  const [search] = useSearchParams();
   const formState = stateOf(state, "save") ?? stateOf(state, "preview");
   const problem = (stateOf(state, "add") ?? stateOf(state, "take-out"))?.errors[""];
   return (
@@ -96,7 +96,7 @@ export default function Group() {
         <section>
           <h2 className="mt-8 mb-3 text-lg">{t("groupMembers")}</h2>
           <GroupMemberList members={members.items} />
-          <MorePages next={members.next} search={search} />
+          <MorePages next={members.next} />
         </section>
         <Section title={t("deleteGroup")} hint={t("deleteGroupHint")}>
           <Form method="post" className="space-y-3">

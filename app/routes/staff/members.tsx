@@ -1,11 +1,12 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData, useSearchParams } from "@remix-run/react";
+import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { headMeta } from "#app/components/meta/head-meta.ts";
 import { MemberFilters } from "#app/components/staff/member-filters.tsx";
 import { MemberRow } from "#app/components/staff/member-row.tsx";
-import { MorePages, Rows } from "#app/components/staff/pieces.tsx";
+import { Rows } from "#app/components/staff/pieces.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
+import { MorePages } from "#app/components/ui/more-pages.tsx";
 import { PageHeading } from "#app/components/ui/page.tsx";
 import { listGroups } from "#app/domain/accounts/list-groups.server.ts";
 import { listMembers } from "#app/domain/accounts/list-members.server.ts";
@@ -37,7 +38,6 @@ export const loader = respond(async ({ request }: LoaderFunctionArgs) => {
 export default function Members() {
   const t = useTranslations("staff");
   const { members, roles, groups, wanted } = useLoaderData<typeof loader>();
-  const [search] = useSearchParams();
   return (
     <>
       <PageHeading title={t("membersTitle")} />
@@ -51,7 +51,7 @@ export default function Members() {
           ))}
         </Rows>
       )}
-      <MorePages next={members.next} search={search} />
+      <MorePages next={members.next} />
     </>
   );
 }

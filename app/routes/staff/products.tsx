@@ -1,12 +1,13 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Link, useLoaderData, useSearchParams } from "@remix-run/react";
+import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { useLocalName } from "#app/components/forums/forum-name.tsx";
 import { headMeta } from "#app/components/meta/head-meta.ts";
-import { MorePages, Rows } from "#app/components/staff/pieces.tsx";
+import { Rows } from "#app/components/staff/pieces.tsx";
 import { Badge } from "#app/components/ui/badge.tsx";
 import { ButtonLink } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
+import { MorePages } from "#app/components/ui/more-pages.tsx";
 import { PageHeading } from "#app/components/ui/page.tsx";
 import { SearchBox } from "#app/components/ui/search-box.tsx";
 import { type CatalogueLine, listCatalogue } from "#app/domain/products/list-catalogue.server.ts";
@@ -27,7 +28,6 @@ export const loader = respond(async ({ request }: LoaderFunctionArgs) => {
 export default function Catalogue() {
   const t = useTranslations("staff");
   const { products, q } = useLoaderData<typeof loader>();
-  const [search] = useSearchParams();
   return (
     <>
       <PageHeading
@@ -44,7 +44,7 @@ export default function Catalogue() {
           ))}
         </Rows>
       )}
-      <MorePages next={products.next} search={search} />
+      <MorePages next={products.next} />
     </>
   );
 }
