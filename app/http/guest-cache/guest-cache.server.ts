@@ -10,7 +10,7 @@ import { newCounter, newGauge } from "#app/platform/metrics.server.ts";
 import type { Asked } from "./asked.server.ts";
 import { type GuestPage, newGuestPage } from "./guest-page.server.ts";
 import { forgottenByNews } from "./page-keys.ts";
-import { newPageStore } from "./page-store.ts";
+import { PageStore } from "./page-store.ts";
 import { sendPage } from "./send-page.server.ts";
 
 /** Times in a page («5 minutes ago») and the order of what is popular grow old without a fact. */
@@ -39,7 +39,7 @@ newGauge({ name: "guest_pages_bytes", help: "What the pages kept for guests take
  * @param render answers a request within its context
  */
 export function newGuestCache(maxBytes: number, render: (request: Request) => Promise<Response>) {
-  const store = newPageStore<GuestPage>({ maxBytes, now: () => now().getTime() });
+  const store = new PageStore<GuestPage>({ maxBytes, now: () => now().getTime() });
   const inMaking = new Map<string, Promise<Made>>();
   bytesKept = () => store.size().bytes;
   onCommitted((news) => {

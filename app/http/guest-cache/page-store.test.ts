@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { PageKey } from "./page-keys.ts";
-import { newPageStore } from "./page-store.ts";
+import { PageStore } from "./page-store.ts";
 
 let time = 0;
-const newStore = (maxBytes = 1_000) => newPageStore<string>({ maxBytes, now: () => time });
+const newStore = (maxBytes = 1_000) => new PageStore<string>({ maxBytes, now: () => time });
 let store: ReturnType<typeof newStore>;
 
 beforeEach(() => {
