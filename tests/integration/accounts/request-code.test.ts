@@ -30,7 +30,7 @@ const numbers = (count: number) => Array.from({ length: count }, (_, index) => `
 describe("asking for a code", () => {
   it("sends five digits with the club's name, the line browsers read, and keeps only a keyed hash", async () => {
     await db.club.create({ data: { name: "باشگاه دوربین" } });
-    expect(await ask()).toEqual({ expiresAt: addSeconds(now(), 120) });
+    expect(await ask()).toEqual({ expiresAt: addSeconds(now(), 120), againAt: addSeconds(now(), 60) });
     const text = await lastMessage(phone);
     expect(text).toMatch(/^باشگاه دوربین\n/);
     expect(text).toMatch(/\n@club\.example #\d{5}$/);

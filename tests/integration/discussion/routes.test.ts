@@ -97,7 +97,7 @@ describe("/like/:kind/:id", () => {
     });
     const told = await send(like, own, { form: { intent: "like" }, headers: page });
     expect(told).toMatchObject({ status: 403, type: "text/html" });
-    expect(told.body).toContain('<html lang="fa" dir="rtl">');
+    expect(told.body).toContain('<html lang="fa" dir="rtl"');
     expect(told.body).toContain("این از خود شماست.");
     expect(told.body).toContain('href="/forums/talk/1"');
   });
