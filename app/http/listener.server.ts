@@ -11,7 +11,7 @@ import { awayPage } from "./away.server.ts";
 import { bareHeaders } from "./bare-page.server.ts";
 import { compressed, withoutEncodings } from "./compress.server.ts";
 import { askedReader, nothingAsked } from "./guest-cache/asked.server.ts";
-import { newGuestCache, type Visit } from "./guest-cache/guest-cache.server.ts";
+import { GuestCache, type Visit } from "./guest-cache/guest-cache.server.ts";
 import { answerHealth, answerReady, type Health } from "./health.server.ts";
 import { answerMetrics } from "./metrics.server.ts";
 import { observe } from "./observe.server.ts";
@@ -47,7 +47,7 @@ export type ListenerParts = {
 export function createListener({ routes = {}, guestPagesBytes = 0, ...parts }: ListenerParts): RequestListener {
   const readAsked = askedReader(routes);
   const pages = answerWith(parts.pages);
-  const guests = newGuestCache(guestPagesBytes, pages);
+  const guests = new GuestCache(guestPagesBytes, pages);
   const answerAlone = answererOf({ ...parts, pages });
   const { health } = parts;
   return (request, response) => {

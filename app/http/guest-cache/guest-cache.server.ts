@@ -33,24 +33,80 @@ const visits = newCounter({
 let bytesKept = () => 0;
 newGauge({ name: "guest_pages_bytes", help: "What the pages kept for guests take" }, (gauge) => gauge.set(bytesKept()));
 
-/**
- * The pages of guests, kept until a fact changes them. They are used only while what others commit is heard.
- * @param maxBytes the most that all of them may take; 0 keeps none
- * @param render answers a request within its context
- */
-export function newGuestCache(maxBytes: number, render: (request: Request) => Promise<Response>) {
-  const store = new PageStore<GuestPage>({ maxBytes, now: () => now().getTime() });
-  const inMaking = new Map<string, Promise<Made>>();
-  bytesKept = () => store.size().bytes;
-  onCommitted((news) => {
-    store.forget(forgottenByNews(news));
-    inMaking.clear(); // who asks from now on does not wait for what was begun before
-  });
+type Render = (request: Request) => Promise<Response>;
 
-  async function make(asked: Asked, context: RequestContext): Promise<Made> {
-    const making = store.begin();
+/** The pages of guests, kept until a fact changes them. They are used only while what others commit is heard. */
+export class GuestCache {
+  readonly #maxBytes: number;
+  readonly #render: Render;
+  readonly #store: PageStore<GuestPage>;
+  readonly #inMaking = new Map<string, Promise<Made>>();
+
+  /**
+   * @param maxBytes the most that all of them may take; 0 keeps none
+   * @param render answers a request within its context
+   */
+  constructor(maxBytes: number, render: Render) {
+    this.#maxBytes = maxBytes;
+    this.#render = render;
+    this.#store = new PageStore({ maxBytes, now: () => now().getTime() });
+    bytesKept = () => this.#store.size().bytes;
+    onCommitted((news) => {
+      this.#store.forget(forgottenByNews(news));
+      this.#inMaking.clear(); // who asks from now on does not wait for what was begun before
+    });
+  }
+
+  /** The page that is kept for a visit, if there is one. */
+  find({ asked }: Visit): GuestPage | undefined {
+    return this.#isOn() ? this.#store.find(asked.key) : undefined;
+  }
+
+  /** Sends a page that was found. */
+  send(page: GuestPage, visit: Visit): void {
+    visits.inc({ how: "kept" });
+    this.#send(page, visit).catch((error) => {
+      log.error({ requestId: visit.context.id, error }, "sending a kept page failed");
+      visit.response.destroy();
+    });
+  }
+
+  /** Makes a page, or waits for it, and sends it; false where it is not for sharing, and nothing was sent. */
+  async sendMade(visit: Visit): Promise<boolean> {
+    if (!this.#isOn()) return false;
+    const { made, isFirst } = this.#making(visit);
+    const result = await made.catch(() => null); // who has no page by this makes one, and says what is wrong
+    if (result && "page" in result) {
+      visits.inc({ how: "made" });
+      await this.#send(result.page, visit);
+      return true;
+    }
+    visits.inc({ how: "unshared" });
+    if (!result || !isFirst || !visit.asked.isExact) return false;
+    if (visit.request.method === "HEAD") await result.answer.body?.cancel();
+    await sendResponse(visit.response, await compressed(result.answer, visit.request.headers["accept-encoding"]));
+    return true;
+  }
+
+  #isOn(): boolean {
+    return this.#maxBytes > 0 && hearsOthers();
+  }
+
+  /** What is being made already, or is made now; of several requests for one page the first makes it. */
+  #making({ asked, context }: Visit): { made: Promise<Made>; isFirst: boolean } {
+    const others = this.#inMaking.get(asked.key);
+    if (others) return { made: others, isFirst: false };
+    const made = this.#make(asked, context).finally(
+      () => this.#inMaking.get(asked.key) === made && this.#inMaking.delete(asked.key),
+    );
+    this.#inMaking.set(asked.key, made);
+    return { made, isFirst: true };
+  }
+
+  async #make(asked: Asked, context: RequestContext): Promise<Made> {
+    const making = this.#store.begin();
     try {
-      const response = await withRequestContext(context, () => render(requestFor(asked)));
+      const response = await withRequestContext(context, () => this.#render(requestFor(asked)));
       if (!(await isForEveryone(response, context))) return { answer: response };
       const body = Buffer.from(await response.arrayBuffer());
       const encoding = asked.encoding ?? "gzip";
@@ -58,59 +114,17 @@ export function newGuestCache(maxBytes: number, render: (request: Request) => Pr
       const dependsOn = context.dependsOn!;
       const bytes = page.packed.get(encoding)!.bytes.length + overheadBytes;
       const isCurrent = making.isCurrent(dependsOn) && hearsOthers();
-      if (isCurrent) store.keep(asked.key, { page, dependsOn, bytes, keptUntil: now().getTime() + keptMs });
+      if (isCurrent) this.#store.keep(asked.key, { page, dependsOn, bytes, keptUntil: now().getTime() + keptMs });
       return { page };
     } finally {
       making.end();
     }
   }
 
-  /** What is being made already, or is made now; of several requests for one page the first makes it. */
-  function making({ asked, context }: Visit): { made: Promise<Made>; isFirst: boolean } {
-    const others = inMaking.get(asked.key);
-    if (others) return { made: others, isFirst: false };
-    const made = make(asked, context).finally(() => inMaking.get(asked.key) === made && inMaking.delete(asked.key));
-    inMaking.set(asked.key, made);
-    return { made, isFirst: true };
-  }
-
-  function send(page: GuestPage, { asked, context, request, response }: Visit) {
+  async #send(page: GuestPage, { asked, context, request, response }: Visit): Promise<void> {
     const how = { encoding: asked.encoding, id: context.id };
-    return sendPage(page, how, request, response, (bytes) => store.grow(asked.key, page, bytes));
+    await sendPage(page, how, request, response, (bytes) => this.#store.grow(asked.key, page, bytes));
   }
-
-  return {
-    /** The page that is kept for a visit, if there is one. */
-    find({ asked }: Visit): GuestPage | undefined {
-      return maxBytes > 0 && hearsOthers() ? store.find(asked.key) : undefined;
-    },
-
-    /** Sends a page that was found. */
-    send(page: GuestPage, visit: Visit): void {
-      visits.inc({ how: "kept" });
-      Promise.resolve(send(page, visit)).catch((error) => {
-        log.error({ requestId: visit.context.id, error }, "sending a kept page failed");
-        visit.response.destroy();
-      });
-    },
-
-    /** Makes a page, or waits for it, and sends it; false where it is not for sharing, and nothing was sent. */
-    async sendMade(visit: Visit): Promise<boolean> {
-      if (maxBytes === 0 || !hearsOthers()) return false;
-      const { made, isFirst } = making(visit);
-      const result = await made.catch(() => null); // who has no page by this makes one, and says what is wrong
-      if (result && "page" in result) {
-        visits.inc({ how: "made" });
-        await send(result.page, visit);
-        return true;
-      }
-      visits.inc({ how: "unshared" });
-      if (!result || !isFirst || !visit.asked.isExact) return false;
-      if (visit.request.method === "HEAD") await result.answer.body?.cancel();
-      await sendResponse(visit.response, await compressed(result.answer, visit.request.headers["accept-encoding"]));
-      return true;
-    },
-  };
 }
 
 /** A request that says nothing of who sent it. */
