@@ -30,7 +30,6 @@ const dayMs = 86_400_000;
 
 /** A month to choose a day from. https://www.w3.org/WAI/ARIA/apg/patterns/dialog-modal/examples/datepicker-dialog/ */
 export function CalendarPanel({ typed, min = -Infinity, max = Infinity, onChoose }: Props) {
-  const t = useTranslations("controls");
   const id = useId();
   const { locale, calendar, now, timeZone } = useClub();
   const today = dayNumberAt(now, timeZone);
@@ -64,17 +63,24 @@ export function CalendarPanel({ typed, min = -Infinity, max = Infinity, onChoose
           ))}
         </tbody>
       </table>
-      <Button
-        type="button"
-        variant="quiet"
-        size="small"
-        className="mx-auto mt-auto"
-        disabled={today < min || today > max}
-        onClick={() => choose(today)}
-      >
-        {t("today")}
-      </Button>
+      <TodayButton days={days} onChoose={choose} />
     </div>
+  );
+}
+
+function TodayButton({ days: { today, min, max }, onChoose }: Pick<DayProps, "days" | "onChoose">) {
+  const t = useTranslations("controls");
+  return (
+    <Button
+      type="button"
+      variant="quiet"
+      size="small"
+      className="mx-auto mt-auto"
+      disabled={today < min || today > max}
+      onClick={() => onChoose(today)}
+    >
+      {t("today")}
+    </Button>
   );
 }
 

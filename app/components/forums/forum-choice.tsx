@@ -26,26 +26,7 @@ export function ForumChoice({ forums }: { forums: OpenForum[] }) {
   }
   return (
     <>
-      {forums.length > manyForums && hydrated && (
-        <label className="relative mb-6 block">
-          <span className="sr-only">{t("findForum")}</span>
-          <Search
-            aria-hidden
-            size={20}
-            strokeWidth={1.75}
-            className="absolute inset-y-0 start-3 my-auto text-text-soft"
-          />
-          <input
-            type="search"
-            value={typed}
-            dir="auto"
-            autoComplete="off"
-            placeholder={t("findForum")}
-            className={`${controlClass} ps-11`}
-            onChange={({ target }) => setTyped(target.value)}
-          />
-        </label>
-      )}
+      {forums.length > manyForums && hydrated && <FindForum typed={typed} onType={setTyped} />}
       <p role="status" className={meant.length > 0 ? "sr-only" : "text-text-soft"}>
         {meant.length > 0 ? t("forumsMeant", { count: meant.length }) : t("noForumMeant")}
       </p>
@@ -53,6 +34,25 @@ export function ForumChoice({ forums }: { forums: OpenForum[] }) {
         <ForumGroup key={name} forums={inside} />
       ))}
     </>
+  );
+}
+
+function FindForum({ typed, onType }: { typed: string; onType: (typed: string) => void }) {
+  const t = useTranslations("forums");
+  return (
+    <label className="relative mb-6 block">
+      <span className="sr-only">{t("findForum")}</span>
+      <Search aria-hidden size={20} strokeWidth={1.75} className="absolute inset-y-0 start-3 my-auto text-text-soft" />
+      <input
+        type="search"
+        value={typed}
+        dir="auto"
+        autoComplete="off"
+        placeholder={t("findForum")}
+        className={`${controlClass} ps-11`}
+        onChange={({ target }) => onType(target.value)}
+      />
+    </label>
   );
 }
 

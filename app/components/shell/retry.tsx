@@ -2,6 +2,7 @@ import { useLocation } from "@remix-run/react";
 import { useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { Button, buttonClass } from "../ui/button.tsx";
+import { useHydrated } from "../ui/use-hydrated.ts";
 import { usePageData } from "./use-page-data.ts";
 
 const secondMs = 1_000;
@@ -49,16 +50,23 @@ export function useSecondsUntil(until: string | undefined): number {
 export function RequestNumber({ id }: { id: string }) {
   const t = useTranslations("shell");
   const [copied, setCopied] = useState(false);
-  const copy = () => navigator.clipboard.writeText(id).then(() => setCopied(true));
+  const canCopy = useHydrated() && "clipboard" in navigator; // not there on a page without TLS
+  const copy = () =>
+    navigator.clipboard.writeText(id).then(
+      () => setCopied(true),
+      () => setCopied(false), // refused by the browser: the number can be selected
+    );
   return (
     <p className="flex flex-wrap items-center justify-center gap-x-2 text-sm text-text-soft">
       {t("requestId")}
       <bdi dir="ltr" className="select-all font-mono text-xs">
         {id}
       </bdi>
-      <Button type="button" variant="quiet" size="small" className="only-with-scripts" onClick={() => void copy()}>
-        <span aria-live="polite">{t(copied ? "copied" : "copy")}</span>
-      </Button>
+      {canCopy && (
+        <Button type="button" variant="quiet" size="small" onClick={() => void copy()}>
+          <span aria-live="polite">{t(copied ? "copied" : "copy")}</span>
+        </Button>
+      )}
     </p>
   );
 }
