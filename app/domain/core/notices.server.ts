@@ -69,10 +69,20 @@ export function hearNotice(text: string): void {
 /** What is no notice of ours was sent by somebody at the database, who may have changed anything there. */
 function readNotice(text: string): { id: string; news: News } {
   try {
-    return JSON.parse(text);
-  } catch {
-    return { id: "", news: "anything" };
-  }
+    const notice: unknown = JSON.parse(text);
+    if (isNotice(notice)) return notice;
+  } catch {} // no JSON: no notice of ours either
+  return { id: "", news: "anything" };
+}
+
+function isNotice(value: unknown): value is { id: string; news: News } {
+  const { id, news } = (value ?? {}) as Record<string, unknown>;
+  return typeof id === "string" && (news === "anything" || (Array.isArray(news) && news.every(isFact)));
+}
+
+function isFact(value: unknown): value is CommittedFact {
+  const { kind, payload } = (value ?? {}) as Record<string, unknown>;
+  return typeof kind === "string" && typeof payload === "object" && payload !== null;
 }
 
 /** Forgets which notices are still to come back, for they will not any more. */

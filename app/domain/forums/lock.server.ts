@@ -1,7 +1,8 @@
 import type { Actor } from "#app/domain/core/actor.ts";
 import { DomainError } from "#app/domain/core/errors.ts";
+import { now } from "#app/platform/clock.ts";
 import type { Transaction } from "#app/platform/db/client.server.ts";
-import { Prisma } from "#prisma/client";
+import { Prisma, type Standing } from "#prisma/client";
 import { can, postFacts, topicFacts } from "./policy.ts";
 
 /*
@@ -37,9 +38,19 @@ export type LockedTopic = Prisma.TopicGetPayload<{ select: typeof topicColumns }
 /** A post whose topic is locked until the transaction ends. */
 export type LockedPost = Prisma.PostGetPayload<{ select: typeof postColumns }>;
 
-/** Lets one writing of a member pass at a time, so that limits hold however many requests come at once. */
+/**
+ * Lets one writing of a member pass at a time, so that limits hold however many requests come at once; looks at their
+ * standing again, for what they sent may have taken long to arrive.
+ * @throws DomainError unauthenticated, silenced, suspended
+ */
 export async function lockWriter(tx: Transaction, memberId: string): Promise<void> {
-  await tx.$executeRaw`UPDATE "Member" SET writings = writings + 1 WHERE id = ${memberId}::uuid`;
+  const [writer] = await tx.$queryRaw<{ standing: Standing; standingUntil: Date | null }[]>`
+    UPDATE "Member" SET writings = writings + 1 WHERE id = ${memberId}::uuid
+    RETURNING standing::text, "standingUntil"`;
+  if (!writer || writer.standing === "removed") throw new DomainError("unauthenticated");
+  const { standing, standingUntil } = writer;
+  if (standing === "active" || (standingUntil && standingUntil <= now())) return;
+  throw new DomainError(standing, { until: standingUntil ?? undefined });
 }
 
 /**

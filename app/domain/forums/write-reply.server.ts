@@ -29,9 +29,10 @@ type Draft = { answer: Answer; writings: number; fact: { kind: "post.created"; p
  *
  * It is one statement and a transaction of its own: replies to a topic wait for the topic's row, so that row is never held
  * while PostgreSQL waits for us. What was looked at before it holds because nothing is written if the author has begun to
- * write anything else since, or the topic was moved. Then, or if more belongs to it, a transaction holds both meanwhile.
- * @throws DomainError not_found when the topic takes no reply from them (any more), image_missing, and what `checkPace`
- * throws
+ * write anything else since, may not write any more, or the topic was moved. Then, or if more belongs to it, a
+ * transaction holds both meanwhile.
+ * @throws DomainError not_found when the topic takes no reply from them (any more), image_missing, and what `lockWriter`
+ * and `checkPace` throw
  */
 export async function writeReply(answer: Answer, actor: MemberActor, limits: ForumLimits): Promise<NewPost> {
   const mentionedIds = await callable(db, actor.id, answer.body.mentionedIds);
@@ -86,7 +87,8 @@ async function write(
   const [place] = await database.$queryRaw<{ number: number }[]>`
     WITH writer AS (
       UPDATE "Member" SET writings = writings + 1
-      WHERE id = ${actor.id}::uuid AND writings = ${writings} AND standing <> 'removed' RETURNING id
+      WHERE id = ${actor.id}::uuid AND writings = ${writings}
+        AND (standing = 'active' OR standing <> 'removed' AND "standingUntil" <= ${at}::timestamptz) RETURNING id
     ), place AS (
       UPDATE "Topic" topic SET "lastNumber" = "lastNumber" + 1, "replyCount" = "replyCount" + 1,
         "lastPostAt" = greatest(topic."lastPostAt", ${at}::timestamptz), "lastPosterId" = writer.id,

@@ -65,8 +65,8 @@ export function forgottenByNews(news: News): Forgotten {
   if (news === "anything") return "all";
   const keys = new Set<PageKey>();
   for (const { kind, payload } of news) {
-    const forgotten = (forgottenBy[kind] as (payload: unknown) => Forgotten)(payload);
-    if (forgotten === "all") return "all";
+    const forgotten = (forgottenBy[kind] as ((payload: unknown) => Forgotten) | undefined)?.(payload) ?? "all";
+    if (forgotten === "all") return "all"; // also for what only a newer version of the club knows
     for (const key of forgotten) keys.add(key);
   }
   return [...keys];

@@ -120,6 +120,22 @@ describe("reply", () => {
     expect(await outcome(reply(silenced, { topicId: (await makeTopic()).id, body }))).toBe("silenced");
   });
 
+  it("is refused to who lost their voice while it was on its way, and stands once that is over", async () => {
+    const [topic, [member]] = [await makeTopic(), await members(1)];
+    const answer = { topicId: topic.id, body: "پاسخی که دیر رسید" };
+    const become = (data: { standing: "silenced" | "suspended" | "removed"; standingUntil?: Date }) =>
+      db.member.update({ where: { id: member!.id }, data });
+    for (const standing of ["silenced", "suspended"] as const) {
+      await become({ standing });
+      expect(await outcome(reply(member!, answer))).toBe(standing);
+    }
+    await become({ standing: "removed" });
+    expect(await outcome(reply(member!, answer))).toBe("unauthenticated");
+    expect(await db.post.count({ where: { topicId: topic.id } })).toBe(1);
+    await become({ standing: "silenced", standingUntil: addSeconds(new Date(), -60) });
+    expect(await outcome(reply(member!, answer))).toBe("done");
+  });
+
   it("goes to no hidden topic, not even its author's", async () => {
     const author = await makeMember();
     const topic = await makeTopic({ authorId: author.id });
