@@ -24,7 +24,7 @@ export function TopicList({ topics, next, showForum = true, level = 2 }: Props) 
   const t = useTranslations("forums");
   return (
     <>
-      <ul className="divide-y divide-line border-line bg-surface-raised max-sm:-mx-4 max-sm:border-y sm:rounded-card sm:border">
+      <ul className="@container divide-y divide-line border-line bg-surface-raised max-sm:-mx-4 max-sm:border-y sm:rounded-card sm:border">
         {topics.map((topic) => (
           <TopicRow key={topic.id} topic={topic} showForum={showForum} level={level} />
         ))}
@@ -49,12 +49,12 @@ function TopicRow({ topic, showForum, level }: RowProps) {
         <Avatar member={topic.author} />
       </span>
       <div className="min-w-0 grow">
-        <Heading className={classNames("text-base leading-7", isFresh ? "font-bold" : "font-medium")}>
+        <Heading className={classNames("flex text-base leading-7", isFresh ? "font-bold" : "font-medium")}>
           {isFresh && <FreshDot topic={topic} />}
           <Link
             to={topicPath(topic, from)}
             dir="auto"
-            className="inline text-as-page wrap-anywhere after:absolute after:inset-0 hover:text-accent"
+            className="line-clamp-1 min-w-0 grow text-as-page wrap-anywhere after:absolute after:inset-0 hover:text-accent sm:line-clamp-2"
           >
             {topic.title}
           </Link>
@@ -71,7 +71,7 @@ function FreshDot({ topic }: { topic: TopicCard }) {
   const t = useTranslations("forums");
   return (
     <>
-      <span aria-hidden className="me-2 inline-block size-2 rounded-full bg-accent align-middle" />
+      <span aria-hidden className="me-2 mt-2.5 size-2 shrink-0 rounded-full bg-accent" />
       <span className="sr-only">
         {topic.lastReadNumber === null ? t("neverRead") : t("unreadPosts", { count: topic.unread ?? 0 })}:{" "}
       </span>
@@ -79,42 +79,43 @@ function FreshDot({ topic }: { topic: TopicCard }) {
   );
 }
 
+/** What is known of a topic, in one line on a phone: there the forum stands for its author, and its end may be cut. */
 function TopicFacts({ topic, showForum }: Omit<RowProps, "level">) {
   const t = useTranslations("forums");
   const nameOf = useLocalName();
   const unread = topic.lastReadNumber === null ? 0 : (topic.unread ?? 0);
   return (
-    <div className="mt-0.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-sm leading-6 text-text-soft">
-      <TopicMarks topic={topic} />
+    <div className="mt-0.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-sm leading-6 text-text-soft max-sm:@min-[18rem]:flex-nowrap">
+      <TopicMarks topic={topic} isBrief />
       {showForum && (
         <Link to={forumPath(topic.forum)} className={place}>
-          <bdi>{nameOf(topic.forum)}</bdi>
+          <bdi className="block truncate">{nameOf(topic.forum)}</bdi>
         </Link>
       )}
-      <MemberLink member={topic.author} className={place}>
-        <bdi>{topic.author.name}</bdi>
+      <MemberLink member={topic.author} className={classNames(place, showForum && "max-sm:hidden")}>
+        <bdi className="block truncate">{topic.author.name}</bdi>
       </MemberLink>
       {unread > 0 && (
-        <span aria-hidden className="font-medium text-accent">
+        <span aria-hidden className="shrink-0 font-medium text-accent max-sm:hidden">
           {t("unreadPosts", { count: unread })}
         </span>
       )}
-      <Replies topic={topic} className="sm:hidden" />
-      <Time at={topic.lastPostAt} className="ms-auto whitespace-nowrap sm:hidden" />
+      <span className="ms-auto inline-flex shrink-0 items-center gap-3 sm:hidden">
+        <Replies topic={topic} />
+        <Time at={topic.lastPostAt} className="whitespace-nowrap" />
+      </span>
     </div>
   );
 }
 
-const place = "relative max-w-48 truncate hover:text-text hover:underline";
+const place = "relative max-w-full min-w-0 hover:text-text hover:underline";
 
-function Replies({ topic, className }: { topic: TopicCard; className: string }) {
+function Replies({ topic }: { topic: TopicCard }) {
   const t = useTranslations("forums");
   const { locale } = useClub();
+  if (topic.replyCount === 0) return null;
   return (
-    <span
-      className={classNames("inline-flex items-center gap-1 tabular-nums", className)}
-      title={t("replies", { count: topic.replyCount })}
-    >
+    <span className="inline-flex items-center gap-1 tabular-nums" title={t("replies", { count: topic.replyCount })}>
       <MessageSquare aria-hidden size={16} strokeWidth={1.75} />
       <span aria-hidden>{formatNumber(topic.replyCount, locale)}</span>
       <span className="sr-only">{t("replies", { count: topic.replyCount })}</span>
@@ -128,8 +129,8 @@ function Freshness({ topic }: { topic: TopicCard }) {
   const { lastPoster } = topic;
   return (
     <div className="hidden w-36 shrink-0 flex-col items-end gap-1 text-sm leading-7 text-text-soft sm:flex">
-      <Replies topic={topic} className="" />
-      <span className="inline-flex max-w-full items-center gap-2 leading-6">
+      <Replies topic={topic} />
+      <span className="mt-auto inline-flex max-w-full items-center gap-2 leading-6">
         {lastPoster && (
           <span title={t("lastBy", { name: lastPoster.name })}>
             <Avatar member={lastPoster} size={24} />
