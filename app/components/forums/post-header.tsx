@@ -43,7 +43,7 @@ function Permalink({ post }: { post: PostView }) {
       <Link to={postPath(post.id)} className="inline-flex items-center gap-x-2 hover:text-text hover:underline">
         <time dateTime={post.createdAt.toISOString()}>{formatRelative(post.createdAt, club.now, club.locale)}</time>
         <span className="tabular-nums">
-          <bdi>#{formatNumber(post.number, club.locale)}</bdi>
+          #<bdi>{formatNumber(post.number, club.locale)}</bdi>
         </span>
         <span className="sr-only">{t("postAt", { when: exact })}</span>
       </Link>
