@@ -18,17 +18,32 @@ export function useToast(): { show: typeof showToast } {
 export function ToastRegion() {
   const t = useTranslations("controls");
   const toasts = useSyncExternalStore(subscribeToToasts, shownToasts, () => none);
+  const region = useTopmost(toasts);
   return (
     <section
+      ref={region}
       aria-label={t("notices")}
       aria-live="polite"
-      className="pointer-events-none fixed inset-x-0 bottom-[calc(5rem+env(safe-area-inset-bottom)+var(--sheet-room,0px))] z-50 flex flex-col items-center gap-2 px-4 lg:bottom-[calc(1.5rem+var(--sheet-room,0px))] lg:items-start lg:px-6"
+      className="pointer-events-none fixed inset-x-0 top-auto bottom-[calc(5rem+env(safe-area-inset-bottom)+var(--sheet-room,0px))] z-50 flex size-auto flex-col items-center gap-2 overflow-visible bg-transparent px-4 text-inherit lg:bottom-[calc(1.5rem+var(--sheet-room,0px))] lg:items-start lg:px-6"
     >
       {toasts.map((toast) => (
         <ToastLine key={toast.id} toast={toast} />
       ))}
     </section>
   );
+}
+
+/** Lifts the region over everything, also over a dialog that opened after it, whenever there is something to tell. */
+function useTopmost(toasts: readonly ShownToast[]) {
+  const region = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const { current } = region;
+    if (!current?.showPopover) return;
+    current.popover = "manual";
+    if (current.matches(":popover-open")) current.hidePopover();
+    if (toasts.length > 0) current.showPopover();
+  }, [toasts]);
+  return region;
 }
 
 const signs = { good: CircleCheck, bad: CircleAlert, plain: null };
