@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { vitePlugin as remix } from "@remix-run/dev";
 import tailwindcss from "@tailwindcss/vite";
@@ -37,6 +38,41 @@ function lighterParts(): Plugin {
   };
 }
 
+const iconsIndex = fileURLToPath(import.meta.resolve("lucide-react/dist/esm/lucide-react.mjs"));
+
+/**
+ * Has each icon imported from its own file: through the package's index whatever loads one icon depends on all, and the
+ * file of every page held those of every other.
+ */
+function separateIcons(): Plugin {
+  const lines = readFileSync(iconsIndex, "utf8").matchAll(/^export \{ (default as .+) \} from '\.(\/icons\/.+)';$/gm);
+  const files = new Map<string, string>();
+  for (const [, names, file] of lines)
+    for (const name of names!.split(", ")) files.set(name.replace("default as ", ""), `lucide-react/dist/esm${file}`);
+  const importOf = (name: string) => {
+    const [icon, local = icon] = name.split(" as ");
+    const file = files.get(icon!);
+    if (!file) throw new Error(`lucide-react has no icon ${icon}`);
+    return `import ${local} from "${file}";`;
+  };
+  return {
+    name: "separate-icons",
+    apply: "build",
+    enforce: "pre",
+    transform: (code, id) => {
+      if (!id.startsWith(ownFiles) || !code.includes('from "lucide-react"')) return null;
+      const separated = code.replace(/import \{([^}]+)\} from "lucide-react";/g, (_all, names: string) => {
+        const icons = names.split(",").map((name) => name.trim());
+        return icons
+          .filter((name) => name && !name.startsWith("type "))
+          .map(importOf)
+          .join("");
+      });
+      return { code: separated, map: null };
+    },
+  };
+}
+
 type Words = { [key: string]: string | Words };
 
 /** The browser gets its words compiled, and so needs no parser of ICU messages. */
@@ -55,16 +91,22 @@ function compiledWords(): Plugin {
   };
 }
 
+const isIcon = (id: string) => id.includes("/lucide-react/dist/esm/icons/");
+
 /**
  * What every page loads anyway comes in two files, packages and our own, in the place of forty small ones: those are
- * compressed badly, and a page waited for each.
+ * compressed badly, and a page waited for each. With the packages come the icons of a topic's page.
  */
 function fewerFiles(): Plugin {
   const everyPage = new Set<string>();
-  const collect = (id: string, importsOf: (id: string) => readonly string[]) => {
-    if (everyPage.has(id)) return;
-    everyPage.add(id);
-    for (const imported of importsOf(id)) collect(imported, importsOf);
+  const ofTopic = new Set<string>();
+  const collect = (into: Set<string>, file: string, importsOf: (id: string) => readonly string[]) => {
+    const add = (id: string) => {
+      if (into.has(id)) return;
+      into.add(id);
+      for (const imported of importsOf(id)) add(imported);
+    };
+    add(ownFiles + file);
   };
   return {
     name: "fewer-files",
@@ -73,8 +115,11 @@ function fewerFiles(): Plugin {
       if (isSsrBuild) return {};
       const manualChunks: Rollup.GetManualChunk = (id, { getModuleInfo }) => {
         const importsOf = (from: string) => getModuleInfo(from)?.importedIds ?? [];
-        if (everyPage.size === 0)
-          for (const start of ["entry.client.tsx", "root.tsx"]) collect(`${ownFiles}${start}`, importsOf);
+        if (everyPage.size === 0) {
+          for (const start of ["entry.client.tsx", "root.tsx"]) collect(everyPage, start, importsOf);
+          collect(ofTopic, "routes/forums/topic.tsx", importsOf);
+        }
+        if (isIcon(id) && ofTopic.has(id)) return "packages";
         if (!everyPage.has(id) || id.endsWith(".css") || id.includes("?__remix")) return undefined;
         return id.startsWith(ownFiles) && !id.startsWith(light("")) ? "frame" : "packages";
       };
@@ -84,7 +129,15 @@ function fewerFiles(): Plugin {
 }
 
 export default defineConfig({
-  plugins: [oneModuleGraph(), lighterParts(), compiledWords(), fewerFiles(), tailwindcss(), remix(remixConfig)],
+  plugins: [
+    oneModuleGraph(),
+    lighterParts(),
+    separateIcons(),
+    compiledWords(),
+    fewerFiles(),
+    tailwindcss(),
+    remix(remixConfig),
+  ],
   ssr: { noExternal: ["use-intl", "lucide-react"] },
   build: {
     target: "es2022",
