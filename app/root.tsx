@@ -22,6 +22,7 @@ import { ErrorPage } from "./components/shell/error-page.tsx";
 import { useNonce } from "./components/shell/page-environment.tsx";
 import { Shell } from "./components/shell/shell.tsx";
 import { type PageData, usePageData } from "./components/shell/use-page-data.ts";
+import { WhileGoing } from "./components/shell/while-going.tsx";
 
 export const loader = respond(async ({ request }: LoaderFunctionArgs): Promise<PageData> => {
   const [actor, club, locale, theme] = await Promise.all([
@@ -91,7 +92,9 @@ export function Layout({ children }: { children: ReactNode }) {
 export default function App() {
   return (
     <Shell>
-      <Outlet />
+      <WhileGoing>
+        <Outlet />
+      </WhileGoing>
     </Shell>
   );
 }

@@ -1,9 +1,7 @@
 import { useLocation, useNavigation } from "@remix-run/react";
-import { type ReactNode, useEffect, useState } from "react";
+import type { ReactNode } from "react";
 import { SkeletonList } from "../ui/skeleton.tsx";
-
-/** Quicker answers than this need no stand-in. */
-const patienceMs = 150;
+import { useSlow } from "../ui/use-slow.ts";
 
 type Props = { shape: "topics" | "posts"; children: ReactNode };
 
@@ -22,17 +20,4 @@ export function WhilePending({ shape, children }: Props) {
       <div hidden={isSlow}>{children}</div>
     </>
   );
-}
-
-function useSlow(isPending: boolean): boolean {
-  const [isSlow, setSlow] = useState(false);
-  useEffect(() => {
-    if (!isPending) return;
-    const timer = setTimeout(() => setSlow(true), patienceMs);
-    return () => {
-      clearTimeout(timer);
-      setSlow(false);
-    };
-  }, [isPending]);
-  return isPending && isSlow;
 }

@@ -24,7 +24,7 @@ export function SkeletonText({ lines = 3 }: { lines?: number }) {
 
 const shapes = { topics: TopicShape, posts: PostShape, form: FormShape };
 const frames = {
-  topics: "divide-y divide-line rounded-card border border-line bg-surface-raised",
+  topics: "divide-y divide-line border-line bg-surface-raised max-sm:-mx-4 max-sm:border-y sm:rounded-card sm:border",
   posts: "space-y-4",
   form: "space-y-6",
 };
