@@ -1,31 +1,25 @@
 import type { ApiWords } from "./api.ts";
 import accounts from "./en/accounts.json" with { type: "json" };
 import controls from "./en/controls.json" with { type: "json" };
-import defaults from "./en/defaults.json" with { type: "json" };
 import editor from "./en/editor.json" with { type: "json" };
 import errors from "./en/errors.json" with { type: "json" };
-import feeds from "./en/feeds.json" with { type: "json" };
 import forums from "./en/forums.json" with { type: "json" };
-import imports from "./en/imports.json" with { type: "json" };
 import notifications from "./en/notifications.json" with { type: "json" };
 import products from "./en/products.json" with { type: "json" };
 import profile from "./en/profile.json" with { type: "json" };
 import shell from "./en/shell.json" with { type: "json" };
 import signIn from "./en/sign-in.json" with { type: "json" };
 import type { HomeWords } from "./home.ts";
-import type { OutsideWords } from "./outside.ts";
+import type { OutsideWords, ServerWords } from "./outside.ts";
 import type { StaffWords } from "./staff.ts";
 import type { UiWords } from "./ui.ts";
 
 export const messages = {
   accounts,
   controls,
-  defaults,
   editor,
   errors,
-  feeds,
   forums,
-  imports,
   notifications,
   products,
   profile,
@@ -36,11 +30,12 @@ export const messages = {
 /** The words that every page has. */
 export type PageMessages = typeof messages;
 
-/** All words; those of staff, of the API and of what stands outside come apart from the pages'. */
-export type Messages = PageMessages & {
-  staff: StaffWords;
-  api: ApiWords;
-  outside: OutsideWords;
-  home: HomeWords;
-  ui: UiWords;
-};
+/** All words; those of staff, of the API, of the server and of what stands outside come apart from the pages'. */
+export type Messages = PageMessages &
+  ServerWords & {
+    staff: StaffWords;
+    api: ApiWords;
+    outside: OutsideWords;
+    home: HomeWords;
+    ui: UiWords;
+  };

@@ -4,13 +4,29 @@ import { apiWords } from "./api.ts";
 import { messages as en, type Messages } from "./en.ts";
 import { messages as fa } from "./fa.ts";
 import { homeWords } from "./home.ts";
-import { outsideWords } from "./outside.ts";
+import { outsideWords, serverWords } from "./outside.ts";
 import { staffWords } from "./staff.ts";
 import { uiWords } from "./ui.ts";
 
 const all: Record<Language, Messages> = {
-  fa: { ...fa, staff: staffWords.fa, api: apiWords.fa, outside: outsideWords.fa, home: homeWords.fa, ui: uiWords.fa },
-  en: { ...en, staff: staffWords.en, api: apiWords.en, outside: outsideWords.en, home: homeWords.en, ui: uiWords.en },
+  fa: {
+    ...fa,
+    ...serverWords.fa,
+    staff: staffWords.fa,
+    api: apiWords.fa,
+    outside: outsideWords.fa,
+    home: homeWords.fa,
+    ui: uiWords.fa,
+  },
+  en: {
+    ...en,
+    ...serverWords.en,
+    staff: staffWords.en,
+    api: apiWords.en,
+    outside: outsideWords.en,
+    home: homeWords.en,
+    ui: uiWords.en,
+  },
 };
 
 /** All words of a language, for rendering on the server. */
