@@ -96,7 +96,7 @@ describe("the image", () => {
       "scripts/generate.ts",
     ];
     const imported = sources.flatMap((file) =>
-      [...read(file).matchAll(/(?:from|resolve\(|import\() ?"([^".#][^"]*)"/g)].map((match) => match[1]!),
+      [...read(file).matchAll(/(?:from|resolve\(|import\() ?"([^".#$][^"]*)"/g)].map((match) => match[1]!),
     );
     const packages = imported
       .filter((name) => !name.startsWith("node:"))
