@@ -3,6 +3,7 @@ import { CircleCheck } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { TopicLine } from "#app/domain/forums/views.ts";
 import { topicPath } from "#app/paths.ts";
+import { Badge } from "../ui/badge.tsx";
 import { useLocalName } from "./forum-name.tsx";
 
 /** What may have been asked already, as quiet cards that open beside what is being written. */
@@ -25,10 +26,9 @@ export function SimilarTopics({ topics }: { topics: TopicLine[] }) {
               </span>
               <span className="flex flex-wrap items-center gap-x-3 text-sm text-text-soft">
                 {topic.solved && (
-                  <span className="inline-flex items-center gap-1 font-medium text-good">
-                    <CircleCheck aria-hidden size={16} strokeWidth={1.75} />
+                  <Badge tone="good" icon={CircleCheck}>
                     {t("solved")}
-                  </span>
+                  </Badge>
                 )}
                 <span>{t("replies", { count: topic.replyCount })}</span>
                 <bdi className="max-w-48 truncate">{nameOf(topic.forum)}</bdi>

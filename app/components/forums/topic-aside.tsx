@@ -6,6 +6,7 @@ import type { PostRange, PostView, TopicLine, TopicView } from "#app/domain/foru
 import type { ProductCard } from "#app/domain/products/views.ts";
 import { aroundTopicPath, topicPath } from "#app/paths.ts";
 import { ProductTile } from "../products/product-tile.tsx";
+import { Badge } from "../ui/badge.tsx";
 import { ReadingLine } from "./reading-line.tsx";
 import { ReplyLink } from "./reply-link.tsx";
 
@@ -55,10 +56,9 @@ function Related({ topics }: { topics: TopicLine[] }) {
               </span>
               <span className="flex items-center gap-2 text-text-soft">
                 {topic.solved && (
-                  <span className="inline-flex items-center gap-1 text-good">
-                    <CircleCheck aria-hidden size={16} strokeWidth={1.75} />
+                  <Badge tone="good" icon={CircleCheck}>
                     {t("solved")}
-                  </span>
+                  </Badge>
                 )}
                 {t("replies", { count: topic.replyCount })}
               </span>
