@@ -1,4 +1,5 @@
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import type { RichTextDocument } from "#app/domain/core/rich-text/schema.ts";
 import { documentToText } from "#app/domain/core/rich-text/to-text.ts";
 import { classNames } from "../ui/class-names.ts";
@@ -104,7 +105,8 @@ function useOpenEditor(opening: Opening) {
     const { text, before, setLoaded } = current.current;
     const isFocused = document.activeElement === field;
     const start = { plain: field.value === text ? null : field.value, before, caret: field.selectionStart, isFocused };
-    setLoaded({ Editor, start: { ...start, shown: field.value, ...asked.current } });
+    // At once: what is typed before React comes round to it would stand in a textarea that is gone by then.
+    flushSync(() => setLoaded({ Editor, start: { ...start, shown: field.value, ...asked.current } }));
   }, []);
 }
 
