@@ -1,12 +1,20 @@
 import type { EntryContext } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { renderToString } from "react-dom/server";
+import { KeptParts } from "#app/http/kept-parts.server.ts";
 import { requestContext } from "#app/http/request-context.server.ts";
 import { contentSecurityPolicy } from "#app/http/security-headers.server.ts";
 import { messagesOf } from "#app/i18n/translator.server.ts";
 import { log } from "#app/platform/log.server.ts";
+import { PartsContext } from "./components/shell/kept-part.tsx";
 import { PageEnvironment } from "./components/shell/page-environment.tsx";
 import type { PageData } from "./components/shell/use-page-data.ts";
+
+/** The most that the parts of pages may take which are rendered once for many readers. */
+const keptPartsBytes = 32 * 1024 * 1024;
+
+/** None while the site is developed: what a part looks like may change then. */
+const keptParts = import.meta.env.PROD ? new KeptParts(keptPartsBytes) : null;
 
 /**
  * Renders a page, whole: loaders answer with no promises, so there is nothing to stream, and one text costs a fraction
@@ -25,13 +33,17 @@ export default async function handleRequest(
   headers.set("Content-Security-Policy", contentSecurityPolicy(nonce));
   keepRetryAfter(headers, context);
   await readData(context);
+  const kept = keptParts?.forPage();
   try {
     const html = renderToString(
-      <PageEnvironment locale={locale} messages={messagesOf(locale)} nonce={nonce}>
-        <RemixServer context={context} url={request.url} nonce={nonce} />
-      </PageEnvironment>,
+      <PartsContext.Provider value={kept?.parts ?? null}>
+        <PageEnvironment locale={locale} messages={messagesOf(locale)} nonce={nonce}>
+          <RemixServer context={context} url={request.url} nonce={nonce} />
+        </PageEnvironment>
+      </PartsContext.Provider>,
     );
-    return new Response(`<!DOCTYPE html>${html}`, { status, headers });
+    const page = `<!DOCTYPE html>${html}`;
+    return new Response(kept?.finish(page) ?? page, { status, headers });
   } catch (error) {
     log.error({ requestId, error }, "rendering failed");
     throw error;

@@ -2,7 +2,7 @@ import { Link } from "@remix-run/react";
 import { CircleCheck, CircleX, Quote } from "lucide-react";
 import { useTranslations } from "use-intl";
 import type { PostView, TopicView } from "#app/domain/forums/views.ts";
-import { postDeedPath, postPath } from "#app/paths.ts";
+import { postDeedPath, postPath, topicPath } from "#app/paths.ts";
 import { quoteFromPage } from "../editor/quote-from-page.ts";
 import { LikeButton } from "./like-button.tsx";
 import { PostMenu } from "./post-menu.tsx";
@@ -20,7 +20,7 @@ export function PostActions({ post, topic }: Props) {
       <LikeButton post={post} />
       {post.can.reply && (
         <Link
-          to={`?quote=${post.id}&from=${post.number}#reply`}
+          to={`${topicPath(topic)}?quote=${post.id}&from=${post.number}#reply`}
           className={quietButton}
           data-quote={post.id}
           onClick={(event) => {

@@ -4,6 +4,8 @@ import { useState } from "react";
 import { useTranslations } from "use-intl";
 import type { PostView, TopicView } from "#app/domain/forums/views.ts";
 import { postAnchor, postPath, postRepliesPath } from "#app/paths.ts";
+import { KeptPart } from "../shell/kept-part.tsx";
+import { usePartSight } from "../shell/use-page-data.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { OpenedPost, OpenedReplies } from "./opened-post.tsx";
@@ -15,8 +17,18 @@ import { PostText } from "./post-text.tsx";
 
 type Props = { post: PostView; topic: TopicView };
 
-/** One post: who, when, what, and what can be done with it. */
+/** One post: who, when, what, and what can be done with it. The server renders it once for all who may do the same. */
 export function PostArticle({ post, topic }: Props) {
+  const sight = usePartSight(post.author.id, post.createdAt);
+  const { seq, slug, forum, title } = topic;
+  return (
+    <KeptPart name="post" sight={sight} shows={[post, seq, slug, forum.slug, title]}>
+      <Article post={post} topic={topic} />
+    </KeptPart>
+  );
+}
+
+function Article({ post, topic }: Props) {
   const t = useTranslations("forums");
   const [opened, setOpened] = useState<string | null>(null);
   return (

@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import type { PostView } from "#app/domain/forums/views.ts";
 import { editPostPath, postDeedPath, postHistoryPath, postRepliesPath } from "#app/paths.ts";
 import { controlClass } from "../form/field.tsx";
-import { usePageData } from "../shell/use-page-data.ts";
+import { useIsMine } from "../shell/use-page-data.ts";
 import { buttonClass } from "../ui/button.tsx";
 import { Menu, MenuButton, MenuLink, MenuSeparator } from "../ui/menu.tsx";
 import { useDeed } from "./use-deed.ts";
@@ -44,9 +44,8 @@ export function PostMenu({ post }: { post: PostView }) {
 /** Taking a post away and bringing it back: nothing here is for ever, so nothing asks twice. */
 function Changes({ post }: { post: PostView }) {
   const t = useTranslations("forums");
-  const { me } = usePageData();
+  const isOwn = useIsMine(post.author.id);
   const { can } = post;
-  const isOwn = post.author.id === me?.id;
   const path = (deed: string) => postDeedPath(post.id, deed);
   const restore = useDeed({ text: t("postRestored") });
   const remove = useDeed({ text: t("postDeleted"), undo: path("restore") });

@@ -1,9 +1,10 @@
 import { useRouteLoaderData } from "@remix-run/react";
+import { createContext, useContext } from "react";
 import { useLocale } from "use-intl";
 import type { Problem } from "#app/domain/core/form-state.ts";
 import type { Permission } from "#app/domain/core/permissions.ts";
 import type { Language } from "#app/platform/language.ts";
-import { type Calendar, calendarOfLanguage } from "#app/platform/persian/format.ts";
+import { type Calendar, calendarOfLanguage, steadyNow } from "#app/platform/persian/format.ts";
 
 /** What every page knows: sent by the root loader. */
 export type PageData = {
@@ -28,8 +29,22 @@ export type PageData = {
   } | null;
 };
 
+/** Language, time zone, calendar and the page's instant. */
+type Club = { locale: Language; timeZone: string; calendar: Calendar; now: Date };
+
+/** What a part that is kept for many readers gets of the page's data: no more of who reads than whether it is theirs. */
+export type PartSight = Club & { isMine: boolean };
+
+/** Stands on the server around a part that is kept, and keeps from it what it was not told. */
+export const SightContext = createContext<PartSight | null>(null);
+
 /** The data of the root loader; where that failed, just enough to say so in the right language. */
 export function usePageData(): PageData {
+  if (useContext(SightContext)) throw new Error("A part that is kept for many readers asked who reads");
+  return useRootData();
+}
+
+function useRootData(): PageData {
   const locale = useLocale();
   const data = useRouteLoaderData("root") as PageData | undefined;
   return (
@@ -46,7 +61,26 @@ export function usePageData(): PageData {
 }
 
 /** Language, time zone, calendar and the page's instant: what formatting needs, equal on server and browser. */
-export function useClub(): { locale: Language; timeZone: string; calendar: Calendar; now: Date } {
-  const { locale, club, now, me } = usePageData();
+export function useClub(): Club {
+  const sight = useContext(SightContext);
+  const data = useRootData();
+  return sight ?? clubOf(data);
+}
+
+/** Whether somebody's id is that of who reads. */
+export function useIsMine(memberId: string): boolean {
+  const sight = useContext(SightContext);
+  const data = useRootData();
+  return sight ? sight.isMine : data.me?.id === memberId;
+}
+
+/** What a part gets to see that a member made at an instant: so little that most readers of the hour have it in common. */
+export function usePartSight(madeBy: string, madeAt: Date): PartSight {
+  const data = usePageData();
+  const club = clubOf(data);
+  return { ...club, now: steadyNow(madeAt, club.now), isMine: data.me?.id === madeBy };
+}
+
+function clubOf({ locale, club, now, me }: PageData): Club {
   return { locale, timeZone: club.timeZone, calendar: me?.calendar ?? calendarOfLanguage(locale), now };
 }

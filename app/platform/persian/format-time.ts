@@ -63,9 +63,22 @@ export function formatRelative(instant: Date, now: Date, locale: Language): stri
   const phrases = timePhrases[locale];
   const distance = Math.abs(seconds);
   if (distance < nowSeconds) return phrases.now;
-  const [unit, length] = secondsIn.find(([, length]) => distance >= length)!;
-  const count = Math.floor(distance / length);
+  const { unit, count } = wholeUnits(distance);
   return (seconds < 0 ? phrases.past : phrases.future)(formatNumber(count, locale), unit, count === 1);
+}
+
+/** The first instant at which `formatRelative` says of a past one what it says now: it stands still between two changes. */
+export function steadyNow(instant: Date, now: Date): Date {
+  const distance = (now.getTime() - instant.getTime()) / 1000;
+  if (distance < 0) return now;
+  if (distance < nowSeconds) return instant;
+  const { count, length } = wholeUnits(distance);
+  return new Date(instant.getTime() + count * length * 1000);
+}
+
+function wholeUnits(seconds: number) {
+  const [unit, length] = secondsIn.find(([, length]) => seconds >= length)!;
+  return { unit, length, count: Math.floor(seconds / length) };
 }
 
 /** A wait or a length of time in its two largest units, never less than it is: «۲ ساعت و ۵ دقیقه», "45 seconds". */

@@ -10,6 +10,7 @@ import {
   formatNumber,
   formatPercent,
   formatRelative,
+  steadyNow,
 } from "./format.ts";
 
 const tehran = "Asia/Tehran";
@@ -106,6 +107,18 @@ describe("spans of time", () => {
     expect(formatRelative(at, nowruz, "fa")).toBe(fa);
     expect(formatRelative(at, nowruz, "en")).toBe(en);
   });
+
+  test.each([-30, 0, 9.9, 10, 59.9, 60, 3_599, 86_400 * 6.9, 2_629_746, 31_556_951, 31_556_952 * 2.7])(
+    "stands still from the first instant at which it says what it says %d s later",
+    (seconds) => {
+      const now = new Date(nowruz.getTime() + seconds * 1000);
+      const steady = steadyNow(nowruz, now);
+      expect(formatRelative(nowruz, steady, "en")).toBe(formatRelative(nowruz, now, "en"));
+      expect(steadyNow(nowruz, steady)).toEqual(steady);
+      const before = new Date(steady.getTime() - 1);
+      if (steady > nowruz) expect(formatRelative(nowruz, before, "en")).not.toBe(formatRelative(nowruz, now, "en"));
+    },
+  );
 
   test.each([
     [0, "۰ ثانیه", "0 seconds"],
