@@ -24,6 +24,21 @@ export async function requireActor(request: Request): Promise<MemberActor> {
   throw redirect(`/sign-in?to=${encodeURIComponent(pathname.replace(/\.data$/, "") + search)}`);
 }
 
+/**
+ * Asks again who sent a request, now that its body has arrived: that takes as long as its sender likes. Whoever was told
+ * of the actor before goes on with what is true now.
+ * @throws DomainError unauthenticated for whose session has ended meanwhile
+ */
+export async function confirmActor(request: Request): Promise<void> {
+  const context = requestContext();
+  const before = await context.actor;
+  if (!before || !isMember(before)) return;
+  const after = await readActor(request);
+  if (after.id === before.id) return void Object.assign(before, after);
+  context.actor = Promise.resolve(after);
+  throw new DomainError("unauthenticated");
+}
+
 async function readActor(request: Request): Promise<Actor> {
   const session = await readCookie(sessionCookie, request);
   return session ? ((await findActorBySession(session)) ?? guest) : guest;

@@ -1,9 +1,11 @@
+import type { KeptForm } from "#app/domain/core/form-state.ts";
 import { translatorFor } from "#app/i18n/translator.server.ts";
 import { isDatabaseAway } from "#app/platform/db/away.server.ts";
 import { languages } from "#app/platform/language.ts";
 import { log } from "#app/platform/log.server.ts";
 import { plainProblem } from "./api/plain-problem.server.ts";
 import { bareHeaders, barePage, type Sentence } from "./bare-page.server.ts";
+import { keptForm } from "./kept-form.server.ts";
 import { requestContext } from "./request-context.server.ts";
 
 const status = 503;
@@ -27,9 +29,12 @@ export function failedForDatabase(error: unknown): boolean {
  * «Not now» while nobody can be asked which language the club speaks, so it is said in each: a short page, or
  * `application/problem+json` (RFC 9457) for a program.
  */
-export function answerAway(request: Request): Response {
+export async function answerAway(request: Request): Promise<Response> {
   if (request.headers.get("Accept")?.includes("text/html")) {
-    return new Response(awayPage(), { status, headers: { ...bareHeaders, ...headers } });
+    return new Response(awayPage(request.method, await keptForm(request)), {
+      status,
+      headers: { ...bareHeaders, ...headers },
+    });
   }
   const type = { "Content-Type": "application/problem+json" };
   const acceptLanguage = request.headers.get("Accept-Language");
@@ -37,9 +42,12 @@ export function answerAway(request: Request): Response {
   return new Response(body, { status, headers: { ...headers, ...type } });
 }
 
-/** A page that says it in each language and asks again by itself. */
-export function awayPage(): string {
+/** A page that says it in each language, and asks again by itself where nobody sent anything; else it gives that back. */
+export function awayPage(method: string | undefined, form: KeptForm | null = null): string {
   const sentences = languages.map((language) => ({ language, text: translatorFor(language, "errors")("unavailable") }));
   const [{ language, text: title }] = sentences as [Sentence];
-  return barePage({ language, title, sentences, againAfter: pageAgainSeconds });
+  const t = translatorFor(language, "shell");
+  const kept = form && { form, title: t("keptTitle"), sendAgain: t("sendAgain") };
+  const againAfter = method === "GET" ? pageAgainSeconds : undefined;
+  return barePage({ language, title, sentences, kept, ...(againAfter && { againAfter }) });
 }

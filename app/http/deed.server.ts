@@ -2,6 +2,7 @@ import { type ActionFunctionArgs, redirect } from "@remix-run/node";
 import type { DomainError } from "#app/domain/core/errors.ts";
 import { toProblem } from "#app/domain/core/form-state.ts";
 import { signInPath } from "#app/paths.ts";
+import { keptForm } from "./kept-form.server.ts";
 import { cameFrom } from "./own-path.ts";
 import { refusalPage } from "./refusal-page.server.ts";
 import { problemResponse, respondJson } from "./respond.server.ts";
@@ -31,7 +32,7 @@ export function respondDeed(
 async function refuse(request: Request, error: DomainError): Promise<Response> {
   if (request.method !== "POST") return problemResponse(error);
   if (isPageRequest(request))
-    return error.code === "unauthenticated"
+    return error.code === "unauthenticated" && !(await keptForm(request))
       ? redirect(signInPath(cameFrom(request)), 303)
       : refusalPage(request, error);
   const answer = { status: statusOf(error), headers: refusalHeaders(error) };

@@ -3,8 +3,10 @@ import { data, redirect } from "@remix-run/node";
 import type { z } from "zod";
 import { DomainError, isDomainError } from "#app/domain/core/errors.ts";
 import { type FormState, readFailure, toProblem } from "#app/domain/core/form-state.ts";
+import { confirmActor } from "./actor.server.ts";
 import { countedBody } from "./body.server.ts";
 import { countRefusal } from "./refusal-metrics.server.ts";
+import { requestContext } from "./request-context.server.ts";
 import { refusalHeaders, statusOf } from "./status.ts";
 import { limitWrites } from "./write-limit.server.ts";
 
@@ -26,7 +28,7 @@ const shownOnForm = new Set(["invalid", "conflict", "rate_limited", "too_large",
 /**
  * Reads a form, counting its bytes as they arrive, without NUL, which no text in the database can hold.
  * @param longestMultipart most bytes of a multipart form
- * @throws DomainError too_large, invalid
+ * @throws DomainError too_large, invalid; unauthenticated where the session ended while it arrived
  */
 export async function readForm(request: Request, longestMultipart = maxFormBytes): Promise<FormData> {
   const isMultipart = request.headers.get("Content-Type")?.startsWith("multipart/");
@@ -37,7 +39,10 @@ export async function readForm(request: Request, longestMultipart = maxFormBytes
     const names = [...form.keys()];
     if (names.length > maxFields) throw new DomainError("too_large");
     if (!names.every((name) => fieldName.test(name))) throw new DomainError("invalid");
-    return withoutNul(form);
+    const clean = withoutNul(form);
+    requestContext().form = clean;
+    await confirmActor(request);
+    return clean;
   } catch (error) {
     if (error instanceof TypeError) throw new DomainError(isDomainError(error.cause) ? error.cause.code : "invalid");
     throw error;
@@ -84,7 +89,7 @@ export async function submit<Schema extends z.ZodType, Result, Next extends stri
 }
 
 /** What is typed anew each time: it does not go back over the line, nor into the page. */
-const neverGivenBack = new Set(["password", "code"]);
+export const neverGivenBack = new Set(["password", "code"]);
 
 function typed(form: FormData): FormState["values"] {
   const texts = new Map<string, string[]>();

@@ -1,6 +1,7 @@
 import type { z } from "zod";
 import { DomainError } from "#app/domain/core/errors.ts";
 import { readFailure } from "#app/domain/core/form-state.ts";
+import { confirmActor } from "./actor.server.ts";
 import { readBytes } from "./body.server.ts";
 
 /** Most bytes of a JSON body: a rich text at its limit and some air. */
@@ -8,10 +9,11 @@ const maxJsonBytes = 1024 * 1024;
 
 /**
  * Reads a JSON object from a request.
- * @throws DomainError too_large, invalid
+ * @throws DomainError too_large, invalid; unauthenticated where the session ended while it arrived
  */
 export async function readJson(request: Request, maxBytes = maxJsonBytes): Promise<Record<string, unknown>> {
   const text = new TextDecoder().decode(await readBytes(request, maxBytes));
+  await confirmActor(request);
   try {
     const value: unknown = JSON.parse(text);
     if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;

@@ -140,7 +140,7 @@ function answerNotNow(request: IncomingMessage, response: ServerResponse): void 
   if (isApi(request.url ?? ""))
     return void answerPlainProblem(response, plain(request, response, 503, "unavailable"), headers);
   if (request.headers.accept?.includes("text/html"))
-    return void response.writeHead(503, { ...bareHeaders, ...headers }).end(awayPage());
+    return void response.writeHead(503, { ...bareHeaders, ...headers }).end(awayPage(request.method));
   response.writeHead(503, { ...headers, "Content-Type": "text/plain; charset=utf-8" });
   response.end(languages.map((language) => `${translatorFor(language, "errors")("unavailable")}\n`).join(""));
 }

@@ -6,6 +6,7 @@ import { now } from "#app/platform/clock.ts";
 import { formatUntil } from "#app/platform/persian/until.ts";
 import { optionalActor } from "./actor.server.ts";
 import { bareHeaders, barePage } from "./bare-page.server.ts";
+import { keptForm } from "./kept-form.server.ts";
 import { languageOf } from "./language.server.ts";
 import { cameFrom } from "./own-path.ts";
 import { refusalHeaders, statusOf } from "./status.ts";
@@ -26,11 +27,13 @@ export async function refusalPage(request: Request, error: DomainError): Promise
   const { until, values } = error.details;
   const when = until ? formatUntil(until, now(), { locale: language, timeZone, calendar }) : "none";
   const sentence = translatorFor(language, "errors")(error.code, { ...values, until: when });
-  const back = translatorFor(language, "shell")("goBack");
+  const t = translatorFor(language, "shell");
+  const form = await keptForm(request);
   const html = barePage({
     ...{ language, brandHue, title: sentence },
     sentences: [{ language, text: sentence }],
-    link: { href: cameFrom(request), text: back },
+    kept: form && { form, title: t("keptTitle"), sendAgain: t("sendAgain") },
+    link: { href: cameFrom(request), text: t("goBack") },
   });
   return new Response(html, { status: statusOf(error), headers: { ...bareHeaders, ...refusalHeaders(error) } });
 }

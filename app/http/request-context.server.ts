@@ -16,6 +16,8 @@ export type RequestContext = {
   fromOwnPage?: boolean;
   /** Whether a guest was let in. */
   gate?: Promise<void>;
+  /** The form that came with it, once it was read. */
+  form?: FormData;
   /** What the page shows, for as long as which it may be kept. */
   dependsOn?: Set<PageKey>;
   /** The request could not be answered because the database is away. */

@@ -3,6 +3,7 @@ import { type DomainError, isDomainError } from "#app/domain/core/errors.ts";
 import { toProblem } from "#app/domain/core/form-state.ts";
 import { passGate } from "./gate.server.ts";
 import { explainRefusal, leadToEnrolment } from "./held-back.server.ts";
+import { keptForm } from "./kept-form.server.ts";
 import { logBug } from "./log-bug.server.ts";
 import { countRefusal } from "./refusal-metrics.server.ts";
 import { requestContext } from "./request-context.server.ts";
@@ -13,7 +14,8 @@ type Arguments = LoaderFunctionArgs | ActionFunctionArgs;
 
 /**
  * Wraps a loader or action: a domain error becomes its status with the problem as data, for the page's error boundary;
- * a bug is logged once, here, and answered as 500 with the number it is logged under.
+ * a bug is logged once, here, and answered as 500 with the number it is logged under. What was written in a form comes
+ * back with either.
  */
 export function respond<A extends Arguments, T>(answer: (args: A) => Promise<T>): (args: A) => Promise<T> {
   return async (args) => {
@@ -25,13 +27,20 @@ export function respond<A extends Arguments, T>(answer: (args: A) => Promise<T>)
         countRefusal(error);
         const refusal = await explainRefusal(args.request, error);
         leadToEnrolment(args.request, refusal);
-        throw data(toProblem(refusal), { status: statusOf(refusal), headers: refusalHeaders(refusal) });
+        const told = { ...toProblem(refusal), kept: await keptForm(args.request) };
+        throw data(told, { status: statusOf(refusal), headers: refusalHeaders(refusal) });
       }
-      if (error instanceof Response) throw error;
+      if (error instanceof Response) throw withForm(error);
       logBug(args.request, error);
-      throw data({ requestId: requestContext().id }, { status: 500 });
+      throw data({ requestId: requestContext().id, kept: await keptForm(args.request) }, { status: 500 });
     }
   };
+}
+
+/** Where the page of a refused form has moved, browsers send the form along; by 301 they would leave its words behind. */
+function withForm(answer: Response): Response {
+  const hasMoved = answer.status === 301 && requestContext().form;
+  return hasMoved ? new Response(null, { status: 308, headers: answer.headers }) : answer;
 }
 
 /**

@@ -3,12 +3,13 @@ import { CircleAlert, Hourglass, LockKeyhole, type LucideIcon, SearchX } from "l
 import { type ReactNode, useEffect } from "react";
 import { useTranslations } from "use-intl";
 import { errorKinds } from "#app/domain/core/errors.ts";
-import type { Problem } from "#app/domain/core/form-state.ts";
+import type { KeptForm, Problem } from "#app/domain/core/form-state.ts";
 import { forumsPath, homePath, topicsPath } from "#app/paths.ts";
 import { controlClass } from "../form/field.tsx";
 import { useProblemText } from "../form/problem-text.tsx";
 import { Button, ButtonLink } from "../ui/button.tsx";
 import { classNames } from "../ui/class-names.ts";
+import { KeptWords } from "./kept-words.tsx";
 import { useSignInPath } from "./places.ts";
 import { RequestNumber, RetryClock, RetryLink } from "./retry.tsx";
 import { focusHeading } from "./use-focus-on-new-page.ts";
@@ -24,8 +25,9 @@ export function ErrorPage() {
   const text = useProblemText();
   const { club } = usePageData();
   const problem = problemOf(error);
+  const kept = keptIn(error);
   const status = isRouteErrorResponse(error) ? error.status : 500;
-  const title = t("errorTitle", { status: told.includes(status) ? String(status) : "other" });
+  const title = kept ? t("keptError") : t("errorTitle", { status: told.includes(status) ? String(status) : "other" });
   const Sign = signs[status] ?? CircleAlert;
   useEffect(() => {
     document.title = club.name ? `${title} · ${club.name}` : title;
@@ -39,8 +41,11 @@ export function ErrorPage() {
       <h1 className="text-xl lg:text-2xl" tabIndex={-1}>
         {title}
       </h1>
-      {status !== 404 && <p className="max-w-prose text-text-soft">{problem ? text(problem) : t("errorText")}</p>}
-      <WaysOn status={status} problem={problem} requestId={requestIdOf(error)} />
+      {(status !== 404 || kept) && (
+        <p className="max-w-prose text-text-soft">{problem ? text(problem) : t("errorText")}</p>
+      )}
+      {kept && <KeptWords form={kept} mustSignIn={status === 401} />}
+      {kept ? <Ways /> : <WaysOn status={status} problem={problem} requestId={requestIdOf(error)} />}
     </div>
   );
 }
@@ -124,6 +129,11 @@ function problemOf(error: unknown): Problem | null {
   if (!isRouteErrorResponse(error)) return null;
   const problem = error.data as Problem | null;
   return problem && typeof problem === "object" && problem.code in errorKinds ? problem : null;
+}
+
+/** The form that was refused, with its words. */
+function keptIn(error: unknown): KeptForm | null {
+  return isRouteErrorResponse(error) ? ((error.data as { kept?: KeptForm } | null)?.kept ?? null) : null;
 }
 
 /** The number a bug was logged under. */

@@ -6,6 +6,12 @@ export type Problem = { code: ErrorCode; values?: Record<string, string | number
 /** What a form gets back when it was refused: what was typed, and each field's problem ("" for the whole form). */
 export type FormState = { values: Record<string, string | string[]>; errors: Record<string, Problem> };
 
+/** What somebody wrote in a field; fixed where the field shows only the words of something richer that goes along. */
+export type KeptText = { name: string; value: string; isFixed: boolean };
+
+/** A form that could not be taken and has no page to go back to: its words, and what else it takes to send it again. */
+export type KeptForm = { action: string; texts: KeptText[]; hidden: [name: string, value: string][] };
+
 /** A domain error as pages receive it. */
 export function toProblem(error: DomainError): Problem {
   return { code: error.code, values: error.details.values, until: error.details.until?.toISOString() };

@@ -13,17 +13,23 @@ const utf8 = new TextDecoder("utf-8", { fatal: true });
 const unstorable = /\\u(?:0000|d[89a-f])/i;
 
 /**
- * A request's body, as it arrived.
- * @throws DomainError too_large, media_type_unsupported
+ * The body of a request that changes something, as it arrived; null where none is asked for.
+ * @throws DomainError too_large
  */
-export async function readBody(request: Request): Promise<Uint8Array> {
-  const bytes = await readBytes(request, maxBodyBytes);
+export async function readBody(request: Request, { method }: { method: string }): Promise<Uint8Array | null> {
+  return method === "GET" ? null : readBytes(request, maxBodyBytes);
+}
+
+/**
+ * Goes on only with JSON, or with nothing at all.
+ * @throws DomainError media_type_unsupported
+ */
+export function checkType(request: Request, bytes: Uint8Array): void {
   const [type = "", ...parameters] = (request.headers.get("Content-Type") ?? "").toLowerCase().split(";");
   const isJson =
     type.trim() === "application/json" && parameters.every((text) => /^\s*(charset="?utf-8"?)?\s*$/.test(text));
   if (bytes.length > 0 && !isJson)
     throw new Refusal("media_type_unsupported", { headers: { Accept: "application/json" } });
-  return bytes;
 }
 
 /**

@@ -6,7 +6,7 @@ import { requestContext } from "#app/http/request-context.server.ts";
 import { apiRoot, conditional, toAnswer, unconditional } from "./answer.server.ts";
 import { type Caller, demandLeave, findCaller } from "./caller.server.ts";
 import { readIfMatch } from "./if-match.ts";
-import { checkParts, parseBody, queryFields, readBody } from "./input.server.ts";
+import { checkParts, checkType, parseBody, queryFields, readBody } from "./input.server.ts";
 import { allowed, type Match, matcher } from "./match.ts";
 import type { Operation } from "./operation.ts";
 import { apiProblem } from "./problem.server.ts";
@@ -36,12 +36,14 @@ async function answer(request: Request, match: (path: string) => Match | null, h
   const operation = found.operations.get(request.method === "HEAD" ? "GET" : request.method);
   if (!operation) return refuse(new Refusal("method_not_allowed", { headers: { Allow } }), headers);
   requestContext().route = apiRoot + operation.path;
+  // Who calls is asked once the body is here: that takes as long as its sender likes, and a token may be withdrawn meanwhile.
+  const bytes = await readBody(request, operation).catch((error: unknown) => refuse(error, headers));
   const caller = await findCaller(request).catch((error: unknown) => refuse(error, headers));
   await countRequest(caller.id, headers);
   demandLeave(caller, operation);
-  return operation.method === "GET"
-    ? conditional(request, await run(request, operation, caller, found.params, {}))
-    : change(request, operation, caller, found.params);
+  if (bytes === null) return conditional(request, await run(request, operation, caller, found.params, {}));
+  checkType(request, bytes);
+  return change(request, operation, caller, { params: found.params, bytes });
 }
 
 /** Counts a request that nobody in particular sent, and refuses it. */
@@ -54,9 +56,8 @@ async function change(
   request: Request,
   operation: Operation,
   caller: Caller,
-  params: Record<string, string>,
+  { params, bytes }: { params: Record<string, string>; bytes: Uint8Array },
 ): Promise<Response> {
-  const bytes = await readBody(request);
   const work = () => run(request, operation, caller, params, parseBody(bytes));
   const key = readKey(request.headers.get("Idempotency-Key"));
   if (key === null) return unconditional(await work());
