@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { vitePlugin as remix } from "@remix-run/dev";
 import tailwindcss from "@tailwindcss/vite";
-import compile from "icu-minify/compile";
 import { defineConfig, type Plugin, type Rollup } from "vite";
 import remixConfig from "./remix.config.js";
+import { wordsByFile } from "./scripts/vite/words.ts";
 
 /**
  * Modules that run natively beside the bundle, so that pages, sockets and worker share one pool and one cache. Of the
@@ -32,6 +32,7 @@ function lighterParts(): Plugin {
     resolveId(id, importer = "", options) {
       if (id === "use-intl/format-message") return light("format-message.ts");
       if (id.endsWith("/createLucideIcon.mjs")) return light("create-lucide-icon.tsx");
+      if (id === "./routeModules.js" && !options?.ssr) return light("load-route-module.ts");
       const isOwn = importer.startsWith(ownFiles) && !importer.startsWith(light("remix.tsx"));
       return options?.ssr && isOwn && id === "@remix-run/react" ? light("remix.tsx") : null;
     },
@@ -73,23 +74,12 @@ function separateIcons(): Plugin {
   };
 }
 
-type Words = { [key: string]: string | Words };
+/** Files of ours that packages import. */
+const inPackages = /\/(components\/light\/|i18n\/words-at-hand)/;
 
-/** The browser gets its words compiled, and so needs no parser of ICU messages. */
-function compiledWords(): Plugin {
-  const compileAll = (words: Words): object =>
-    Object.fromEntries(
-      Object.entries(words).map(([key, word]) => [key, typeof word === "string" ? compile(word) : compileAll(word)]),
-    );
-  return {
-    name: "compiled-words",
-    enforce: "pre",
-    transform(code, id, options) {
-      if (options?.ssr || !/\/app\/i18n\/[a-z]+\/[a-z-]+\.json$/.test(id)) return null;
-      return { code: JSON.stringify(compileAll(JSON.parse(code))), map: null };
-    },
-  };
-}
+/** Words that the frame says. */
+const wordsOfEveryPage =
+  /\/i18n\/(?<language>\w+)\/(shell|controls|standing)\.json$|^\0virtual:words\/(?<language>\w+)\/(shell|controls|standing)$/;
 
 const isIcon = (id: string) => id.includes("/lucide-react/dist/esm/icons/");
 
@@ -119,9 +109,12 @@ function fewerFiles(): Plugin {
           for (const start of ["entry.client.tsx", "root.tsx"]) collect(everyPage, start, importsOf);
           collect(ofTopic, "routes/forums/topic.tsx", importsOf);
         }
+        const language = wordsOfEveryPage.exec(id)?.groups?.language;
+        if (language) return `words-${language}`;
         if (isIcon(id) && ofTopic.has(id)) return "packages";
-        if (!everyPage.has(id) || id.endsWith(".css") || id.includes("?__remix")) return undefined;
-        return id.startsWith(ownFiles) && !id.startsWith(light("")) ? "frame" : "packages";
+        if (!everyPage.has(id) || id.endsWith(".css") || id.endsWith("/entry.client.tsx") || id.includes("?__remix"))
+          return undefined;
+        return id.startsWith(ownFiles) && !inPackages.test(id) ? "frame" : "packages";
       };
       return { build: { rollupOptions: { output: { manualChunks } } } };
     },
@@ -133,7 +126,7 @@ export default defineConfig({
     oneModuleGraph(),
     lighterParts(),
     separateIcons(),
-    compiledWords(),
+    wordsByFile(),
     fewerFiles(),
     tailwindcss(),
     remix(remixConfig),

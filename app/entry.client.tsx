@@ -1,25 +1,20 @@
 import { RemixBrowser } from "@remix-run/react";
 import { StrictMode, startTransition } from "react";
 import { hydrateRoot } from "react-dom/client";
-import { isLanguage, type Language } from "#app/platform/language.ts";
+import { isLanguage } from "#app/platform/language.ts";
 import { registerWorker } from "./components/offline/register-worker.ts";
 import { PageEnvironment } from "./components/shell/page-environment.tsx";
-import type { PageMessages } from "./i18n/en.ts";
-
-const words: Record<Language, () => Promise<{ messages: PageMessages }>> = {
-  fa: () => import("./i18n/fa.ts"),
-  en: () => import("./i18n/en.ts"),
-};
+import { withWords, wordsAtHand } from "./i18n/words-at-hand.ts";
+import "virtual:words/errors";
 
 const { lang } = document.documentElement;
-const locale = isLanguage(lang) ? lang : "fa";
-const { messages } = await words[locale]();
+await withWords(Promise.resolve());
 
 startTransition(() => {
   hydrateRoot(
     document,
     <StrictMode>
-      <PageEnvironment locale={locale} messages={messages} nonce="">
+      <PageEnvironment locale={isLanguage(lang) ? lang : "fa"} messages={wordsAtHand} nonce="">
         <RemixBrowser />
       </PageEnvironment>
     </StrictMode>,

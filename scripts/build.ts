@@ -12,7 +12,15 @@ import { packTexts } from "./pack-texts.ts";
 const root = fileURLToPath(new URL("../", import.meta.url));
 const buildDir = `${root}build`;
 const markPath = `${buildDir}/made-from.txt`;
-const sources = ["app/**/*", "realtime/**/*", "search/**/*", "public/**/*", "*.config.*", "package-lock.json"];
+const sources = [
+  "app/**/*",
+  "realtime/**/*",
+  "search/**/*",
+  "public/**/*",
+  "*.config.*",
+  "scripts/vite/*",
+  "package-lock.json",
+];
 const remixCli = fileURLToPath(new URL("./dist/cli.js", import.meta.resolve("@remix-run/dev/package.json")));
 
 /**

@@ -9,6 +9,7 @@ import products from "./en/products.json" with { type: "json" };
 import profile from "./en/profile.json" with { type: "json" };
 import shell from "./en/shell.json" with { type: "json" };
 import signIn from "./en/sign-in.json" with { type: "json" };
+import standing from "./en/standing.json" with { type: "json" };
 import type { HomeWords } from "./home.ts";
 import type { OutsideWords, ServerWords } from "./outside.ts";
 import type { StaffWords } from "./staff.ts";
@@ -25,9 +26,10 @@ export const messages = {
   profile,
   shell,
   signIn,
+  standing,
 };
 
-/** The words that every page has. */
+/** The words of pages that are not apart by themselves. */
 export type PageMessages = typeof messages;
 
 /** All words; those of staff, of the API, of the server and of what stands outside come apart from the pages'. */

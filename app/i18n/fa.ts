@@ -9,6 +9,7 @@ import products from "./fa/products.json" with { type: "json" };
 import profile from "./fa/profile.json" with { type: "json" };
 import shell from "./fa/shell.json" with { type: "json" };
 import signIn from "./fa/sign-in.json" with { type: "json" };
+import standing from "./fa/standing.json" with { type: "json" };
 
 export const messages: PageMessages = {
   accounts,
@@ -21,4 +22,5 @@ export const messages: PageMessages = {
   profile,
   shell,
   signIn,
+  standing,
 };

@@ -5,7 +5,7 @@ import { useProblemText } from "../form/problem-text.tsx";
 
 /** Why somebody may not write or sign in, and where they can say that it is wrong; nothing for other problems. */
 export function StandingNote({ problem: { values = {} } }: { problem: Problem }) {
-  const t = useTranslations("accounts");
+  const t = useTranslations("standing");
   const { reason, appeal } = values;
   const link = (words: ReactNode) => (
     <a href={appealHref(String(appeal))} className="font-medium underline">
@@ -16,10 +16,10 @@ export function StandingNote({ problem: { values = {} } }: { problem: Problem })
     <>
       {reason && (
         <span className="mt-1 block wrap-anywhere">
-          {t.rich("standingReason", { reason: () => <bdi className="whitespace-pre-line">{reason}</bdi> })}
+          {t.rich("reason", { reason: () => <bdi className="whitespace-pre-line">{reason}</bdi> })}
         </span>
       )}
-      {appeal && <span className="mt-1 block">{t.rich("standingAppeal", { link })}</span>}
+      {appeal && <span className="mt-1 block">{t.rich("appeal", { link })}</span>}
     </>
   );
 }

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from "re
 import { flushSync } from "react-dom";
 import type { RichTextDocument } from "#app/domain/core/rich-text/schema.ts";
 import { documentToText } from "#app/domain/core/rich-text/to-text.ts";
+import { withWords } from "#app/i18n/words-at-hand.ts";
 import { classNames } from "../ui/class-names.ts";
 import type { Editor as EditorComponent, EditorStart } from "./editor.tsx";
 import type { EditorOptions } from "./editor-options.ts";
@@ -111,7 +112,7 @@ function useOpenEditor(opening: Opening) {
 }
 
 async function loadEditor(): Promise<typeof EditorComponent> {
-  const { Editor } = await import("./editor.tsx");
+  const { Editor } = await withWords(import("./editor.tsx"));
   return Editor;
 }
 

@@ -1,10 +1,11 @@
 import { lazy, type ReactNode, Suspense, useState } from "react";
 import type { FormState } from "#app/domain/core/form-state.ts";
+import { withWords } from "#app/i18n/words-at-hand.ts";
 import { useHydrated } from "../ui/use-hydrated.ts";
 import { FieldFrame } from "./field.tsx";
 import { NativeSelect, type Option } from "./select.tsx";
 
-const ComboboxInput = lazy(async () => ({ default: (await import("./combobox-input.tsx")).ComboboxInput }));
+const ComboboxInput = lazy(async () => ({ default: (await withWords(import("./combobox-input.tsx"))).ComboboxInput }));
 
 type Props = {
   name: string;

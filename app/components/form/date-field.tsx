@@ -1,6 +1,7 @@
 import { CalendarDays } from "lucide-react";
 import { type ComponentProps, lazy, type RefObject, Suspense, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
+import { withWords } from "#app/i18n/words-at-hand.ts";
 import { dayNumberAt } from "#app/platform/persian/month-grid.ts";
 import { useClub } from "../shell/use-page-data.ts";
 import { classNames } from "../ui/class-names.ts";
@@ -8,7 +9,7 @@ import { useHydrated } from "../ui/use-hydrated.ts";
 import { useMenu } from "../ui/use-menu.ts";
 import { bareControlClass, controlFrameClass, type Field, FieldFrame } from "./field.tsx";
 
-const loadCalendar = () => import("./calendar-panel.tsx");
+const loadCalendar = () => withWords(import("./calendar-panel.tsx"));
 const CalendarPanel = lazy(async () => ({ default: (await loadCalendar()).CalendarPanel }));
 
 type Props = Pick<ComponentProps<typeof Field>, "name" | "label" | "hint" | "state" | "required" | "autoComplete"> & {

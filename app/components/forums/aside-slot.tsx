@@ -1,5 +1,6 @@
 import { useEffect, useState } from "react";
 import type { PostRange, PostView, TopicView } from "#app/domain/forums/views.ts";
+import { withWords } from "#app/i18n/words-at-hand.ts";
 import type { TopicAside } from "./topic-aside.tsx";
 
 type Props = { topic: TopicView; posts: PostView[]; page: PostRange };
@@ -14,7 +15,7 @@ export function AsideSlot(props: Props) {
     const room = window.matchMedia(wide);
     const load = () => {
       if (!room.matches) return;
-      import("./topic-aside.tsx").then(
+      withWords(import("./topic-aside.tsx")).then(
         ({ TopicAside: Aside }) => setLoaded({ Aside }),
         () => undefined, // nothing beside the topic, then
       );

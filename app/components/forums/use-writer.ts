@@ -1,5 +1,6 @@
 import { useLocation } from "@remix-run/react";
 import { useCallback, useEffect, useRef, useState } from "react";
+import { withWords } from "#app/i18n/words-at-hand.ts";
 import { hasKeptDraft } from "../editor/kept-drafts.ts";
 import { onQuoteRequest, type QuoteRequest } from "../editor/quote-request.ts";
 import { onReplyRequest } from "../editor/reply-request.ts";
@@ -23,7 +24,7 @@ export function useWriter({ topic, quote: begun }: ReplyStart) {
     setQuote(asked);
     setSheet(to);
     try {
-      const { Composer } = await import("./composer.tsx");
+      const { Composer } = await withWords(import("./composer.tsx"));
       setLoaded({ Composer });
     } catch {
       setLost(true); // the network broke off: the plain form takes its place

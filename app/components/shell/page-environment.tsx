@@ -1,6 +1,6 @@
 import { createContext, type ReactNode, useContext, useEffect } from "react";
 import { IntlProvider } from "use-intl";
-import type { PageMessages } from "#app/i18n/en.ts";
+import type { Messages } from "#app/i18n/en.ts";
 import type { Language } from "#app/platform/language.ts";
 
 const NonceContext = createContext("");
@@ -10,7 +10,7 @@ export function useNonce(): string {
   return useContext(NonceContext);
 }
 
-type Props = { locale: Language; messages: PageMessages; nonce: string; children: ReactNode };
+type Props = { locale: Language; messages: Messages; nonce: string; children: ReactNode };
 
 /** What surrounds every page on both sides: the language's words and the nonce. Marks the page once its scripts run. */
 export function PageEnvironment({ locale, messages, nonce, children }: Props) {

@@ -5,7 +5,7 @@ import { usePageData } from "./use-page-data.ts";
 
 /** Asks a member to agree to rules that have changed, and leads back to where they are. */
 export function RulesBar() {
-  const t = useTranslations("profile");
+  const t = useTranslations("standing");
   const { me } = usePageData();
   const { pathname, search } = useLocation();
   if (!me?.mustAgree || pathname === rulesPath()) return null;

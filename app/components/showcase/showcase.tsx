@@ -1,6 +1,5 @@
 import type { ReactNode } from "react";
-import { IntlProvider, useLocale, useMessages, useTranslations } from "use-intl";
-import { uiWords } from "#app/i18n/ui.ts";
+import { useTranslations } from "use-intl";
 import { Page } from "../shell/page.tsx";
 import { PageHeading } from "../ui/page.tsx";
 import { ButtonSamples } from "./button-samples.tsx";
@@ -28,16 +27,6 @@ const groups = {
 
 /** Every component in every state, for who builds pages. */
 export function Showcase() {
-  const locale = useLocale();
-  const messages = { ...useMessages(), ui: uiWords[locale] };
-  return (
-    <IntlProvider locale={locale} messages={messages} timeZone="UTC">
-      <Groups />
-    </IntlProvider>
-  );
-}
-
-function Groups() {
   const t = useTranslations("ui");
   const names = Object.keys(groups) as (keyof typeof groups)[];
   return (

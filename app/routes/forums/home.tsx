@@ -4,7 +4,6 @@ import { useTranslations } from "use-intl";
 import { TopicList } from "#app/components/forums/topic-list.tsx";
 import { ClubAside } from "#app/components/home/club-aside.tsx";
 import { ForYou } from "#app/components/home/for-you.tsx";
-import { HomeWords } from "#app/components/home/home-words.tsx";
 import { Welcome } from "#app/components/home/welcome.tsx";
 import { FeedLink } from "#app/components/meta/feed-link.tsx";
 import { headMeta } from "#app/components/meta/head-meta.ts";
@@ -76,21 +75,15 @@ export default function Home() {
   const { list, feed, items, next, isFront, news, waiting } = useLoaderData<typeof loader>();
   const isWelcome = isFront && !me;
   return (
-    <HomeWords>
-      <Page aside={<ClubAside news={news} withFacts={!isWelcome} />}>
-        {isWelcome && <Welcome facts={{ ...news.talk, members: news.members }} />}
-        {!isWelcome && <h1 className="sr-only">{t("list", { list })}</h1>}
-        {waiting && <ForYou {...waiting} />}
-        <ListTabs list={list} />
-        {isWelcome && <h2 className="sr-only">{t("list", { list })}</h2>}
-        {items.length > 0 ? (
-          <TopicList topics={items} next={next} level={isWelcome ? 3 : 2} />
-        ) : (
-          <Nothing list={list} />
-        )}
-        {feed && <FeedLink to={feed} />}
-      </Page>
-    </HomeWords>
+    <Page aside={<ClubAside news={news} withFacts={!isWelcome} />}>
+      {isWelcome && <Welcome facts={{ ...news.talk, members: news.members }} />}
+      {!isWelcome && <h1 className="sr-only">{t("list", { list })}</h1>}
+      {waiting && <ForYou {...waiting} />}
+      <ListTabs list={list} />
+      {isWelcome && <h2 className="sr-only">{t("list", { list })}</h2>}
+      {items.length > 0 ? <TopicList topics={items} next={next} level={isWelcome ? 3 : 2} /> : <Nothing list={list} />}
+      {feed && <FeedLink to={feed} />}
+    </Page>
   );
 }
 

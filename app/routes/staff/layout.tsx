@@ -1,7 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { Outlet } from "@remix-run/react";
 import { StaffTabs } from "#app/components/staff/staff-tabs.tsx";
-import { StaffWords } from "#app/components/staff/staff-words.tsx";
 import { respond } from "#app/http/respond.server.ts";
 import { requireStaff } from "#app/http/staff.server.ts";
 
@@ -12,9 +11,9 @@ export const loader = respond(async ({ request }: LoaderFunctionArgs) => {
 
 export default function StaffLayout() {
   return (
-    <StaffWords>
+    <>
       <StaffTabs />
       <Outlet />
-    </StaffWords>
+    </>
   );
 }
