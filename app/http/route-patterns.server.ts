@@ -40,12 +40,17 @@ function findPattern(segments: string[], patterns: Pattern[]): Pattern | undefin
 }
 
 function patternOf(route: NonNullable<Routes[string]>, routes: Routes): Pattern {
-  const parts = [route.path!];
-  for (let above = routes[route.parentId ?? ""]; above; above = routes[above.parentId ?? ""])
-    if (above.path) parts.unshift(above.path);
-  const segments = parts.join("/").split("/").filter(Boolean);
+  const segments = segmentsOf(route, routes);
   const name = segments.length === 1 && segments[0] === "*" ? noRoute : `/${segments.join("/")}`;
   return { segments, name, handle: route.module?.handle };
+}
+
+/** What the addresses of a route consist of, with the parts of the routes around it. */
+export function segmentsOf(route: NonNullable<Routes[string]>, routes: Routes): string[] {
+  const parts = [route.path ?? ""];
+  for (let above = routes[route.parentId ?? ""]; above; above = routes[above.parentId ?? ""])
+    if (above.path) parts.unshift(above.path);
+  return parts.join("/").split("/").filter(Boolean);
 }
 
 /** Words before parameters before the rest of an address, from the left. */

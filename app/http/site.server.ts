@@ -1,13 +1,14 @@
 import { createServer, type Server, type ServerResponse } from "node:http";
 import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
-import { createRequestHandler, type ServerBuild } from "@remix-run/node";
+import type { ServerBuild } from "@remix-run/node";
 import sirv from "sirv";
 import { env } from "#app/platform/env.server.ts";
 import { StartError } from "#app/platform/start-error.ts";
 import { straightToApi } from "./api/straight.server.ts";
 import type { Health } from "./health.server.ts";
 import type { createListener, FileHandler, ListenerParts } from "./listener.server.ts";
+import { answererNear } from "./near-routes.server.ts";
 
 const maxHeaderBytes = 16 * 1024;
 const lookEveryMs = 20;
@@ -33,7 +34,7 @@ export async function builtSite(health: Health): Promise<ListenerParts> {
   return {
     health,
     files,
-    pages: straightToApi(build, createRequestHandler(build, "production")),
+    pages: straightToApi(build, answererNear(build)),
     routes: build.routes,
     guestPagesBytes: env.GUEST_CACHE_MB * 1024 * 1024,
   };
