@@ -22,7 +22,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
-          include: ["app/**/*.test.{ts,tsx}", "cli/**/*.test.ts", "tests/*.test.ts"],
+          include: ["app/**/*.test.{ts,tsx}", "{cli,search}/**/*.test.ts", "tests/*.test.ts"],
           setupFiles: ["./tests/setup/console.ts"],
           testTimeout: 30_000,
         },

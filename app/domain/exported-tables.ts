@@ -78,10 +78,11 @@ export const keptBackColumns: Record<string, string[]> = {
   Post: ["textHash"],
 };
 
-/** Tables that no export holds: keys to somebody's account, and what passes by itself. */
+/** Tables that no export holds: keys to somebody's account, what passes by itself, and what search makes of the others. */
 export const keptBackTables = [
   ...["Session", "LoginCode", "RecoveryCode", "SignInTry", "OutboxMessage"],
   ...["IdempotentAnswer", "WebhookDelivery", "_prisma_migrations"],
+  ...["SearchDocument", "SearchTerm", "SearchIndex", "SearchMiss"],
 ];
 
 function table(name: string, from: string, columns: string, order = "id"): ExportedTable {

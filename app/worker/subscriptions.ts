@@ -18,6 +18,7 @@ import { followOnPost, followOnPosts } from "#app/domain/notifications/follow-on
 import { notifyOfAcceptance, notifyOfFollower, notifyOfLike } from "#app/domain/notifications/notify-member.server.ts";
 import { notifyOfPost, notifyOfPosts } from "#app/domain/notifications/notify-of-posts.server.ts";
 import { notifyOfEdit, notifyOfTopic } from "#app/domain/notifications/notify-readers.server.ts";
+import { indexDependents, indexFact, indexFacts } from "#search/index-facts.server.ts";
 
 /**
  * Something that happens because of a fact. It may run twice; the second time must change nothing. The name stands in
@@ -32,56 +33,62 @@ export type Reaction<K extends FactKind = FactKind> = {
 
 const regroup = { name: "regroup", run: regroupMember };
 const webhooks = { name: "deliverWebhooks", run: deliverWebhooks, runAll: deliverManyWebhooks };
+const index = { name: "index", run: indexFact, runAll: indexFacts };
+const indexWhole = { name: "indexDependents", run: indexDependents };
 const follow = { name: "followOnPost", run: followOnPost, runAll: followOnPosts };
 
 /** What happens when …: every fact and its reactions. A fact that is missing here does not compile. */
 export const subscriptions: { [K in FactKind]: Reaction<K>[] } = {
-  "member.joined": [{ name: "recordActivity", run: recordJoining }, regroup, webhooks],
-  "member.updated": [],
-  "member.standing_changed": [{ name: "tellMember", run: tellOfStanding }, regroup, webhooks],
+  "member.joined": [{ name: "recordActivity", run: recordJoining }, regroup, webhooks, index],
+  "member.updated": [index, indexWhole],
+  "member.standing_changed": [{ name: "tellMember", run: tellOfStanding }, regroup, webhooks, index],
   "member.referred": [],
   "member.removed": [
     { name: "sweepAvatar", run: sweepMediaOfRemoved },
     { name: "removeContent", run: removeContentOfMember },
     { name: "forgetName", run: forgetNameOfMember },
     webhooks,
+    index,
+    indexWhole,
   ],
   "member.trust_changed": [regroup],
   "club.updated": [],
   "rules.published": [],
   "group.rule_changed": [{ name: "regroup", run: onGroupRuleChanged }],
-  "product.updated": [webhooks],
+  "product.updated": [webhooks, index, indexWhole],
   "product.ownership_changed": [regroup, webhooks],
   "member.sign_in_changed": [],
-  "product.created": [webhooks],
+  "product.created": [webhooks, index],
   "forum.created": [webhooks],
-  "forum.updated": [],
+  "forum.updated": [indexWhole],
   "section.updated": [],
   "topic.created": [
     { name: "notify", run: notifyOfTopic },
     follow,
     { name: "recordActivity", run: recordTopic },
     webhooks,
+    index,
   ],
-  "topic.edited": [webhooks],
-  "topic.moved": [webhooks],
-  "topic.merged": [{ name: "refreshHeat", run: refreshHeatOfTopic }, webhooks],
-  "topic.split": [{ name: "refreshHeat", run: refreshHeatOfTopic }, webhooks],
+  "topic.edited": [webhooks, index, indexWhole],
+  "topic.moved": [webhooks, index, indexWhole],
+  "topic.merged": [{ name: "refreshHeat", run: refreshHeatOfTopic }, webhooks, index, indexWhole],
+  "topic.split": [{ name: "refreshHeat", run: refreshHeatOfTopic }, webhooks, index, indexWhole],
   "topic.closed": [webhooks],
   "topic.pinned": [webhooks],
-  "topic.hidden": [webhooks],
-  "topic.restored": [webhooks],
-  "topic.deleted": [webhooks],
+  "topic.hidden": [webhooks, index, indexWhole],
+  "topic.restored": [webhooks, index, indexWhole],
+  "topic.deleted": [webhooks, index, indexWhole],
   "post.created": [
     { name: "notify", run: notifyOfPost, runAll: notifyOfPosts },
     follow,
     { name: "recordActivity", run: recordPost, runAll: recordPosts },
     webhooks,
+    index,
   ],
-  "post.edited": [{ name: "notify", run: notifyOfEdit }, webhooks],
-  "post.hidden": [{ name: "refreshHeat", run: refreshHeatOfTopic }, webhooks],
-  "post.restored": [{ name: "refreshHeat", run: refreshHeatOfTopic }, webhooks],
-  "post.deleted": [{ name: "refreshHeat", run: refreshHeatOfTopic }, webhooks],
+  "post.edited": [{ name: "notify", run: notifyOfEdit }, webhooks, index],
+  "post.hidden": [{ name: "refreshHeat", run: refreshHeatOfTopic }, webhooks, index],
+  "post.restored": [{ name: "refreshHeat", run: refreshHeatOfTopic }, webhooks, index],
+  "post.deleted": [{ name: "refreshHeat", run: refreshHeatOfTopic }, webhooks, index],
   "answer.accepted": [
     { name: "notify", run: notifyOfAcceptance },
     { name: "recordActivity", run: recordAcceptance },

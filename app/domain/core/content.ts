@@ -1,6 +1,7 @@
 import type { Transaction } from "#app/platform/db/client.server.ts";
 import type { Actor, MemberActor } from "./actor.ts";
 import type { ContentKind, ContentRef } from "./references.ts";
+import type { SearchSource } from "./search-document.ts";
 
 /** One piece of content as features meet it that do not know its kind. */
 export type ContentView = ContentRef & {
@@ -19,7 +20,7 @@ export type ContentView = ContentRef & {
 };
 
 /** What a feature tells about one of its kinds of content. */
-export type ContentSource = {
+export type ContentSource = SearchSource & {
   kind: ContentKind;
   /** Those of the given that the actor may read, in any order. */
   load(actor: Actor, ids: string[]): Promise<ContentView[]>;

@@ -7,6 +7,7 @@ import type { Prisma } from "#prisma/client";
 import { hide } from "./hide-content.server.ts";
 import { can, postFacts, readablePosts, topicFacts, visibleTopics } from "./policy.ts";
 import { restore } from "./restore-post.server.ts";
+import { postSearch, topicSearch } from "./search-documents.server.ts";
 
 const excerptGraphemes = 160;
 
@@ -34,6 +35,7 @@ type PostRow = Prisma.PostGetPayload<{ select: typeof postFields }>;
 /** Topics in the catalogue of content. */
 export const topicContent: ContentSource = {
   kind: "topic",
+  ...topicSearch,
   load: async (actor, ids) => {
     const rows = await db.topic.findMany({
       where: { AND: [{ id: { in: ids } }, visibleTopics(actor)] },
@@ -48,6 +50,7 @@ export const topicContent: ContentSource = {
 /** Posts in the catalogue of content. */
 export const postContent: ContentSource = {
   kind: "post",
+  ...postSearch,
   load: async (actor, ids) => {
     const rows = await db.post.findMany({
       where: { AND: [{ id: { in: ids } }, readablePosts(actor)] },

@@ -20,6 +20,19 @@ export async function selectRows<Row extends object>(
   return rows;
 }
 
+/**
+ * The same for a statement whose best plan depends on what is asked, as in a search for rare words or for common ones:
+ * it is planned anew each time.
+ */
+export async function selectRowsAnew<Row extends object>(
+  strings: readonly string[],
+  ...given: readonly unknown[]
+): Promise<Row[]> {
+  const { text, values } = Prisma.sql(strings, ...given);
+  const { rows } = await poolInUse().query<Row>({ text, values }).catch(sayWhere);
+  return rows;
+}
+
 /** What the system says of a connection names neither it nor the database. */
 function sayWhere(error: Error & { syscall?: string }): never {
   throw error.syscall ? new Error(`Connection terminated: ${error.message}`, { cause: error }) : error;

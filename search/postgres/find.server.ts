@@ -1,0 +1,74 @@
+import type { SearchRef } from "#app/domain/core/search-document.ts";
+import { selectRowsAnew } from "#app/platform/db/rows.server.ts";
+import { Prisma } from "#prisma/client";
+import { countMax, type Hit, type Inquiry } from "../engine.ts";
+import { liveGeneration } from "./generations.server.ts";
+
+/** Of what matches, only so many of the newest are ranked: of a very common word there are too many to compare. */
+const rankedMax = 1_000;
+/** What a match counts in text, author, labels and title; and that long texts count for less (1: by the logarithm). */
+const weights = "{0.1,0.2,0.6,1.0}";
+const byLength = 1;
+/** A rank as a whole number, so that a page can begin behind it exactly. */
+const rankUnit = 1e9;
+
+type Row = Hit & { count: number };
+
+/** A page of what matches a tsquery, and how much there is; one hit more than `most` says that more follow. */
+export async function findMatches(tsquery: string, inquiry: Inquiry): Promise<{ hits: Hit[]; count: number }> {
+  const rows =
+    await selectRowsAnew<Row>`${inquiry.sort === "date" ? newest(tsquery, inquiry) : best(tsquery, inquiry)}`;
+  return { hits: rows.map(({ kind, id, value }) => ({ kind, id, value })), count: rows[0]?.count ?? 0 };
+}
+
+/** What has words in its title, the best first: short texts, so there is no need to stop at the newest. */
+export async function findTitles(tsquery: string, inquiry: Inquiry): Promise<SearchRef[]> {
+  return selectRowsAnew<SearchRef>`
+    SELECT kind, id FROM "SearchDocument" d
+    WHERE "titleWords" @@ ${tsquery}::tsquery AND ${conditionsOf(inquiry)}
+    ORDER BY ts_rank(${weights}::float4[], "titleWords", ${tsquery}::tsquery, ${byLength}) DESC, "createdAt" DESC, id DESC
+    LIMIT ${inquiry.most}`;
+}
+
+function best(tsquery: string, inquiry: Inquiry): Prisma.Sql {
+  const { after, most } = inquiry;
+  const behind = after ? Prisma.sql`(value, id) < (${after.value}::bigint, ${after.id}::uuid)` : Prisma.sql`true`;
+  return Prisma.sql`
+    WITH matched AS MATERIALIZED (
+      SELECT kind, id FROM "SearchDocument" d
+      WHERE words @@ ${tsquery}::tsquery AND ${conditionsOf(inquiry)}
+      ORDER BY "createdAt" DESC LIMIT ${rankedMax}
+    ), ranked AS (
+      SELECT matched.*, (ts_rank(${weights}::float4[], d.words, ${tsquery}::tsquery, ${byLength}) * ${rankUnit}::float8)::bigint AS value
+      FROM matched JOIN "SearchDocument" d USING (kind, id) WHERE d.generation = ${liveGeneration}
+    )
+    SELECT kind, id, value::float8 AS value, least((SELECT count(*) FROM matched), ${countMax + 1})::int AS count
+    FROM ranked WHERE ${behind} ORDER BY ranked.value DESC, id DESC LIMIT ${most + 1}`;
+}
+
+function newest(tsquery: string, inquiry: Inquiry): Prisma.Sql {
+  const { after, most } = inquiry;
+  const matching = Prisma.sql`words @@ ${tsquery}::tsquery AND ${conditionsOf(inquiry)}`;
+  const behind = after
+    ? Prisma.sql`("createdAt", id) < (to_timestamp(${after.value}::float8 / 1000), ${after.id}::uuid)`
+    : Prisma.sql`true`;
+  return Prisma.sql`
+    SELECT kind, id, round(extract(epoch FROM "createdAt") * 1000)::float8 AS value,
+      (SELECT count(*) FROM (SELECT FROM "SearchDocument" d WHERE ${matching} LIMIT ${countMax + 1}) AS counted)::int AS count
+    FROM "SearchDocument" d WHERE ${matching} AND ${behind}
+    ORDER BY "createdAt" DESC, id DESC LIMIT ${most + 1}`;
+}
+
+/** Everything but the words, on a document `d`. */
+function conditionsOf(inquiry: Inquiry): Prisma.Sql {
+  const { access, withoutAuthors, kinds, forumId, productId, authorId, since } = inquiry;
+  const conditions = [Prisma.sql`d.generation = ${liveGeneration}`, Prisma.sql`d.kind = ANY(${[...kinds]}::text[])`];
+  if (access) conditions.push(Prisma.sql`d.access && ${access}::text[]`);
+  if (withoutAuthors.length > 0)
+    conditions.push(Prisma.sql`(d."authorId" IS NULL OR d."authorId" <> ALL(${withoutAuthors}::uuid[]))`);
+  if (forumId) conditions.push(Prisma.sql`d."forumId" = ${forumId}::uuid`);
+  if (productId) conditions.push(Prisma.sql`${productId}::uuid = ANY(d."productIds")`);
+  if (authorId) conditions.push(Prisma.sql`d."authorId" = ${authorId}::uuid`);
+  if (since) conditions.push(Prisma.sql`d."createdAt" >= ${since}::timestamptz`);
+  return Prisma.join(conditions, " AND ");
+}

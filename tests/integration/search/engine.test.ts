@@ -1,0 +1,4 @@
+import { postgresEngine } from "#search/postgres/engine.server.ts";
+import { engineContract } from "./engine-contract.ts";
+
+engineContract("PostgreSQL", async () => postgresEngine);
