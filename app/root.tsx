@@ -7,7 +7,7 @@ import { getClub } from "#app/domain/core/club.server.ts";
 import { type Problem, toProblem } from "#app/domain/core/form-state.ts";
 import { permissions } from "#app/domain/core/permissions.ts";
 import { listNearForums } from "#app/domain/forums/list-near-forums.server.ts";
-import { countUnreadNotifications } from "#app/domain/notifications/count-unread.server.ts";
+import { findOwnFrame } from "#app/domain/notifications/find-own-frame.server.ts";
 import { optionalActor } from "#app/http/actor.server.ts";
 import { readCookie, themeCookie } from "#app/http/cookies.server.ts";
 import { languageOf } from "#app/http/language.server.ts";
@@ -32,12 +32,13 @@ export const loader = respond(async ({ request }: LoaderFunctionArgs): Promise<P
     readCookie(themeCookie, request),
   ]);
   const { name, timeZone, brandHue, logoUrl, readers } = club;
+  const { unread, followedForumIds } = await findOwnFrame(actor);
   const me = actor.id && {
     id: actor.id,
     name: actor.name,
     avatarUrl: actor.avatarUrl ?? null,
     calendar: actor.calendar ?? null,
-    unread: await countUnreadNotifications(actor),
+    unread,
     silenced: await silenceOf(actor),
     mustAgree: actor.mustAgree ?? false,
     permissions: permissions.filter((permission) => holds(actor, permission)),
@@ -49,7 +50,7 @@ export const loader = respond(async ({ request }: LoaderFunctionArgs): Promise<P
     theme: theme === "light" || theme === "dark" ? theme : null,
     origin: siteOrigin(request),
     club: { name, timeZone, brandHue, logoUrl, isOpenToGuests },
-    forums: me || isOpenToGuests ? await listNearForums(actor) : [],
+    forums: me || isOpenToGuests ? await listNearForums(actor, followedForumIds) : [],
     me: me || null,
   };
 });

@@ -1,7 +1,5 @@
-import { type Actor, isMember } from "#app/domain/core/actor.ts";
-import { db } from "#app/platform/db/client.server.ts";
-import { Prisma } from "#prisma/client";
-import { forumsOpenTo } from "./policy.ts";
+import type { Actor } from "#app/domain/core/actor.ts";
+import { findOpenForums } from "./kept-forums.server.ts";
 
 export type NearForum = { slug: string; name: string; nameEn: string };
 
@@ -11,18 +9,11 @@ const nearMax = 5;
 /**
  * The forums nearest to the viewer, for the navigation: those they follow, then the biggest they may read, forums of
  * single products last.
+ * @param followedIds forums that the viewer follows
  */
-export async function listNearForums(viewer: Actor): Promise<NearForum[]> {
-  const { readers, groupIds } = forumsOpenTo(viewer);
-  const followedFirst = isMember(viewer)
-    ? Prisma.sql`EXISTS (
-        SELECT FROM "Follow" f
-        WHERE f."memberId" = ${viewer.id}::uuid AND f."targetKind" = 'forum' AND f."targetId" = forum.id
-          AND f."endedAt" IS NULL) DESC,`
-    : Prisma.empty;
-  return db.$queryRaw<NearForum[]>`
-    SELECT slug, name, "nameEn" FROM "Forum" forum
-    WHERE readers::text = ANY(${readers}) OR (readers = 'group' AND "groupId" = ANY(${groupIds}::uuid[]))
-    ORDER BY ${followedFirst} ("productId" IS NULL) DESC, "postCount" DESC, id
-    LIMIT ${nearMax}`;
+export async function listNearForums(viewer: Actor, followedIds: readonly string[]): Promise<NearForum[]> {
+  const open = await findOpenForums(viewer);
+  const followed = open.filter(({ id }) => followedIds.includes(id));
+  const near = [...followed, ...open.slice(0, nearMax).filter((forum) => !followed.includes(forum))];
+  return near.slice(0, nearMax).map(({ slug, name, nameEn }) => ({ slug, name, nameEn }));
 }

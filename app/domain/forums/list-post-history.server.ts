@@ -1,10 +1,10 @@
+import { findMemberCards } from "#app/domain/accounts/find-member-cards.server.ts";
 import { toMemberCard } from "#app/domain/accounts/views.ts";
 import type { Actor } from "#app/domain/core/actor.ts";
 import { DomainError } from "#app/domain/core/errors.ts";
 import { isUuid } from "#app/domain/core/references.ts";
 import { db } from "#app/platform/db/client.server.ts";
 import { compareTexts } from "./compare-texts.ts";
-import { findPeople } from "./find-people.server.ts";
 import { postFacts } from "./policy.ts";
 import { maySeeHistory } from "./post-views.ts";
 import type { PostVersion } from "./views.ts";
@@ -20,10 +20,7 @@ export async function listPostHistory(viewer: Actor, postId: string): Promise<Po
   const post = isUuid(postId) ? await selectPost(postId) : null;
   if (!post || !maySeeHistory(viewer, post)) throw new DomainError("not_found");
   const texts = [{ ...post, editorId: post.authorId }, ...post.revisions];
-  const people = await findPeople(
-    viewer,
-    texts.map((row) => row.editorId),
-  );
+  const people = await findMemberCards(texts.map((row) => row.editorId));
   return texts.slice(0, versionsMax).map(({ revision, text }, index) => {
     const older = texts[index + 1];
     const editorId = older?.editorId ?? post.authorId;

@@ -5,8 +5,9 @@ import { isUuid } from "#app/domain/core/references.ts";
 import { db } from "#app/platform/db/client.server.ts";
 import { Prisma } from "#prisma/client";
 import { readablePosts, topicFacts } from "./policy.ts";
-import { type PostRow, selectFullPostRows } from "./select-posts.server.ts";
-import { selectTopic } from "./select-topic.server.ts";
+import type { PostRow } from "./post-views.ts";
+import { selectFullPostRows } from "./select-posts.server.ts";
+import { selectTopicFacts, type TopicFactsRow, visibleTopicId } from "./select-topic.server.ts";
 import { viewPosts } from "./view-posts.server.ts";
 import type { PostView } from "./views.ts";
 import { postIsReadable } from "./visible-sql.server.ts";
@@ -14,15 +15,9 @@ import { postIsReadable } from "./visible-sql.server.ts";
 /** A post with its words in both forms, for programs. */
 export type FullPost = PostView & { topicId: string; text: string | null };
 
-const topicFields = {
-  ...topicFacts,
-  id: true,
-  lastPosterId: true,
-  acceptedPostId: true,
-} satisfies Prisma.TopicSelect;
+const topicFields = { ...topicFacts, id: true, acceptedPostId: true } satisfies Prisma.TopicSelect;
 
 type Row = PostRow & { text: string };
-type TopicRow = Prisma.TopicGetPayload<{ select: typeof topicFields }>;
 
 /**
  * A page of a topic's posts in the order they were written, without what the viewer may not read: numbers may be missing.
@@ -33,12 +28,16 @@ export async function listPosts(
   topicId: string,
   { after, limit }: { after?: string | undefined; limit: number },
 ): Promise<Page<FullPost>> {
-  const topic = isUuid(topicId) ? await selectTopic(viewer, { id: topicId }) : null;
-  if (!topic) throw new DomainError("not_found");
+  if (!isUuid(topicId)) throw new DomainError("not_found");
   const list = `posts:${topicId}`;
   const behind = decodeCursor(after, list)?.value ?? 0;
-  const where = Prisma.sql`p."topicId" = ${topicId}::uuid AND p.number > ${behind}::bigint AND ${postIsReadable(viewer)}`;
-  const found = await selectFullPostRows(viewer, { where, limit: limit + 1 });
+  const within = visibleTopicId(viewer, { id: topicId });
+  const where = Prisma.sql`p."topicId" = ${within} AND p.number > ${behind}::bigint AND ${postIsReadable(viewer)}`;
+  const [topic, found] = await Promise.all([
+    selectTopicFacts(viewer, topicId),
+    selectFullPostRows(viewer, { where, limit: limit + 1 }),
+  ]);
+  if (!topic) throw new DomainError("not_found");
   const rows = found.slice(0, limit);
   const last = rows.at(-1);
   const next = found.length > limit && last ? encodeCursor({ value: last.number, id: last.id }, list) : null;
@@ -63,7 +62,7 @@ export async function getPost(viewer: Actor, id: string): Promise<FullPost> {
   return post;
 }
 
-async function viewFull(viewer: Actor, topic: TopicRow, rows: Row[]): Promise<FullPost[]> {
-  const { posts } = await viewPosts(viewer, topic, rows);
+async function viewFull(viewer: Actor, topic: TopicFactsRow, rows: Row[]): Promise<FullPost[]> {
+  const posts = await viewPosts(viewer, topic, rows);
   return posts.map((post, at) => ({ ...post, topicId: topic.id, text: post.html === null ? null : rows[at]!.text }));
 }

@@ -20,7 +20,7 @@ export async function listReplies(viewer: Actor, postId: string): Promise<PostVi
   const topic = await topicOf(viewer, postId);
   const where = Prisma.sql`
     p."replyToId" = ${postId}::uuid AND p."topicId" = ${topic.id}::uuid AND ${postIsReadable(viewer)}`;
-  return (await viewPosts(viewer, topic, await selectPostRows(viewer, { where, limit: repliesMax }))).posts;
+  return viewPosts(viewer, topic, await selectPostRows(viewer, { where, limit: repliesMax }));
 }
 
 /**
@@ -30,7 +30,7 @@ export async function listReplies(viewer: Actor, postId: string): Promise<PostVi
 export async function getPost(viewer: Actor, postId: string): Promise<PostView> {
   const topic = await topicOf(viewer, postId);
   const rows = await selectPostRows(viewer, { where: Prisma.sql`p.id = ${postId}::uuid`, limit: 1 });
-  const [post] = (await viewPosts(viewer, topic, rows)).posts;
+  const [post] = await viewPosts(viewer, topic, rows);
   if (!post) throw new DomainError("not_found");
   return post;
 }

@@ -3,8 +3,9 @@ import { isUuid } from "#app/domain/core/references.ts";
 import { db } from "#app/platform/db/client.server.ts";
 import { Prisma } from "#prisma/client";
 import { visiblePosts } from "./policy.ts";
+import type { PostRow } from "./post-views.ts";
 import { pageSize } from "./rules.ts";
-import { type PostRow, selectPostRows } from "./select-posts.server.ts";
+import { selectPostRows } from "./select-posts.server.ts";
 import { postIsVisible } from "./visible-sql.server.ts";
 
 /** Which page of a topic is wanted; the first where nothing is said. */
@@ -34,36 +35,59 @@ export type PostWindow = {
 
 type TopicKey = { id: string; lastNumber: number };
 
+/** Numbers of posts end here. */
+const numberMax = 2 ** 31 - 1;
+
+/**
+ * Begins to read a page before its topic is known, where the position alone says which posts it has.
+ * @param topicId SQL for the topic's id, null where the viewer may not read it
+ * @param viewerRead SQL for the number of the last post of the topic that the viewer read, or null
+ */
+export async function readAhead(
+  viewer: Actor,
+  { topicId, viewerRead }: { topicId: Prisma.Sql; viewerRead: Prisma.Sql },
+  position: TopicPosition,
+): Promise<PostRow[] | null> {
+  const { before, last, unread, post, date, from = 1 } = position;
+  if (before !== undefined) return selectBefore(viewer, topicId, before);
+  if (last) return selectBefore(viewer, topicId, numberMax);
+  if (unread) return selectFrom(viewer, topicId, Prisma.sql`coalesce(${viewerRead}, 0) + 1`);
+  return post !== undefined || date ? null : selectFrom(viewer, topicId, sqlNumber(from));
+}
+
 /**
  * The rows of one page of a topic that the viewer may read. A position that lies behind the end answers with the last page, one that names no post of the
  * topic with the first.
- * @param lastRead number of the last post the viewer read
+ * @param topic.lastReadNumber number of the last post the viewer read
+ * @param ahead what `readAhead` found
  */
 export async function selectPosts(
   viewer: Actor,
-  topic: TopicKey,
+  topic: TopicKey & { lastReadNumber: number | null },
   position: TopicPosition,
-  lastRead: number | null,
+  ahead: PostRow[] | null,
 ): Promise<PostWindow> {
-  const before = position.before;
-  if (before !== undefined) return selectBefore(viewer, Math.max(1, Math.min(before, topic.lastNumber + 1)), topic);
-  const from = await resolveStart(viewer, topic, position, lastRead);
-  const window = from > topic.lastNumber ? null : await selectFrom(viewer, from, topic);
-  return window ?? selectBefore(viewer, topic.lastNumber + 1, topic);
+  const { before, last } = position;
+  const id = Prisma.sql`${topic.id}::uuid`;
+  if (before !== undefined || last) {
+    const end = Math.max(1, Math.min(before ?? numberMax, topic.lastNumber + 1));
+    return windowBefore(ahead ?? (await selectBefore(viewer, id, end)), end, topic);
+  }
+  const from = await resolveStart(viewer, topic, position);
+  const isBehind = from > topic.lastNumber;
+  const rows = isBehind ? [] : (ahead ?? (await selectFrom(viewer, id, sqlNumber(from))));
+  if (rows.length > 0) return windowFrom(rows, from);
+  return windowBefore(await selectBefore(viewer, id, topic.lastNumber + 1), topic.lastNumber + 1, topic);
 }
 
 async function resolveStart(
   viewer: Actor,
-  topic: TopicKey,
-  position: TopicPosition,
-  lastRead: number | null,
+  topic: TopicKey & { lastReadNumber: number | null },
+  { from, post, date, unread }: TopicPosition,
 ): Promise<number> {
-  const { from, post, date, last, unread } = position;
-  const behindEnd = topic.lastNumber + 1;
-  if (last) return behindEnd;
-  if (unread) return (lastRead ?? 0) + 1;
+  if (unread) return (topic.lastReadNumber ?? 0) + 1;
   if (post !== undefined) return (isUuid(post) ? await findNumber(viewer, topic, { id: post }) : null) ?? 1;
-  if (date) return (await findNumber(viewer, topic, { createdAt: { gte: date } })) ?? behindEnd;
+  if (date) return (await findNumber(viewer, topic, { createdAt: { gte: date } })) ?? topic.lastNumber + 1;
   return Math.max(1, from ?? 1);
 }
 
@@ -76,19 +100,29 @@ async function findNumber(viewer: Actor, topic: TopicKey, post: Prisma.PostWhere
   return row?.number ?? null;
 }
 
-async function selectFrom(viewer: Actor, from: number, topic: TopicKey): Promise<PostWindow | null> {
-  const where = Prisma.sql`p."topicId" = ${topic.id}::uuid AND p.number >= ${from}::int AND ${postIsVisible(viewer)}`;
-  const found = await selectPostRows(viewer, { where, limit: pageSize + 1 });
+function sqlNumber(number: number): Prisma.Sql {
+  return Prisma.sql`${Math.max(1, Math.min(number, numberMax))}::int`;
+}
+
+function selectFrom(viewer: Actor, topicId: Prisma.Sql, from: Prisma.Sql): Promise<PostRow[]> {
+  const where = Prisma.sql`p."topicId" = ${topicId} AND p.number >= ${from} AND ${postIsVisible(viewer)}`;
+  return selectPostRows(viewer, { where, limit: pageSize + 1 });
+}
+
+/** The newest first. */
+function selectBefore(viewer: Actor, topicId: Prisma.Sql, before: number): Promise<PostRow[]> {
+  const where = Prisma.sql`p."topicId" = ${topicId} AND p.number < ${sqlNumber(before)} AND ${postIsVisible(viewer)}`;
+  return selectPostRows(viewer, { where, limit: pageSize + 1, order: "DESC" });
+}
+
+function windowFrom(found: PostRow[], from: number): PostWindow {
   const rows = found.slice(0, pageSize);
-  if (rows.length === 0) return null;
   const first = rows[0]!.number;
   const previousBefore = from > 1 && first > 1 ? first : null;
   return { rows, first, last: rows.at(-1)!.number, previousBefore, nextFrom: found[pageSize]?.number ?? null };
 }
 
-async function selectBefore(viewer: Actor, before: number, topic: TopicKey): Promise<PostWindow> {
-  const where = Prisma.sql`p."topicId" = ${topic.id}::uuid AND p.number < ${before}::int AND ${postIsVisible(viewer)}`;
-  const found = await selectPostRows(viewer, { where, limit: pageSize + 1, order: "DESC" });
+function windowBefore(found: PostRow[], before: number, topic: TopicKey): PostWindow {
   const rows = found.slice(0, pageSize).reverse();
   const first = rows[0]?.number ?? 1;
   return {

@@ -1,73 +1,69 @@
 import { toMemberCard } from "#app/domain/accounts/views.ts";
 import { type Actor, holds, isMember } from "#app/domain/core/actor.ts";
-import type { Prisma } from "#prisma/client";
 import { can, type PostFacts, type TopicFacts } from "./policy.ts";
 import type { ForumLimits } from "./rules.ts";
 import type { PostAuthor, PostState, PostView } from "./views.ts";
 
-/** A post's columns for its place on a page. */
-export const postViewFields = {
-  id: true,
-  number: true,
-  authorId: true,
-  html: true,
-  revision: true,
-  createdAt: true,
-  editedAt: true,
-  hiddenAt: true,
-  deletedAt: true,
-  deletedBy: true,
-  replyTo: { select: { id: true, number: true, topicId: true, authorId: true } },
-} satisfies Prisma.PostSelect;
+/** A post's columns for its place on a page, with its author, what it answers, its likes and its readable replies. */
+export type PostRow = Omit<PostFacts, "topic"> & {
+  id: string;
+  html: string;
+  revision: number;
+  editedAt: Date | null;
+  replyTo: { id: string; number: number; authorName: string } | null;
+  likeCount: number;
+  likedByMe: boolean;
+  replyCount: number;
+  authorName: string;
+  authorTrust: number;
+  authorJoinedAt: Date;
+  authorFormer: boolean;
+  authorAvatarUrl: string | null;
+  authorIsStaff: boolean;
+  /** Whether they provably own one of the topic's products. */
+  authorVerified: boolean;
+  /** Whether the viewer blocked them. */
+  authorBlocked: boolean;
+};
 
-export type PostViewRow = Prisma.PostGetPayload<{ select: typeof postViewFields }>;
-
-/** Likes and readable replies of a post, and whether the viewer likes it. */
-export type PostCounts = { likeCount: number; likedByMe: boolean; replyCount: number };
-
-/** What stands beside a post's row on a page. */
+/** What stands around a post's row on a page. */
 export type PostCompany = {
   viewer: Actor;
-  topic: TopicFacts & { id: string; acceptedPostId: string | null };
-  people: ReadonlyMap<string, PostAuthor & { blocked: boolean }>;
+  topic: TopicFacts & { acceptedPostId: string | null };
   limits: ForumLimits;
 };
 
 /** A row as a post, its words left out where the viewer may not read them. */
-export function toPostView(row: PostViewRow & PostCounts, company: PostCompany): PostView {
-  const { viewer, topic, people } = company;
+export function toPostView(row: PostRow, company: PostCompany): PostView {
+  const { viewer, topic } = company;
   const { id, number, createdAt, editedAt, revision, replyTo, likeCount, likedByMe, replyCount } = row;
   const facts: PostFacts = { ...row, topic };
-  const person = people.get(row.authorId);
-  const author: PostAuthor = person ? toPostAuthor(person) : { ...unknownAuthor, id: row.authorId };
   return {
-    ...{ id, number, author, createdAt, editedAt, revision, likeCount, likedByMe, replyCount },
-    state: stateOf(row, person?.blocked ?? false),
+    ...{ id, number, author: toPostAuthor(row), createdAt, editedAt, revision, likeCount, likedByMe, replyCount },
+    state: stateOf(row),
     html: can(viewer, "read", facts) ? row.html : null,
     isFirst: number === 1,
     accepted: id === topic.acceptedPostId,
-    replyTo: replyTo && {
-      id: replyTo.id,
-      number: replyTo.number,
-      authorName: people.get(replyTo.authorId)?.name ?? "",
-    },
+    replyTo,
     can: toPostRights(company, facts, revision),
   };
 }
 
-const unknownAuthor: PostAuthor = {
-  ...{ id: "", name: "", avatarUrl: null, trust: 0, isStaff: false, verifiedOwner: false },
-  joinedAt: new Date(0),
-};
-
-function toPostAuthor({ trust, isStaff, verifiedOwner, joinedAt, ...person }: PostAuthor): PostAuthor {
-  return { ...toMemberCard(person), trust, isStaff, verifiedOwner, joinedAt };
+function toPostAuthor(row: PostRow): PostAuthor {
+  const { authorId: id, authorName: name, authorAvatarUrl: avatarUrl, authorFormer: former } = row;
+  return {
+    ...toMemberCard({ id, name, avatarUrl, former }),
+    trust: row.authorTrust,
+    isStaff: row.authorIsStaff,
+    verifiedOwner: row.authorVerified,
+    joinedAt: row.authorJoinedAt,
+  };
 }
 
-function stateOf(row: PostViewRow, blocked: boolean): PostState {
+function stateOf(row: PostRow): PostState {
   if (row.deletedAt) return row.deletedBy === "author" ? "deleted_by_author" : "deleted_by_moderator";
   if (row.hiddenAt) return "hidden";
-  return blocked ? "folded" : "shown";
+  return row.authorBlocked ? "folded" : "shown";
 }
 
 function toPostRights({ viewer, topic, limits }: PostCompany, post: PostFacts, revision: number): PostView["can"] {

@@ -1,7 +1,9 @@
+import type { MemberCardRow } from "#app/domain/accounts/views.ts";
 import { type Actor, isMember, type MemberActor } from "#app/domain/core/actor.ts";
 import { selectRows } from "#app/platform/db/rows.server.ts";
 import { Prisma } from "#prisma/client";
 import { unreadMax } from "./count-unread.server.ts";
+import type { TopicFacts } from "./policy.ts";
 import type { TopicViewRow } from "./views.ts";
 import { topicIsVisible } from "./visible-sql.server.ts";
 
@@ -10,6 +12,8 @@ export const beginningLength = 400;
 
 /** A topic's columns for its page, and what stands around its posts. */
 export type WholeTopicRow = TopicViewRow & {
+  /** Its author and who wrote last. */
+  people: MemberCardRow[];
   products: { slug: string; name: string }[];
   acceptedPost: { id: string; number: number } | null;
   /** The first characters of the first post's text, "" where it is not for everybody. */
@@ -41,11 +45,48 @@ export async function selectTopic(viewer: Actor, by: { seq: number } | { id: str
         SELECT left(b.text, ${beginningLength}) FROM "Post" b
         WHERE b."topicId" = t.id AND b.number = 1 AND b."hiddenAt" IS NULL AND b."deletedAt" IS NULL
       ), '') AS beginning,
+      (
+        SELECT json_agg(json_build_object('id', m.id, 'name', m.name, 'former', m.standing = 'removed',
+          'avatarUrl', '/media/' || avatar.key || '-' || avatar.widths[1] || '.webp'))
+        FROM "Member" m LEFT JOIN "Media" avatar ON avatar.id = m."avatarMediaId"
+        WHERE m.id IN (t."authorId", t."lastPosterId")
+      ) AS people,
       ${isMember(viewer) ? ownColumns(viewer) : noColumns}
     FROM "Topic" t JOIN "Forum" f ON f.id = t."forumId" ${isMember(viewer) ? ownReading(viewer) : Prisma.empty}
     WHERE ${"id" in by ? Prisma.sql`t.id = ${by.id}::uuid` : Prisma.sql`t.seq = ${by.seq}::int`}
       AND ${topicIsVisible(viewer)}`;
   return row ?? null;
+}
+
+/** What decisions about a topic's posts ask for. */
+export type TopicFactsRow = TopicFacts & { id: string; acceptedPostId: string | null };
+
+/** That of a topic which the viewer may read, else null. */
+export async function selectTopicFacts(viewer: Actor, id: string): Promise<TopicFactsRow | null> {
+  const [row] = await selectRows<TopicFactsRow>`
+    SELECT t.id, t."authorId", t.kind::text, t."closedAt", t."hiddenAt", t."deletedAt", t."mergedIntoId",
+      t."acceptedPostId", json_build_object('readers', f.readers, 'writers', f.writers, 'groupId', f."groupId") AS forum
+    ${visibleTopic(viewer, { id })}`;
+  return row ?? null;
+}
+
+/** SQL for the id of a topic that the viewer may read, else null: to ask for what is in it without asking for it first. */
+export function visibleTopicId(viewer: Actor, by: { seq: number } | { id: string }): Prisma.Sql {
+  return Prisma.sql`(SELECT t.id ${visibleTopic(viewer, by)})`;
+}
+
+function visibleTopic(viewer: Actor, by: { seq: number } | { id: string }): Prisma.Sql {
+  const own = "id" in by ? Prisma.sql`t.id = ${by.id}::uuid` : Prisma.sql`t.seq = ${by.seq}::int`;
+  return Prisma.sql`FROM "Topic" t JOIN "Forum" f ON f.id = t."forumId" WHERE ${own} AND ${topicIsVisible(viewer)}`;
+}
+
+/** The id of the topic with this number, if the viewer may read it, and how far they have: for another statement. */
+export function topicAt(viewer: Actor, seq: number): { topicId: Prisma.Sql; viewerRead: Prisma.Sql } {
+  const topicId = visibleTopicId(viewer, { seq });
+  const viewerRead = Prisma.sql`(
+    SELECT tr."lastNumber" FROM "TopicRead" tr WHERE tr."memberId" = ${viewer.id}::uuid AND tr."topicId" = ${topicId}
+  )`;
+  return { topicId, viewerRead };
 }
 
 const noColumns = Prisma.sql`NULL AS following, NULL AS unread, NULL AS "lastReadNumber", NULL AS "hasDraft"`;

@@ -20,10 +20,11 @@ export function postIsReadable(viewer: Actor): Prisma.Sql {
   return moderates(viewer) ? always : Prisma.sql`p."deletedAt" IS NULL AND ${unlessHidden(viewer, "p")}`;
 }
 
-function forumIsOpen(viewer: Actor): Prisma.Sql {
+/** `visibleForums` in the same way, in which the forum is `f`. */
+export function forumIsOpen(viewer: Actor): Prisma.Sql {
   const { readers, groupIds } = forumsOpenTo(viewer);
   if (readers.includes("group")) return always;
-  return Prisma.sql`(f.readers::text = ANY(${readers}::text[])
+  return Prisma.sql`(f.readers = ANY(${readers}::"Readers"[])
     OR (f.readers = 'group' AND f."groupId" = ANY(${groupIds}::uuid[])))`;
 }
 

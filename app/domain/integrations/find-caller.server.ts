@@ -2,6 +2,7 @@ import { type ActorRow, actorColumns, toActor } from "#app/domain/accounts/actor
 import { type Actor, guest } from "#app/domain/core/actor.ts";
 import { addSeconds, now } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db/client.server.ts";
+import { selectRows } from "#app/platform/db/rows.server.ts";
 import { tokenKey } from "./create-token.server.ts";
 import { tokenPrefix, tokenTouchSeconds } from "./rules.ts";
 import { isScope, type Scope, systemPermissions } from "./scopes.ts";
@@ -26,7 +27,7 @@ type TokenRow = Omit<ActorRow, "memberId"> & {
 export async function findActorByToken(token: string): Promise<TokenCaller | null> {
   if (!token.startsWith(tokenPrefix)) return null;
   const at = now();
-  const [row] = await db.$queryRaw<TokenRow[]>`
+  const [row] = await selectRows<TokenRow>`
     SELECT t.id::text AS "tokenId", t.name AS "tokenName", t.scopes, t."expiresAt", t."revokedAt", t."lastUsedAt",
       ${actorColumns}
     FROM "ApiToken" t LEFT JOIN "Member" m ON m.id = t."memberId" WHERE t."tokenHash" = ${tokenKey(token)}`;
