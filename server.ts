@@ -16,6 +16,7 @@ import { measureProcess } from "#app/platform/metrics.server.ts";
 import { measureQueue } from "#app/platform/queue-metrics.server.ts";
 import { StartError } from "#app/platform/start-error.ts";
 import { type KeptWorker, keepWorker } from "#app/worker/keep-worker.server.ts";
+import { type Live, openLive } from "#realtime/live.server.ts";
 
 /** While stopping: how long what is starting may take to come up, what is in hand to end, and all of it together. */
 const patienceMs = { starting: 5_000, inHand: 6_000, queries: 1_000, all: 9_500 };
@@ -30,6 +31,7 @@ const connectionPatienceMs = 5_000;
 type Parts = {
   health: Health;
   server?: Server;
+  live?: Live;
   worker?: KeptWorker;
   hearing?: ReturnType<typeof hearCommitted>;
   closeDatabase?: () => Promise<void>;
@@ -70,6 +72,7 @@ async function start(parts: Parts, site: Site): Promise<void> {
   health.parts.database = "ok";
   if (has("web")) answer = createListener(await site(health));
   if (isStopping(parts)) return;
+  if (has("realtime")) parts.live = openLive(parts.server, database.url);
   if (has("worker")) parts.worker = await keepWorker(database.url, log);
   for (const service of env.SERVICES) health.parts[service] = "ok";
   if (isStopping(parts)) return;
@@ -120,6 +123,7 @@ async function stop(parts: Parts, starting?: Promise<void>): Promise<void> {
   health.phase = "draining";
   const settled = starting?.catch(() => undefined); // then it never came up
   await Promise.race([settled, delay(patienceMs.starting)]);
+  await Promise.race([parts.live?.close(), delay(patienceMs.queries)]);
   await Promise.all([
     parts.server && drain(parts.server, health, patienceMs.inHand),
     parts.worker?.stop(patienceMs.inHand),

@@ -1,0 +1,80 @@
+import { endedSessions } from "#app/domain/accounts/ended-sessions.server.ts";
+import { findActorBySession, sessionKey } from "#app/domain/accounts/find-actor.server.ts";
+import { guest } from "#app/domain/core/actor.ts";
+import { log } from "#app/platform/log.server.ts";
+import { paced } from "./pace.ts";
+import type { Farewell } from "./protocol.ts";
+import { forumRoom, memberRoom, recheckRooms, sessionRoom, topicRoom } from "./rooms.server.ts";
+import type { LiveServer, LiveSocket } from "./types.ts";
+
+/** How often all sessions are looked at: one that expires ends without anybody deleting it. */
+const sweepEveryMs = 60_000;
+const gatherMs = 20;
+const keysAtOnce = 2_000;
+
+/** Sees to it that connections hear only what their pages would show. */
+export type Access = {
+  /** Sessions that are over: their connections end. */
+  sessionsEnded(keys: readonly string[]): void;
+  /** Something changed for a member, the readers of a topic or of a forum, or nobody knows for whom. */
+  recheck(whom: { memberId: string } | { topicId: string } | { forumId: string } | "everyone"): void;
+  stop(): void;
+};
+
+/** Tells a connection why it ends, and ends it. */
+export function sayFarewell(socket: LiveSocket, why: Farewell): void {
+  socket.emit("farewell", why);
+  socket.disconnect(true);
+}
+
+/** Watches over the connections of one server. */
+export function watchAccess(io: LiveServer): Access {
+  const failed = (error: unknown) => log.error({ error }, "access of open browsers was not looked at");
+  const rooms = paced(gatherMs, (names) => recheckIn(io, names), failed);
+  const sweep = setInterval(() => void endExpired(io).catch(failed), sweepEveryMs).unref();
+  return {
+    sessionsEnded(keys) {
+      for (const key of keys) for (const socket of inRoom(io, sessionRoom(key))) sayFarewell(socket, "session_ended");
+    },
+    recheck(whom) {
+      if (whom === "everyone") rooms.ask(everyone);
+      else if ("memberId" in whom) rooms.ask(memberRoom(whom.memberId));
+      else rooms.ask("topicId" in whom ? topicRoom(whom.topicId) : forumRoom(whom.forumId));
+    },
+    stop() {
+      rooms.stop();
+      clearInterval(sweep);
+    },
+  };
+}
+
+const everyone = "*";
+
+function inRoom(io: LiveServer, room: string): LiveSocket[] {
+  if (room === everyone) return [...io.sockets.sockets.values()];
+  const ids = io.sockets.adapter.rooms.get(room) ?? [];
+  return [...ids].flatMap((id) => io.sockets.sockets.get(id) ?? []);
+}
+
+/** One connection after the other, so that requests are answered in between. */
+async function recheckIn(io: LiveServer, rooms: string[]): Promise<void> {
+  for (const socket of new Set(rooms.flatMap((room) => inRoom(io, room)))) {
+    if (!socket.connected) continue;
+    if (await askAgain(socket)) await recheckRooms(socket);
+    else sayFarewell(socket, "session_ended");
+  }
+}
+
+/** Who a connection is now; false when its session is over. */
+async function askAgain({ data }: LiveSocket): Promise<boolean> {
+  const actor = data.session ? await findActorBySession(data.session) : guest;
+  if (actor) data.actor = actor;
+  return actor !== null;
+}
+
+async function endExpired(io: LiveServer): Promise<void> {
+  const keys = [...io.sockets.sockets.values()].flatMap(({ data }) => (data.session ? [sessionKey(data.session)] : []));
+  for (let from = 0; from < keys.length; from += keysAtOnce)
+    for (const key of await endedSessions(keys.slice(from, from + keysAtOnce)))
+      for (const socket of inRoom(io, sessionRoom(key))) sayFarewell(socket, "session_ended");
+}

@@ -1,0 +1,156 @@
+import type { Server as HttpServer } from "node:http";
+import { RateLimiterMemory } from "rate-limiter-flexible";
+import { Server } from "socket.io";
+import { isMember } from "#app/domain/core/actor.ts";
+import { onCommitted } from "#app/domain/core/committed.server.ts";
+import { hearSignals, type Signal, signal } from "#app/domain/core/signals.server.ts";
+import { log } from "#app/platform/log.server.ts";
+import { newCounter, newGauge } from "#app/platform/metrics.server.ts";
+import { type Access, sayFarewell, watchAccess } from "./access.server.ts";
+import { newsOf } from "./news.ts";
+import { isStaff, newPresence, type Presence } from "./presence.server.ts";
+import { isRoom, livePath } from "./protocol.ts";
+import { newPush, type Push } from "./push.server.ts";
+import { enter, joinOwnRooms, leave, memberRoom, topicRoom } from "./rooms.server.ts";
+import type { LiveServer, LiveSocket } from "./types.ts";
+import { comesFromOwnPage, visitorOf } from "./who.server.ts";
+
+/** What a browser says is a room's name: anything longer is no message of ours, and ends the connection. */
+const messageBytesMax = 4_096;
+const connectionsOfMemberMax = 30;
+
+/** Messages that a connection may send within some seconds: a page that opens sends two or three. */
+const pace = { points: 40, duration: 10 };
+
+const refused = newCounter({ name: "live_refused_total", help: "Connections refused or ended", labels: ["why"] });
+
+/** The running live part. */
+export type Live = {
+  /** Fulfilled when signals are heard for the first time. */
+  hears: Promise<void>;
+  close(): Promise<void>;
+};
+
+type Parts = { io: LiveServer; push: Push; access: Access; presence: Presence };
+
+/**
+ * Tells open browsers what just happened: Socket.IO on the port of the pages. Every process hears of every commit and of
+ * every signal through the database, and tells its own connections; so processes need no word with each other.
+ */
+export function openLive(server: HttpServer, databaseUrl: string): Live {
+  const io: LiveServer = new Server(server, {
+    path: livePath,
+    serveClient: false,
+    maxHttpBufferSize: messageBytesMax,
+    perMessageDeflate: false,
+    pingInterval: 25_000,
+    pingTimeout: 20_000,
+    connectTimeout: 10_000,
+    allowRequest: (request, decide) => decide(null, comesFromOwnPage(request)),
+  });
+  const parts = { io, push: newPush(io), access: watchAccess(io), presence: newPresence(io) };
+  newGauge({ name: "live_connections", help: "Open browsers that are connected" }, (gauge) =>
+    gauge.set(io.engine.clientsCount),
+  );
+  io.use((socket, next) => {
+    admit(socket, io).then(() => next(), next);
+  });
+  io.on("connection", (socket) => attend(socket, parts));
+  const stopFacts = hearFacts(parts);
+  const first = Promise.withResolvers<void>();
+  const signals = hearSignals(databaseUrl, (told) => {
+    hearSignal(told, parts);
+    first.resolve();
+  });
+  return {
+    hears: first.promise,
+    async close() {
+      stopFacts();
+      await parts.presence.stop();
+      await signals.stop();
+      parts.push.stop();
+      parts.access.stop();
+      io.emit("farewell", "stopping");
+      io.disconnectSockets(true);
+      io.engine.close();
+    },
+  };
+}
+
+/** Says who connects; a member with too many connections is refused one more. */
+async function admit(socket: LiveSocket, io: LiveServer): Promise<void> {
+  Object.assign(socket.data, await visitorOf(socket.request));
+  const { actor } = socket.data;
+  const others = isMember(actor) ? (io.sockets.adapter.rooms.get(memberRoom(actor.id))?.size ?? 0) : 0;
+  if (others < connectionsOfMemberMax) return;
+  refused.inc({ why: "too_many" });
+  throw new Error("too_many");
+}
+
+function attend(socket: LiveSocket, { presence }: Parts): void {
+  const limiter = new RateLimiterMemory({ keyPrefix: socket.id, ...pace });
+  socket.use((_packet, next) => {
+    limiter.consume("").then(
+      () => next(),
+      () => endFlood(socket),
+    );
+  });
+  const safely = (work: Promise<unknown>) =>
+    void work.catch((error: unknown) => log.error({ error }, "a message of an open browser failed"));
+  safely(joinOwnRooms(socket));
+  presence.changed(socket);
+  socket.on("disconnect", () => presence.changed(socket));
+  socket.on("enter", (room, answer) => {
+    if (typeof answer !== "function") return;
+    safely(
+      enter(socket, room).then((entered) => {
+        answer(entered);
+        if (room === "duty" && entered.ok) socket.emit("duty", { count: presence.count() });
+      }),
+    );
+  });
+  socket.on("leave", (room) => {
+    if (isRoom(room)) safely(leave(socket, room));
+  });
+  socket.on("typing", (topicId) => {
+    const { actor, entered } = socket.data;
+    if (typeof topicId !== "string" || !isMember(actor) || !isStaff(socket.data)) return;
+    if (entered.has(topicRoom(topicId))) safely(signal({ kind: "member.typing", topicId, memberId: actor.id }));
+  });
+}
+
+function endFlood(socket: LiveSocket): void {
+  if (!socket.connected) return;
+  refused.inc({ why: "too_fast" });
+  sayFarewell(socket, "too_fast");
+}
+
+function hearFacts({ io, push, access }: Parts): () => void {
+  return onCommitted((news) => {
+    if (news === "anything") return startOver(io, access);
+    for (const fact of news) {
+      push.fact(fact);
+      const { recheck } = newsOf(fact);
+      if (recheck) access.recheck(recheck);
+    }
+  });
+}
+
+function hearSignal(told: Signal | null, { io, push, access, presence }: Parts): void {
+  if (told === null) startOver(io, access);
+  else if (told.kind === "sessions.ended") access.sessionsEnded(told.ids);
+  else if (told.kind === "access.changed") for (const memberId of told.ids) access.recheck({ memberId });
+  else if (told.kind === "members.told") push.told(told.ids);
+  else if (told.kind === "staff.present") presence.heard(told);
+  else {
+    const { topicId, memberId } = told;
+    io.to(topicRoom(topicId)).except(memberRoom(memberId)).volatile.emit("typing", { topicId, memberId });
+  }
+}
+
+/** Nobody knows what was missed: rights are looked at again, and pages look up what they show. */
+function startOver(io: LiveServer, access: Access): void {
+  if (io.engine.clientsCount === 0) return;
+  access.recheck("everyone");
+  io.emit("stale");
+}

@@ -1,0 +1,200 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { signOut } from "#app/domain/accounts/end-session.server.ts";
+import { signal } from "#app/domain/core/signals.server.ts";
+import { likeContent } from "#app/domain/discussion/like-content.server.ts";
+import { hideContent } from "#app/domain/forums/hide-content.server.ts";
+import { moveTopic } from "#app/domain/forums/move-topic.server.ts";
+import { reply } from "#app/domain/forums/reply.server.ts";
+import { db } from "#app/platform/db/client.server.ts";
+import { uuidv7 } from "#app/platform/ids.ts";
+import { sessionOf as sessionInCookie } from "#realtime/who.server.ts";
+import { asActor, makeMember, makeStaff } from "#tests/factories/accounts.ts";
+import { makeForum, makeGroup, makePost, makeTopic } from "#tests/factories/forums.ts";
+import { sessionOf } from "../http/small-site.ts";
+import { type Browser, openBrowser, roundTrip, serveLive } from "./browser.ts";
+
+const patience = { timeout: 10_000, interval: 10 };
+const hears = (browser: Browser, ...message: Browser["told"][number]) =>
+  expect.poll(() => browser.told, patience).toContainEqual(message);
+
+let origin: string;
+beforeEach(async () => {
+  origin = await serveLive();
+});
+
+describe("a topic's room", () => {
+  it("tells a guest and a member of a reply, of its likes and of a change, with ids and numbers only", async () => {
+    const topic = await makeTopic();
+    const [guest, reader] = [await openBrowser(origin), await openBrowser(origin, await sessionOf(await makeMember()))];
+    const elsewhere = await openBrowser(origin);
+    for (const browser of [guest, reader])
+      expect(await browser.enter(`topic:${topic.id}`)).toEqual({ ok: true, last: 1 });
+
+    const author = await asActor(await makeMember());
+    const post = await reply(author, { topicId: topic.id, body: "سه ماه است که از آن راضی‌ام" });
+    const news = { topicId: topic.id, what: "posted", postId: post.postId, authorId: author.id };
+    for (const browser of [guest, reader]) await hears(browser, "topic", news);
+
+    await likeContent(await asActor(await makeMember()), { kind: "post", id: post.postId });
+    await likeContent(await asActor(await makeMember()), { kind: "post", id: post.postId });
+    await hears(reader, "likes", { kind: "post", id: post.postId, count: 2 });
+    await roundTrip(elsewhere);
+    expect(elsewhere.told).toEqual([]);
+  });
+
+  it("says to who comes back how far the topic has come meanwhile", async () => {
+    const topic = await makeTopic();
+    const first = await openBrowser(origin);
+    expect(await first.enter(`topic:${topic.id}`)).toEqual({ ok: true, last: 1 });
+    first.socket.disconnect();
+    for (let post = 0; post < 3; post++) await makePost({ topicId: topic.id });
+    expect(await (await openBrowser(origin)).enter(`topic:${topic.id}`)).toEqual({ ok: true, last: 4 });
+  });
+
+  it("opens only to those whom the page is shown to", async () => {
+    const insider = await makeMember();
+    const group = await makeGroup([insider.id]);
+    const closed = await makeTopic({ forumId: (await makeForum({ readers: "group", groupId: group.id })).id });
+    const hidden = await makeTopic({ hiddenAt: new Date() });
+    const [outside, inside] = [await sessionOf(await makeMember()), await sessionOf(insider)];
+    const refused = { ok: false, error: "not_found" };
+    for (const browser of [await openBrowser(origin), await openBrowser(origin, outside)])
+      for (const { id } of [closed, hidden, { id: uuidv7() }])
+        expect(await browser.enter(`topic:${id}`)).toEqual(refused);
+    const browser = await openBrowser(origin, inside);
+    expect(await browser.enter(`topic:${closed.id}`)).toEqual({ ok: true, last: 1 });
+    expect(await browser.enter(`topic:${hidden.id}`)).toEqual(refused);
+  });
+
+  it("is left at once by who leaves the group, and by everybody when the topic goes out of sight", async () => {
+    const member = await makeMember();
+    const group = await makeGroup([member.id]);
+    const closed = await makeForum({ readers: "group", groupId: group.id });
+    const topics = [await makeTopic({ forumId: closed.id }), await makeTopic(), await makeTopic()];
+    const browser = await openBrowser(origin, await sessionOf(member));
+    for (const { id } of topics) await browser.enter(`topic:${id}`);
+
+    await db.groupMember.deleteMany({ where: { memberId: member.id } });
+    await hears(browser, "left", `topic:${topics[0]!.id}`);
+    const moderator = await asActor(await makeStaff("moderator"));
+    await hideContent(moderator, { kind: "topic", id: topics[1]!.id, reason: "تبلیغ" });
+    await hears(browser, "left", `topic:${topics[1]!.id}`);
+    await moveTopic(moderator, { topicId: topics[2]!.id, forumId: closed.id, reason: "جای درست" });
+    await hears(browser, "left", `topic:${topics[2]!.id}`);
+
+    const before = browser.told.length;
+    await makePost({ topicId: topics[0]!.id });
+    await reply(moderator, { topicId: topics[2]!.id, body: "این را دیگر نمی‌بیند" });
+    await roundTrip(browser);
+    expect(browser.told.slice(before)).toEqual([]);
+  });
+});
+
+describe("a connection", () => {
+  it("ends with its session, and no other does", async () => {
+    const member = await makeMember();
+    const [here, there] = [await sessionOf(member), await sessionOf(member)];
+    const [browser, other] = [await openBrowser(origin, here), await openBrowser(origin, there)];
+    await signOut(sessionInCookie(here)!);
+    await hears(browser, "farewell", "session_ended");
+    await expect.poll(() => browser.socket.connected, patience).toBe(false);
+    await roundTrip(other);
+    expect(other.socket.connected).toBe(true);
+  });
+
+  it("hears its member's bell when something came and when it was read, and nobody else's", async () => {
+    const [member, friend] = [await makeMember(), await makeMember()];
+    const [browser, other] = [
+      await openBrowser(origin, await sessionOf(member)),
+      await openBrowser(origin, await sessionOf(friend)),
+    ];
+    const told = {
+      memberId: member.id,
+      actorId: friend.id,
+      kind: "follow",
+      contentKind: "member",
+      contentId: friend.id,
+    };
+    await db.follow.create({ data: { memberId: friend.id, targetKind: "member", targetId: member.id } });
+    await db.notification.create({ data: { ...told, eventId: uuidv7() } });
+    await hears(browser, "bell", { unread: 1 });
+    await db.notification.updateMany({ data: { readAt: new Date() } });
+    await hears(browser, "bell", { unread: 0 });
+    await roundTrip(other);
+    expect(other.told).toEqual([]);
+  });
+
+  it("is refused from a page of another site, and taken from a program", async () => {
+    await expect(openBrowser(origin, "", { Origin: "https://elsewhere.example" })).rejects.toThrow();
+    expect((await openBrowser(origin, "", { Origin: origin })).socket.connected).toBe(true);
+  });
+
+  it("is a guest's with a session that is over, or no session at all", async () => {
+    const member = await makeMember();
+    const cookie = await sessionOf(member);
+    await db.session.deleteMany();
+    const topic = await makeTopic({ forumId: (await makeForum({ readers: "members" })).id });
+    for (const session of [cookie, "session=nonsense", "session=%E0%A4%A", "session=IiI%3D"])
+      expect(await (await openBrowser(origin, session)).enter(`topic:${topic.id}`)).toMatchObject({ ok: false });
+  });
+
+  it("bears what is no message of ours, and ends a flood with the reason", async () => {
+    const browser = await openBrowser(origin);
+    const { socket } = browser;
+    const send = socket.emit.bind(socket) as (...message: unknown[]) => unknown;
+    for (const room of [null, 7, {}, [], "topic:", `topic:${"x".repeat(500)}`, "member:1", "topic:' OR 1=1"])
+      expect(await browser.enter(room as string)).toEqual({ ok: false, error: "invalid" });
+    send("enter");
+    send("enter", "activity", "not a function");
+    send("leave", { room: 1 });
+    send("typing", ["x"]);
+    send("no-such-event", "x");
+    await roundTrip(browser);
+    for (let message = 0; message < 100; message++) send("leave", "activity");
+    await hears(browser, "farewell", "too_fast");
+    await expect.poll(() => socket.connected, patience).toBe(false);
+  });
+
+  it("enters no more rooms than pages have", async () => {
+    const browser = await openBrowser(origin);
+    const topics = await Promise.all(Array.from({ length: 17 }, () => makeTopic()));
+    const answers = [];
+    for (const { id } of topics) answers.push(await browser.enter(`topic:${id}`));
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(16);
+    expect(answers.at(-1)).toEqual({ ok: false, error: "too_many" });
+  });
+});
+
+describe("who is there", () => {
+  it("counts staff once, however many windows they have open, and shows them writing to others only", async () => {
+    const helper = await makeStaff("moderator");
+    const topic = await makeTopic();
+    const [first, second] = [
+      await openBrowser(origin, await sessionOf(helper)),
+      await openBrowser(origin, await sessionOf(helper)),
+    ];
+    const guest = await openBrowser(origin);
+    await guest.enter("duty");
+    await hears(guest, "duty", { count: 1 });
+    for (const browser of [first, second, guest]) await browser.enter(`topic:${topic.id}`);
+    first.socket.emit("typing", topic.id);
+    await hears(guest, "typing", { topicId: topic.id, memberId: helper.id });
+    expect(second.told.map(([name]) => name)).not.toContain("typing");
+    first.socket.disconnect();
+    await roundTrip(second);
+    second.socket.disconnect();
+    await hears(guest, "duty", { count: 0 });
+  });
+
+  it("does not pass on that a member or a guest is writing", async () => {
+    const topic = await makeTopic();
+    const [member, guest] = [await openBrowser(origin, await sessionOf(await makeMember())), await openBrowser(origin)];
+    for (const browser of [member, guest]) await browser.enter(`topic:${topic.id}`);
+    member.socket.emit("typing", topic.id);
+    await roundTrip(member);
+    const mark = uuidv7();
+    await signal({ kind: "member.typing", topicId: topic.id, memberId: mark });
+    await hears(guest, "typing", { topicId: topic.id, memberId: mark });
+    expect(guest.told.filter(([name]) => name === "typing")).toHaveLength(1);
+  });
+});
