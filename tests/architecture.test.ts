@@ -29,9 +29,10 @@ const mayImport: Record<string, string[]> = {
   routes: ["http", "components", "search", "domain", "i18n", "platform", "paths"],
   "root and entries": ["http", "components", "domain", "i18n", "platform", "paths"],
   http: ["domain", "i18n", "platform", "paths"],
-  components: ["domain", "i18n", "platform", "paths"],
+  components: ["domain", "i18n", "platform", "paths", "protocol"],
   search: ["domain", "platform", "i18n"],
   worker: ["domain", "platform", "realtime", "search", "i18n"],
+  realtime: ["domain", "platform", "protocol"],
   i18n: ["platform"],
   paths: ["domain"],
   domain: ["platform", "i18n"],
@@ -70,6 +71,7 @@ function resolveTarget(file: string, specifier: string): string {
 
 function layerOf(path: string): string | null {
   if (path === "app/paths.ts") return "paths";
+  if (path === "realtime/protocol.ts") return "protocol";
   if (/^app\/(root|entry\.\w+|routes)\.tsx?$/.test(path)) return "root and entries";
   const layer = /^app\/(\w+)\//.exec(path)?.[1] ?? /^(cli|realtime|search|scripts)\//.exec(path)?.[1];
   return layer ?? (path === "server.ts" ? "server.ts" : null);
