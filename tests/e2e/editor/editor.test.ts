@@ -72,6 +72,47 @@ test("takes over the text of the textarea and the place of its caret", async () 
   expect(await published()).toBe('<blockquote dir="auto">نقل</blockquote><p dir="auto">سلام\u200cها دنیا</p>');
 });
 
+test.each(["", "?new"])(
+  "what is typed while the editor takes over is not lost, however late the page comes round to it (%s)",
+  async (form) => {
+    await page.addInitScript(() => {
+      // React works where a message of its own arrives: here each comes as late as on a phone that is busy.
+      const { postMessage } = MessagePort.prototype;
+      MessagePort.prototype.postMessage = function (this: MessagePort, ...given: [unknown]) {
+        if (document.activeElement?.tagName === "TEXTAREA") setTimeout(() => postMessage.apply(this, given), 300);
+        else postMessage.apply(this, given);
+      };
+    });
+    await page.goto(site.url + form);
+    const arrival = Promise.withResolvers<void>();
+    await page.route(/\/editor[^/]*\.js$/, async (route) => {
+      await arrival.promise;
+      await route.continue();
+    });
+    await page.locator("textarea").focus();
+    const words = "این را بی‌درنگ نوشتم و چیزی از آن گم نشد ".repeat(3).trim();
+    const half = words.length / 2;
+    await page.keyboard.type(words.slice(0, half));
+    arrival.resolve();
+    for (const letter of words.slice(half)) await page.keyboard.insertText(letter);
+    await writing().waitFor();
+    expect(await published()).toBe(`<p dir="auto">${words}</p>`);
+  },
+);
+
+test.each([
+  ["یک ", '<p dir="auto">یک دو</p>'],
+  ["یک\n", '<p dir="auto">یک</p><p dir="auto">دو</p>'],
+])("what follows %j, where the editor took over, does not stick to it", async (before, after) => {
+  await page.locator("textarea").evaluate((area: HTMLTextAreaElement, text) => {
+    area.value = text;
+    area.setSelectionRange(text.length, text.length);
+  }, before);
+  await startWriting();
+  await page.keyboard.type("دو");
+  expect(await published()).toBe(after);
+});
+
 test("half space, bold, links while typing, sending by the keyboard", async () => {
   await startWriting();
   await page.keyboard.type("می");

@@ -6,6 +6,7 @@ import {
   $parseSerializedNode,
   $setSelection,
   type LexicalEditor,
+  type RangeSelection,
   TextNode,
 } from "lexical";
 import { useEffect, useRef } from "react";
@@ -43,9 +44,10 @@ export function useStart({ start }: EditorProps): void {
 }
 
 /** Counts letters up to the caret: signs such as `> ` and `- ` stand in the textarea but not in the editor. */
-function $placeCaret({ shown, caret, document }: EditorStart): void {
+function $placeCaret({ shown, caret, document, plain }: EditorStart): void {
   if (document || caret >= shown.length) {
-    $getRoot().selectEnd();
+    const end = $getRoot().selectEnd();
+    if (!document && plain !== null) $addTail(end, plain);
     return;
   }
   let letters = [...shown.slice(0, caret)].filter(isLetter).length;
@@ -58,6 +60,14 @@ function $placeCaret({ shown, caret, document }: EditorStart): void {
     letters -= [...node.getTextContent()].filter(isLetter).length;
   }
   $getRoot().selectEnd();
+}
+
+/** The space or new line that was typed last: a text does not end with one, but what is typed next begins after it. */
+function $addTail(end: RangeSelection, plain: string): void {
+  const [tail = ""] = /\s*$/.exec(plain) ?? [];
+  if (tail === plain) return;
+  if (tail.includes("\n")) end.insertParagraph();
+  else if (tail) end.insertText(tail);
 }
 
 function offsetAfter(text: string, letters: number): number | null {
