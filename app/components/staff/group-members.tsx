@@ -1,14 +1,12 @@
-import { Form, Link } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import type { GroupMemberView, StaffMemberCard } from "#app/domain/accounts/staff-views.ts";
-import { staffMemberPath } from "#app/paths.ts";
-import { Avatar } from "../ui/avatar.tsx";
 import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
 import { SearchField } from "../ui/search-box.tsx";
+import { Table } from "../ui/table.tsx";
 import { Time } from "../ui/time.tsx";
-import { MemberRow } from "./member-row.tsx";
-import { Rows } from "./pieces.tsx";
+import { MemberName } from "./member-name.tsx";
 
 type FindProps = { q: string | undefined; found: StaffMemberCard[]; inGroup: string[] };
 
@@ -22,15 +20,18 @@ export function FindGroupMember({ q, found, inGroup }: FindProps) {
       </Form>
       {q && found.length === 0 && <p className="text-text-soft">{t("membersNone")}</p>}
       {found.length > 0 && (
-        <Rows>
-          {found.map((member) => (
-            <MemberRow
-              key={member.id}
-              member={member}
-              action={inGroup.includes(member.id) ? <Badge>{t("alreadyIn")}</Badge> : <Add member={member} />}
-            />
-          ))}
-        </Rows>
+        <Table
+          caption={t("findMember")}
+          columns={[
+            { key: "name", label: t("name") },
+            { key: "deed", label: t("add"), hideLabel: true, numeric: true },
+          ]}
+          rows={found.map((member) => ({
+            id: member.id,
+            name: <MemberName member={member} />,
+            deed: inGroup.includes(member.id) ? <Badge>{t("alreadyIn")}</Badge> : <Add member={member} />,
+          }))}
+        />
       )}
     </div>
   );
@@ -39,7 +40,7 @@ export function FindGroupMember({ q, found, inGroup }: FindProps) {
 function Add({ member }: { member: { id: string; name: string } }) {
   const t = useTranslations("staff");
   return (
-    <Form method="post">
+    <Form method="post" className="relative">
       <input type="hidden" name="memberIds" value={member.id} />
       <Button name="intent" value="add" variant="secondary" size="small">
         {t("add")}
@@ -54,27 +55,27 @@ export function GroupMemberList({ members }: { members: GroupMemberView[] }) {
   const t = useTranslations("staff");
   if (members.length === 0) return <p className="text-text-soft">{t("noGroupMembers")}</p>;
   return (
-    <Rows>
-      {members.map((member) => (
-        <li key={member.id} className="flex items-center gap-3 px-4 py-2">
-          <Avatar member={member} size={32} />
-          <div className="min-w-0 grow">
-            <Link to={staffMemberPath(member)} className="font-medium hover:text-accent">
-              <bdi className="wrap-anywhere">{member.name}</bdi>
-            </Link>
-            <p className="text-sm text-text-soft">{t.rich("since", { time: () => <Time at={member.since} /> })}</p>
-          </div>
-          {member.byRule ? <Badge>{t("byRule")}</Badge> : <TakeOut member={member} />}
-        </li>
-      ))}
-    </Rows>
+    <Table
+      caption={t("groupMembers")}
+      columns={[
+        { key: "name", label: t("name") },
+        { key: "since", label: t("joined") },
+        { key: "deed", label: t("remove"), hideLabel: true, numeric: true },
+      ]}
+      rows={members.map((member) => ({
+        id: member.id,
+        name: <MemberName member={member} />,
+        since: <Time at={member.since} className="text-sm text-text-soft" />,
+        deed: member.byRule ? <Badge>{t("byRule")}</Badge> : <TakeOut member={member} />,
+      }))}
+    />
   );
 }
 
 function TakeOut({ member }: { member: { id: string; name: string } }) {
   const t = useTranslations("staff");
   return (
-    <Form method="post">
+    <Form method="post" className="relative">
       <input type="hidden" name="memberId" value={member.id} />
       <Button name="intent" value="take-out" variant="quiet" size="small">
         {t("remove")}

@@ -4,6 +4,9 @@ import { classNames } from "./class-names.ts";
 /** A column; figures stand at its end, all digits equally wide. */
 export type Column<Key extends string> = { key: Key; label: ReactNode; numeric?: boolean; hideLabel?: boolean };
 
+/** A link whose row leads to the same place. */
+export const rowLinkClass = "after:absolute after:inset-0 hover:text-accent";
+
 type Props<Key extends string> = {
   /** What the table shows; for who cannot see it, unless `showCaption`. */
   caption: string;
@@ -12,7 +15,10 @@ type Props<Key extends string> = {
   rows: ({ id: string } & Record<Key, ReactNode>)[];
 };
 
-/** Rows of facts. On a phone each row is a card that names its columns; the first column is what the row is about. */
+/**
+ * Rows of facts. On a phone each row is a card that names its columns; the first column is what the row is about, and a link
+ * in it may take the whole row (`rowLinkClass`). What else can be pressed in the row stands above that (`relative`).
+ */
 export function Table<Key extends string>({ caption, showCaption = false, columns, rows }: Props<Key>) {
   return (
     <div className="overflow-x-auto rounded-card border border-line bg-surface-raised">
@@ -31,7 +37,7 @@ export function Table<Key extends string>({ caption, showCaption = false, column
         </thead>
         <tbody className="divide-y divide-line max-sm:block">
           {rows.map((row) => (
-            <tr key={row.id} className="hover:bg-surface-hover max-sm:block max-sm:p-4">
+            <tr key={row.id} className="relative hover:bg-surface-hover max-sm:block max-sm:p-4">
               {columns.map((column, index) => (
                 <Cell key={column.key} column={column} isFirst={index === 0}>
                   {row[column.key]}
@@ -60,6 +66,7 @@ function Cell<Key extends string>({ column, isFirst, children }: CellProps<Key>)
       className={classNames(
         cellClass(numeric, "py-3 max-sm:flex max-sm:justify-between max-sm:gap-4 max-sm:px-0 max-sm:py-1"),
         isFirst && "font-medium",
+        (children === null || children === undefined) && "max-sm:hidden",
       )}
     >
       {!isFirst && !hideLabel && (

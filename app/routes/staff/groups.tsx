@@ -4,10 +4,12 @@ import { useTranslations } from "use-intl";
 import { Field } from "#app/components/form/field.tsx";
 import { ProblemBox } from "#app/components/form/problem-text.tsx";
 import { headMeta } from "#app/components/meta/head-meta.ts";
-import { Rows, Section } from "#app/components/staff/pieces.tsx";
+import { useClub } from "#app/components/shell/use-page-data.ts";
+import { Section } from "#app/components/staff/pieces.tsx";
 import { Badge } from "#app/components/ui/badge.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { PageHeading } from "#app/components/ui/page.tsx";
+import { rowLinkClass, Table } from "#app/components/ui/table.tsx";
 import { createGroup } from "#app/domain/accounts/create-group.server.ts";
 import { groupNameMax } from "#app/domain/accounts/group-rules.ts";
 import { CreateGroup } from "#app/domain/accounts/group-schema.ts";
@@ -19,6 +21,7 @@ import { wordsFor } from "#app/http/language.server.ts";
 import { respond } from "#app/http/respond.server.ts";
 import { requireStaff } from "#app/http/staff.server.ts";
 import { staffGroupPath, staffGroupsPath } from "#app/paths.ts";
+import { formatNumber } from "#app/platform/persian/format.ts";
 
 export const loader = respond(async ({ request }: LoaderFunctionArgs) => {
   const actor = await requireStaff(request, "members.manage");
@@ -42,11 +45,7 @@ export default function Groups() {
         <p className="mb-6 text-text-soft">{t("noGroupsYet")}</p>
       ) : (
         <div className="mb-6">
-          <Rows>
-            {groups.map((group) => (
-              <GroupRow key={group.id} group={group} />
-            ))}
-          </Rows>
+          <GroupTable groups={groups} />
         </div>
       )}
       <Section title={t("newGroup")}>
@@ -60,22 +59,31 @@ export default function Groups() {
   );
 }
 
-function GroupRow({ group }: { group: GroupCard }) {
+function GroupTable({ groups }: { groups: GroupCard[] }) {
   const t = useTranslations("staff");
+  const { locale } = useClub();
   return (
-    <li className="relative px-4 py-3 hover:bg-surface-sunken">
-      <p className="flex flex-wrap items-center gap-2">
-        <Link to={staffGroupPath(group)} className="font-medium after:absolute after:inset-0 hover:text-accent">
-          <bdi className="wrap-anywhere">{group.name}</bdi>
-        </Link>
-        {group.hasRule && <Badge tone="accent">{t("hasRule")}</Badge>}
-      </p>
-      <p className="text-sm text-text-soft">
-        {t("memberCount", { count: group.memberCount })}
-        <span aria-hidden> · </span>
-        {t("forumCount", { count: group.forumCount })}
-      </p>
-    </li>
+    <Table
+      caption={t("groupsTitle")}
+      columns={[
+        { key: "name", label: t("name") },
+        { key: "members", label: t("members"), numeric: true },
+        { key: "forums", label: t("forumsPlace"), numeric: true },
+      ]}
+      rows={groups.map((group) => ({
+        id: group.id,
+        name: (
+          <span className="flex flex-wrap items-center gap-2">
+            <Link to={staffGroupPath(group)} className={rowLinkClass}>
+              <bdi className="wrap-anywhere">{group.name}</bdi>
+            </Link>
+            {group.hasRule && <Badge tone="accent">{t("hasRule")}</Badge>}
+          </span>
+        ),
+        members: formatNumber(group.memberCount, locale),
+        forums: formatNumber(group.forumCount, locale),
+      }))}
+    />
   );
 }
 

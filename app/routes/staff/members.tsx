@@ -3,8 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { headMeta } from "#app/components/meta/head-meta.ts";
 import { MemberFilters } from "#app/components/staff/member-filters.tsx";
-import { MemberRow } from "#app/components/staff/member-row.tsx";
-import { Rows } from "#app/components/staff/pieces.tsx";
+import { MemberTable } from "#app/components/staff/member-table.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
 import { MorePages } from "#app/components/ui/more-pages.tsx";
 import { PageHeading } from "#app/components/ui/page.tsx";
@@ -45,11 +44,7 @@ export default function Members() {
       {members.items.length === 0 ? (
         <EmptyState drawing="search" title={t("membersNone")} />
       ) : (
-        <Rows>
-          {members.items.map((member) => (
-            <MemberRow key={member.id} member={member} />
-          ))}
-        </Rows>
+        <MemberTable members={members.items} />
       )}
       <MorePages next={members.next} />
     </>

@@ -3,13 +3,13 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { useLocalName } from "#app/components/forums/forum-name.tsx";
 import { headMeta } from "#app/components/meta/head-meta.ts";
-import { Rows } from "#app/components/staff/pieces.tsx";
 import { Badge } from "#app/components/ui/badge.tsx";
 import { ButtonLink } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
 import { MorePages } from "#app/components/ui/more-pages.tsx";
 import { PageHeading } from "#app/components/ui/page.tsx";
 import { SearchBox } from "#app/components/ui/search-box.tsx";
+import { rowLinkClass, Table } from "#app/components/ui/table.tsx";
 import { type CatalogueLine, listCatalogue } from "#app/domain/products/list-catalogue.server.ts";
 import { wordsFor } from "#app/http/language.server.ts";
 import { respond } from "#app/http/respond.server.ts";
@@ -38,38 +38,42 @@ export default function Catalogue() {
       {products.items.length === 0 ? (
         <EmptyState drawing="box" title={t(q ? "noProductFound" : "noProducts")} />
       ) : (
-        <Rows>
-          {products.items.map((product) => (
-            <ProductRow key={product.id} product={product} />
-          ))}
-        </Rows>
+        <CatalogueTable products={products.items} />
       )}
       <MorePages next={products.next} />
     </>
   );
 }
 
-function ProductRow({ product }: { product: CatalogueLine }) {
+function CatalogueTable({ products }: { products: CatalogueLine[] }) {
   const t = useTranslations("staff");
   const nameOf = useLocalName();
   return (
-    <li className="relative flex flex-wrap items-center gap-x-3 px-4 py-2 hover:bg-surface-sunken">
-      <Link
-        to={staffProductPath(product.slug)}
-        className="inline-flex min-h-11 min-w-0 items-center font-medium after:absolute after:inset-0 hover:text-accent"
-      >
-        <bdi className="wrap-anywhere">{nameOf(product)}</bdi>
-      </Link>
-      <span className="text-sm text-text-soft">
-        <bdi>{product.category}</bdi>
-      </span>
-      {product.sku && (
-        <bdi dir="ltr" className="text-sm text-text-soft">
-          {product.sku}
-        </bdi>
-      )}
-      {product.retired && <Badge tone="warn">{t("retired")}</Badge>}
-    </li>
+    <Table
+      caption={t("productsTitle")}
+      columns={[
+        { key: "name", label: t("name") },
+        { key: "category", label: t("category") },
+        { key: "sku", label: t("sku") },
+      ]}
+      rows={products.map((product) => ({
+        id: product.id,
+        name: (
+          <span className="flex flex-wrap items-center gap-2">
+            <Link to={staffProductPath(product.slug)} className={rowLinkClass}>
+              <bdi className="wrap-anywhere">{nameOf(product)}</bdi>
+            </Link>
+            {product.retired && <Badge tone="warn">{t("retired")}</Badge>}
+          </span>
+        ),
+        category: product.category ? <bdi className="text-sm text-text-soft">{product.category}</bdi> : null,
+        sku: product.sku ? (
+          <bdi dir="ltr" className="text-sm text-text-soft">
+            {product.sku}
+          </bdi>
+        ) : null,
+      }))}
+    />
   );
 }
 
