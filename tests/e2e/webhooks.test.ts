@@ -29,6 +29,14 @@ async function expectSound(page: Page, hasScripts: boolean): Promise<void> {
   expect(await page.evaluate(() => document.documentElement.scrollWidth), page.url()).toBeLessThanOrEqual(320);
 }
 
+/** Presses the button of the dialog that asks first, in which stepping back has the focus. */
+async function confirm(page: Page, verb: string): Promise<void> {
+  const dialog = page.getByRole("alertdialog", { name: verb });
+  await dialog.locator("[data-first]:focus").waitFor();
+  await expectAccessible(page);
+  await dialog.getByRole("button", { name: verb, exact: true }).click();
+}
+
 test.each<[Language, boolean]>([
   ["fa", false],
   ["fa", true],
@@ -69,6 +77,7 @@ test.each<[Language, boolean]>([
     await page.getByText(t("integrations.moreHeading")).click();
     await expectSound(page, javaScript);
     await press(t("integrations.remove"));
+    if (javaScript) await confirm(page, t("integrations.remove"));
     await page.getByText(t("integrations.empty")).waitFor();
     await context.close();
   },

@@ -3,6 +3,7 @@ import { useTranslations } from "use-intl";
 import type { WebhookView } from "#app/domain/integrations/webhook-views.ts";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
+import { ConfirmButton } from "../ui/confirm-button.tsx";
 import { Time } from "../ui/time.tsx";
 
 type Props = { webhook: WebhookView };
@@ -37,14 +38,20 @@ export function EndTools({ webhook }: Props) {
 
 type DeedProps = { hint?: string; intent: string; verb: string; danger?: boolean };
 
-/** One button in a form of its own, with what it means above. */
+/** One button in a form of its own, with what it means above; one that cannot be undone asks first. */
 export function Deed({ hint, intent, verb, danger = false }: DeedProps) {
   return (
     <Form method="post" className="space-y-2">
       {hint && <p className="text-sm text-text-soft">{hint}</p>}
-      <Button name="intent" value={intent} variant={danger ? "danger" : "secondary"}>
-        {verb}
-      </Button>
+      {danger ? (
+        <ConfirmButton name="intent" value={intent} verb={verb}>
+          {hint}
+        </ConfirmButton>
+      ) : (
+        <Button name="intent" value={intent} variant="secondary">
+          {verb}
+        </Button>
+      )}
     </Form>
   );
 }

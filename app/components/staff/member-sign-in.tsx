@@ -5,6 +5,7 @@ import type { FormState } from "#app/domain/core/form-state.ts";
 import { Field } from "../form/field.tsx";
 import { ProblemBox } from "../form/problem-text.tsx";
 import { Button } from "../ui/button.tsx";
+import { ConfirmButton } from "../ui/confirm-button.tsx";
 import { stateOf } from "./pieces.tsx";
 
 type Props = { member: StaffMemberView; state: FormState | undefined };
@@ -65,9 +66,9 @@ function ResetFactor({ member, state }: Props) {
       <ProblemBox problem={state?.errors[""]} />
       <input type="hidden" name="memberId" value={member.id} />
       <Field name="reason" label={t("reason")} state={state} required maxLength={500} dir="auto" />
-      <Button name="intent" value="reset-factor" variant="danger" size="small">
-        {t("resetSecondFactor")}
-      </Button>
+      <ConfirmButton name="intent" value="reset-factor" size="small" verb={t("resetSecondFactor")}>
+        {t("resetSecondFactorSure")}
+      </ConfirmButton>
     </Form>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import { Button } from "./button.tsx";
 import { classNames } from "./class-names.ts";
 import { IconButton } from "./icon-button.tsx";
+import { ToastRegion } from "./toast.tsx";
 
 type Props = {
   open: boolean;
@@ -43,6 +44,7 @@ export function Dialog({ open, onClose, title, children, actions, wide = false, 
       {actions && (
         <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-4 py-3 sm:px-6">{actions}</footer>
       )}
+      {open && <ToastRegion />}
     </dialog>
   );
 }
@@ -51,7 +53,10 @@ function useModal(ref: RefObject<HTMLDialogElement>, open: boolean): void {
   useEffect(() => {
     const dialog = ref.current;
     if (!dialog) return;
-    if (open && !dialog.open) dialog.showModal();
+    if (open && !dialog.open) {
+      dialog.showModal();
+      dialog.querySelector<HTMLElement>("[data-first]")?.focus();
+    }
     if (!open) dialog.close();
     const onPress = (event: MouseEvent) => isOutside(dialog, event) && dialog.close();
     dialog.addEventListener("click", onPress);
@@ -80,7 +85,7 @@ export function ConfirmDialog({ deed, ...dialog }: ConfirmProps) {
       role="alertdialog"
       actions={
         <>
-          <Button type="button" variant="secondary" autoFocus onClick={dialog.onClose}>
+          <Button type="button" variant="secondary" data-first="" onClick={dialog.onClose}>
             {t("cancel")}
           </Button>
           {deed}

@@ -12,11 +12,31 @@ export type ShownToast = Toast & { id: number };
 const atOnce = 3;
 let nextId = 1;
 let toasts: readonly ShownToast[] = [];
+let regions: readonly symbol[] = [];
 const listeners = new Set<() => void>();
 
 function change(to: readonly ShownToast[]): void {
   toasts = to;
+  tellAll();
+}
+
+function tellAll(): void {
   for (const listener of listeners) listener();
+}
+
+/** Has the toasts shown in a region from now on, until it closes; answers with what closes it. */
+export function openRegion(region: symbol): () => void {
+  regions = [...regions, region];
+  tellAll();
+  return () => {
+    regions = regions.filter((one) => one !== region);
+    tellAll();
+  };
+}
+
+/** Whether a region is the one that toasts are shown in. */
+export function isLastRegion(region: symbol): boolean {
+  return regions.at(-1) === region;
 }
 
 /** Shows a toast; later ones wait until there is room. Answers with what dismisses it. */

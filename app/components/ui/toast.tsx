@@ -3,7 +3,15 @@ import { type KeyboardEvent, useEffect, useRef, useState, useSyncExternalStore }
 import { useTranslations } from "use-intl";
 import { classNames } from "./class-names.ts";
 import { iconButtonClass } from "./icon-button.tsx";
-import { dismissToast, type ShownToast, shownToasts, showToast, subscribeToToasts } from "./toast-store.ts";
+import {
+  dismissToast,
+  isLastRegion,
+  openRegion,
+  type ShownToast,
+  shownToasts,
+  showToast,
+  subscribeToToasts,
+} from "./toast-store.ts";
 
 const readingMs = 5_000;
 const actingMs = 10_000;
@@ -14,10 +22,13 @@ export function useToast(): { show: typeof showToast } {
   return { show: showToast };
 }
 
-/** Where toasts appear; once on every page, so that screen readers hear of what comes. */
+/**
+ * Where toasts appear: once on every page, so that screen readers hear of what comes, and once more in a dialog, beside
+ * which nothing can be pressed or heard.
+ */
 export function ToastRegion() {
   const t = useTranslations("controls");
-  const toasts = useSyncExternalStore(subscribeToToasts, shownToasts, () => none);
+  const toasts = useToastsHere();
   const region = useTopmost(toasts);
   return (
     <section
@@ -31,6 +42,19 @@ export function ToastRegion() {
       ))}
     </section>
   );
+}
+
+/** The toasts, in the region that opened last. */
+function useToastsHere(): readonly ShownToast[] {
+  const [region] = useState(() => Symbol("toasts"));
+  const toasts = useSyncExternalStore(subscribeToToasts, shownToasts, () => none);
+  const shows = useSyncExternalStore(
+    subscribeToToasts,
+    () => isLastRegion(region),
+    () => false,
+  );
+  useEffect(() => openRegion(region), [region]);
+  return shows ? toasts : none;
 }
 
 /** Lifts the region over everything, also over a dialog that opened after it, whenever there is something to tell. */
@@ -104,6 +128,10 @@ function useTimeLimit({ id, action, durationMs }: ShownToast) {
   }, [id, held]);
   const hold = () => setHeld(true);
   const release = () => setHeld(false);
-  const onKeyDown = ({ key }: KeyboardEvent) => key === "Escape" && dismissToast(id);
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== "Escape") return;
+    event.preventDefault(); // a dialog around it stays open
+    dismissToast(id);
+  };
   return { onPointerEnter: hold, onPointerLeave: release, onFocus: hold, onBlur: release, onKeyDown };
 }

@@ -7,7 +7,7 @@ import { GroupFilePicker } from "#app/components/staff/group-file.tsx";
 import { FindGroupMember, GroupMemberList } from "#app/components/staff/group-members.tsx";
 import { BackLink, Section, stateOf } from "#app/components/staff/pieces.tsx";
 import { GroupForm } from "#app/components/staff/rule-form.tsx";
-import { Button } from "#app/components/ui/button.tsx";
+import { ConfirmButton } from "#app/components/ui/confirm-button.tsx";
 import { MorePages } from "#app/components/ui/more-pages.tsx";
 import { PageHeading } from "#app/components/ui/page.tsx";
 import { countRuleMatches } from "#app/domain/accounts/count-rule-matches.server.ts";
@@ -101,9 +101,9 @@ export default function Group() {
         <Section title={t("deleteGroup")} hint={t("deleteGroupHint")}>
           <Form method="post" className="space-y-3">
             <ProblemBox problem={stateOf(state, "delete")?.errors[""]} />
-            <Button name="intent" value="delete" variant="danger">
-              {t("deleteGroup")}
-            </Button>
+            <ConfirmButton name="intent" value="delete" verb={t("deleteGroup")}>
+              {t("deleteGroupSure")}
+            </ConfirmButton>
           </Form>
         </Section>
       </div>

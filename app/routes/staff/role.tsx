@@ -5,8 +5,8 @@ import { ProblemBox } from "#app/components/form/problem-text.tsx";
 import { headMeta } from "#app/components/meta/head-meta.ts";
 import { BackLink, Section, stateOf } from "#app/components/staff/pieces.tsx";
 import { RoleForm } from "#app/components/staff/role-form.tsx";
-import { Button } from "#app/components/ui/button.tsx";
 import { Card } from "#app/components/ui/card.tsx";
+import { ConfirmButton } from "#app/components/ui/confirm-button.tsx";
 import { PageHeading } from "#app/components/ui/page.tsx";
 import { createRole } from "#app/domain/accounts/create-role.server.ts";
 import { deleteRole } from "#app/domain/accounts/delete-role.server.ts";
@@ -56,9 +56,9 @@ export default function EditRole() {
             <Form method="post" className="space-y-3">
               <ProblemBox problem={stateOf(state, "delete")?.errors[""]} />
               <input type="hidden" name="key" value={role.key} />
-              <Button variant="danger" name="intent" value="delete">
-                {t("deleteRole")}
-              </Button>
+              <ConfirmButton name="intent" value="delete" verb={t("deleteRole")}>
+                {t("deleteRoleSure")}
+              </ConfirmButton>
             </Form>
           </Section>
         )}
