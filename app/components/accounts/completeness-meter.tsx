@@ -2,8 +2,9 @@ import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import type { Completeness } from "#app/domain/accounts/completeness.ts";
 import { productsPath, settingsPath } from "#app/paths.ts";
-import { formatNumber, formatPercent } from "#app/platform/persian/format.ts";
+import { formatNumber } from "#app/platform/persian/format.ts";
 import { useClub } from "../shell/use-page-data.ts";
+import { Meter } from "../ui/progress.tsx";
 
 type Props = {
   completeness: Completeness;
@@ -20,19 +21,7 @@ export function CompletenessMeter({ completeness, linked = false }: Props) {
   const counted = t("meterCount", { done: formatNumber(done, locale), total: formatNumber(total, locale) });
   return (
     <section aria-label={t("meterTitle")} className="rounded-card border border-line bg-surface-raised p-4">
-      <p className="flex flex-wrap items-baseline justify-between gap-x-4">
-        <span className="font-medium">{t("meterTitle")}</span>
-        <span className="text-sm text-text-soft tabular-nums">{counted}</span>
-      </p>
-      <div
-        role="progressbar"
-        aria-label={t("meterTitle")}
-        aria-valuenow={percent}
-        aria-valuetext={formatPercent(percent / 100, locale)}
-        className="mt-3 h-2 overflow-hidden rounded-full bg-surface-sunken"
-      >
-        <div className="h-full rounded-full bg-accent" style={{ inlineSize: `${percent}%` }} />
-      </div>
+      <Meter label={t("meterTitle")} value={percent / 100} valueText={counted} />
       <p className="mt-1 text-text-soft">
         {linked ? (
           <Link

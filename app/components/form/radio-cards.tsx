@@ -1,6 +1,7 @@
 import type { LucideIcon } from "lucide-react";
 import { type ReactNode, useId } from "react";
 import type { FormState } from "#app/domain/core/form-state.ts";
+import { classNames } from "../ui/class-names.ts";
 import { FieldError } from "./field.tsx";
 
 type Option = { value: string; label: ReactNode; hint?: ReactNode; icon?: LucideIcon; disabled?: boolean };
@@ -12,10 +13,12 @@ type Props = {
   state: FormState | undefined;
   options: Option[];
   defaultValue?: string;
+  /** Told of each choice, where something else on the page hangs on it. */
+  onChoose?: (value: string) => void;
 };
 
 /** A choice of one from a few that need words to tell them apart. */
-export function RadioCards({ name, legend, hint, state, options, defaultValue }: Props) {
+export function RadioCards({ name, legend, hint, state, options, defaultValue, onChoose }: Props) {
   const id = useId();
   const problem = state?.errors[name];
   const kept = state?.values[name];
@@ -24,9 +27,20 @@ export function RadioCards({ name, legend, hint, state, options, defaultValue }:
   return (
     <fieldset aria-describedby={described} className="space-y-1.5">
       <legend className="mb-1.5 font-medium">{legend}</legend>
-      <div className="grid gap-2 sm:grid-cols-[repeat(auto-fit,minmax(12rem,1fr))]">
+      <div
+        className={classNames(
+          "grid gap-2",
+          options.length % 2 === 0 ? "sm:grid-cols-2" : "sm:grid-cols-[repeat(auto-fit,minmax(12rem,1fr))]",
+        )}
+      >
         {options.map((option) => (
-          <RadioCard key={option.value} name={name} option={option} chosen={option.value === chosen} />
+          <RadioCard
+            key={option.value}
+            name={name}
+            option={option}
+            chosen={option.value === chosen}
+            onChoose={onChoose}
+          />
         ))}
       </div>
       {hint && (
@@ -39,7 +53,9 @@ export function RadioCards({ name, legend, hint, state, options, defaultValue }:
   );
 }
 
-function RadioCard({ name, option, chosen }: { name: string; option: Option; chosen: boolean }) {
+type CardProps = { name: string; option: Option; chosen: boolean; onChoose: Props["onChoose"] };
+
+function RadioCard({ name, option, chosen, onChoose }: CardProps) {
   const { value, label, hint, icon: Icon, disabled } = option;
   return (
     <label className="flex min-h-11 items-start gap-3 rounded-card border border-line bg-surface-raised p-3 outline-offset-2 outline-accent transition-colors duration-150 hover:border-line-strong has-checked:border-accent has-checked:bg-accent-soft has-disabled:text-text-soft has-focus-visible:outline-2">
@@ -48,6 +64,7 @@ function RadioCard({ name, option, chosen }: { name: string; option: Option; cho
         name={name}
         value={value}
         defaultChecked={chosen}
+        onChange={onChoose && (() => onChoose(value))}
         disabled={disabled}
         className="control-radio mt-1 outline-none"
       />

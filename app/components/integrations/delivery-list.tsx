@@ -1,12 +1,12 @@
-import { Form, Link } from "@remix-run/react";
+import { Form } from "@remix-run/react";
 import { Check, Clock, TriangleAlert } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { type DeliveryState, deliveryStates } from "#app/domain/integrations/webhook-rules.ts";
 import type { DeliveryView } from "#app/domain/integrations/webhook-views.ts";
 import { Badge } from "../ui/badge.tsx";
 import { Button } from "../ui/button.tsx";
-import { classNames } from "../ui/class-names.ts";
 import { MorePages } from "../ui/more-pages.tsx";
+import { Tabs } from "../ui/tabs.tsx";
 import { Time } from "../ui/time.tsx";
 import { useKindName } from "./kind-name.ts";
 
@@ -41,23 +41,12 @@ export function DeliveryList({ page, state, canSend }: Props) {
 
 function StateLinks({ state }: { state: DeliveryState | undefined }) {
   const t = useTranslations("staff.integrations");
-  return (
-    <nav aria-label={t("states")} className="flex flex-wrap gap-2">
-      {[undefined, ...deliveryStates].map((one) => (
-        <Link
-          key={one ?? "all"}
-          to={one ? `?state=${one}` : "?"}
-          aria-current={one === state ? "page" : undefined}
-          className={classNames(
-            "inline-flex min-h-11 items-center rounded-full border px-4 text-sm",
-            one === state ? "border-accent bg-accent-soft text-accent" : "border-line text-text-soft hover:text-text",
-          )}
-        >
-          {t(one ?? "all")}
-        </Link>
-      ))}
-    </nav>
-  );
+  const tabs = [undefined, ...deliveryStates].map((one) => ({
+    to: one ? `?state=${one}` : "?",
+    label: t(one ?? "all"),
+    current: one === state,
+  }));
+  return <Tabs label={t("states")} tabs={tabs} look="pill" />;
 }
 
 function DeliveryLine({ delivery, canSend }: { delivery: DeliveryView; canSend: boolean }) {

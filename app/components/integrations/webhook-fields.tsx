@@ -88,7 +88,7 @@ function KindGroup({ group, kinds, ticked }: { group: Group; kinds: PublicFactKi
                 name="kinds"
                 value={kind}
                 defaultChecked={ticked.includes(kind)}
-                className="size-5 shrink-0 accent-accent"
+                className="control-box"
               />
               {nameOf(kind)}
             </label>

@@ -60,7 +60,7 @@ function Rights({ role, state }: Props) {
                 value={permission}
                 defaultChecked={on}
                 disabled={!mine}
-                className="size-5 shrink-0 accent-accent"
+                className="control-box"
               />
               {!mine && on && <input type="hidden" name="permissions" value={permission} />}
               <span className={mine ? undefined : "text-text-soft"}>{rightName(permission)}</span>

@@ -2,6 +2,7 @@ import { RotateCw, X } from "lucide-react";
 import { useLocale, useTranslations } from "use-intl";
 import { errorKinds } from "#app/domain/core/errors.ts";
 import { formatPercent } from "#app/platform/persian/format.ts";
+import { Progress } from "../../ui/progress.tsx";
 import type { Failure } from "./upload-file.ts";
 import type { Upload } from "./use-uploads.ts";
 
@@ -28,11 +29,15 @@ export function UploadList({ uploads, retry, forget }: Props) {
 
 function OnItsWay({ upload }: { upload: Upload }) {
   const t = useTranslations("editor.upload");
-  const locale = useLocale();
+  const percent = formatPercent(upload.progress, useLocale());
   return (
     <>
-      <progress className="h-1.5 grow accent-accent" max={1} value={upload.progress} aria-label={t("progress")} />
-      <span className="w-10 text-end text-text-soft tabular-nums">{formatPercent(upload.progress, locale)}</span>
+      <div className="min-w-16 grow">
+        <Progress label={t("progress")} value={upload.progress} valueText={percent} />
+      </div>
+      <span aria-hidden className="w-10 text-end text-text-soft tabular-nums">
+        {percent}
+      </span>
       <CloseButton label={t("cancel")} onClick={() => upload.abort.abort()} />
     </>
   );
