@@ -15,7 +15,7 @@ export function OpenedPost({ postId, onClose }: { postId: string; onClose: () =>
   const t = useTranslations("forums");
   const answer = useAnswer(postId);
   return (
-    <aside aria-live="polite" className="mt-3 rounded-control border border-line bg-surface-sunken p-4">
+    <aside aria-live="polite" className="mt-3 rounded-control border border-line bg-surface-raised p-4 text-text">
       {answer ? <PostExcerpt post={answer.post} /> : <p className="text-text-soft">{t("opening")}</p>}
       <Button type="button" variant="quiet" size="small" onClick={onClose}>
         {t("fold")}

@@ -55,7 +55,7 @@ function ForumLinks() {
       <ul className="ms-5 border-s border-line ps-2">
         {forums.map((forum) => (
           <SubLink key={forum.slug} to={forumPath(forum)}>
-            <bdi className="line-clamp-1 wrap-anywhere">{nameOf(forum)}</bdi>
+            <bdi className="block w-full truncate text-as-page">{nameOf(forum)}</bdi>
           </SubLink>
         ))}
       </ul>

@@ -51,13 +51,17 @@ export default function ConfirmIdentityPage() {
       <ProveForm
         state={state && { ...state, values: { ...state.values, address } }}
         name="address"
-        field={t.rich("confirmTarget", {
-          address: () => (
-            <bdi dir="ltr" className="font-medium break-all">
-              {address.includes("@") ? address : formatPhone(address, locale)}
-            </bdi>
-          ),
-        })}
+        field={
+          <p>
+            {t.rich("confirmTarget", {
+              address: () => (
+                <bdi dir="ltr" className="font-medium break-all">
+                  {address.includes("@") ? address : formatPhone(address, locale)}
+                </bdi>
+              ),
+            })}
+          </p>
+        }
         hidden={{ to }}
         done={t("confirm")}
         again={confirmIdentityPath(to)}

@@ -76,8 +76,8 @@ function Filters({ search, state }: { search: URLSearchParams; state: FormState 
   return (
     <Form className="mb-6 space-y-2" key={search.toString()}>
       {kept.map((name) => search.get(name) && <input key={name} type="hidden" name={name} value={search.get(name)!} />)}
-      <div className="flex flex-wrap items-start gap-x-4 gap-y-3">
-        <div className="min-w-0 grow basis-64">
+      <div className="grid grid-cols-1 items-start gap-3 sm:grid-cols-[1fr_1fr_auto]">
+        <div className="min-w-0 sm:col-span-3">
           <Select
             name="action"
             label={t("auditWhat")}
@@ -91,7 +91,7 @@ function Filters({ search, state }: { search: URLSearchParams; state: FormState 
         </div>
         <DateField name="from" label={t("auditFrom")} state={state} max={now} />
         <DateField name="until" label={t("auditUntil")} state={state} max={now} />
-        <Button variant="secondary" className="self-end">
+        <Button variant="secondary" className="max-sm:justify-self-start sm:mt-8.5">
           {t("filter")}
         </Button>
       </div>

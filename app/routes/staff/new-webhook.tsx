@@ -6,6 +6,7 @@ import { WebhookFields } from "#app/components/integrations/webhook-fields.tsx";
 import { headMeta } from "#app/components/meta/head-meta.ts";
 import { BackLink } from "#app/components/staff/pieces.tsx";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
+import { Card } from "#app/components/ui/card.tsx";
 import { PageHeading } from "#app/components/ui/page.tsx";
 import { createWebhook } from "#app/domain/integrations/create-webhook.server.ts";
 import { CreateWebhook } from "#app/domain/integrations/webhook-schema.ts";
@@ -46,10 +47,12 @@ export default function NewWebhook() {
     <div className="max-w-2xl">
       <BackLink to={webhooksPath()} place={t("title")} />
       <PageHeading title={t("newTitle")} />
-      <Form method="post" className="space-y-5">
-        <WebhookFields state={answer && "errors" in answer ? answer : undefined} />
-        <Button aria-busy={busy}>{t("create")}</Button>
-      </Form>
+      <Card>
+        <Form method="post" className="space-y-5">
+          <WebhookFields state={answer && "errors" in answer ? answer : undefined} />
+          <Button aria-busy={busy}>{t("create")}</Button>
+        </Form>
+      </Card>
     </div>
   );
 }
