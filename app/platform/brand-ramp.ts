@@ -32,7 +32,15 @@ export function brandRamp(hue: number): Record<RampStep, string> {
   return Object.fromEntries(colours) as Record<RampStep, string>;
 }
 
+/** Made once for each hue: every page begins with them. */
+const made = new Map<number, Record<string, string>>();
+
 /** The ramp as custom properties, `--brand-50` to `--brand-950`, for the style of an element. */
 export function brandProperties(hue: number): Record<string, string> {
-  return Object.fromEntries(Object.entries(brandRamp(hue)).map(([step, colour]) => [`--brand-${step}`, colour]));
+  const known = made.get(hue);
+  if (known) return known;
+  const colours = Object.entries(brandRamp(hue)).map(([step, colour]) => [`--brand-${step}`, colour]);
+  const properties: Record<string, string> = Object.fromEntries(colours);
+  if (Number.isInteger(hue)) made.set(hue, properties); // of which there are 360
+  return properties;
 }
