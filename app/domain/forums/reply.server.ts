@@ -10,7 +10,8 @@ import { readablePosts, visibleTopics } from "./policy.ts";
 import { forumDefaults } from "./rules.ts";
 import { storeDraft } from "./save-draft.server.ts";
 import type { Reply } from "./schema.ts";
-import { type NewPost, writeReply } from "./write-reply.server.ts";
+import type { NewPost } from "./write-replies.server.ts";
+import { writeReply } from "./write-reply.server.ts";
 
 /**
  * Answers in a topic. Its number comes from the topic's row, so replies that race each other, or the topic's closing,
@@ -27,7 +28,7 @@ export async function reply(actor: Actor, input: Reply): Promise<NewPost> {
     const body = await parseBody(actor, input, { limits, before: await quotedBefore(actor, input) });
     const answered = input.replyToId ?? body.quotedIds[0];
     const replyToId = answered ? await findTarget(actor, input.topicId, answered) : null;
-    return await writeReply({ topicId: input.topicId, replyToId, body }, actor, limits);
+    return await writeReply({ actor, topicId: input.topicId, replyToId, body }, limits);
   } catch (error) {
     if (isDomainError(error)) await checkOpen(actor, input);
     throw error;

@@ -33,9 +33,10 @@ export async function callable(database: Database, authorId: string, mentionedId
   return others.filter((id) => !blocks.some(({ memberId }) => memberId === id));
 }
 
-/** `heatAfter` in SQL, for a statement that changes the topic anyway. */
-export function heated(weight: number, at: Date): Prisma.Sql {
-  const added = Math.log2(weight) + at.getTime() / 1000 / heatHalfLifeSeconds;
-  return Prisma.sql`greatest(heat, ${added}::float8)
-    + ln(1 + power(2::float8, -least(abs(heat - ${added}::float8), 1000))) / ln(2::float8)`;
+/** `heatAfter` in SQL, for a statement that changes the topic anyway. @param weight an expression of more than nothing */
+export function heated(weight: Prisma.Sql, at: Date): Prisma.Sql {
+  const age = at.getTime() / 1000 / heatHalfLifeSeconds;
+  const added = Prisma.sql`(ln(${weight}) / ln(2::float8) + ${age}::float8)`;
+  return Prisma.sql`greatest(heat, ${added})
+    + ln(1 + power(2::float8, -least(abs(heat - ${added}), 1000))) / ln(2::float8)`;
 }
