@@ -33,8 +33,9 @@ function lighterParts(): Plugin {
       if (id === "use-intl/format-message") return light("format-message.ts");
       if (id.endsWith("/createLucideIcon.mjs")) return light("create-lucide-icon.tsx");
       if (id === "./routeModules.js" && !options?.ssr) return light("load-route-module.ts");
-      const isOwn = importer.startsWith(ownFiles) && !importer.startsWith(light("remix.tsx"));
-      return options?.ssr && isOwn && id === "@remix-run/react" ? light("remix.tsx") : null;
+      if (!options?.ssr || !importer.startsWith(ownFiles) || importer.startsWith(light(""))) return null;
+      if (id === "use-intl") return light("use-intl.ts");
+      return id === "@remix-run/react" ? light("remix.tsx") : null;
     },
   };
 }
