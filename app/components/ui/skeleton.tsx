@@ -22,9 +22,10 @@ export function SkeletonText({ lines = 3 }: { lines?: number }) {
   );
 }
 
-const shapes = { topics: TopicShape, posts: PostShape, form: FormShape };
+const shapes = { topics: TopicShape, forums: ForumShape, posts: PostShape, form: FormShape };
 const frames = {
   topics: "divide-y divide-line border-line bg-surface-raised max-sm:-mx-4 max-sm:border-y sm:rounded-card sm:border",
+  forums: "divide-y divide-line rounded-card border border-line bg-surface-raised",
   posts: "space-y-4",
   form: "space-y-6",
 };
@@ -45,9 +46,17 @@ export function SkeletonList({ shape, count = 5 }: ListProps) {
 }
 
 function TopicShape() {
+  return <LineShape sign="hidden rounded-full sm:block" />;
+}
+
+function ForumShape() {
+  return <LineShape sign="rounded-control" />;
+}
+
+function LineShape({ sign }: { sign: string }) {
   return (
     <div className="flex gap-3 p-4">
-      <Skeleton className="hidden size-10 shrink-0 rounded-full sm:block" />
+      <Skeleton className={classNames("size-10 shrink-0", sign)} />
       <div className="grow space-y-3 py-1">
         <Skeleton className="h-4 w-3/4" />
         <Skeleton className="h-3 w-1/2" />
@@ -58,7 +67,7 @@ function TopicShape() {
 
 function PostShape() {
   return (
-    <div className="rounded-card border border-line bg-surface-raised p-4 lg:p-6">
+    <div className="border border-line bg-surface-raised p-4 max-sm:-mx-4 max-sm:border-x-0 sm:rounded-card sm:p-6">
       <div className="mb-6 flex items-center gap-3">
         <Skeleton className="size-10 shrink-0 rounded-full" />
         <div className="grow space-y-2">
