@@ -27,7 +27,7 @@ export function FieldList({ fields, needed }: { fields: FieldView[]; needed: str
 
 function FieldType({ field }: { field: FieldView }) {
   const type = (
-    <code dir="ltr" className="text-text-soft break-words">
+    <code dir="ltr" className="text-text-soft wrap-anywhere">
       {field.type}
     </code>
   );

@@ -24,7 +24,7 @@ export function TopicList({ topics, next, showForum = true, level = 2 }: Props) 
   const t = useTranslations("forums");
   return (
     <>
-      <ul className="@container divide-y divide-line border-line bg-surface-raised max-sm:-mx-4 max-sm:border-y sm:rounded-card sm:border">
+      <ul className="divide-y divide-line border-line bg-surface-raised max-sm:-mx-4 max-sm:border-y sm:rounded-card sm:border">
         {topics.map((topic) => (
           <TopicRow key={topic.id} topic={topic} showForum={showForum} level={level} />
         ))}
@@ -85,16 +85,20 @@ function TopicFacts({ topic, showForum }: Omit<RowProps, "level">) {
   const nameOf = useLocalName();
   const unread = topic.lastReadNumber === null ? 0 : (topic.unread ?? 0);
   return (
-    <div className="mt-0.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-sm leading-6 text-text-soft max-sm:@min-[18rem]:flex-nowrap">
+    <div className="mt-0.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-sm leading-6 text-text-soft">
       <TopicMarks topic={topic} isBrief />
       {showForum && (
-        <Link to={forumPath(topic.forum)} className={place}>
-          <bdi className="block truncate">{nameOf(topic.forum)}</bdi>
-        </Link>
+        <span className={part}>
+          <Link to={forumPath(topic.forum)} className={place}>
+            <bdi className="block truncate">{nameOf(topic.forum)}</bdi>
+          </Link>
+        </span>
       )}
-      <MemberLink member={topic.author} className={classNames(place, showForum && "max-sm:hidden")}>
-        <bdi className="block truncate">{topic.author.name}</bdi>
-      </MemberLink>
+      <span className={classNames(part, showForum && "max-sm:hidden")}>
+        <MemberLink member={topic.author} className={place}>
+          <bdi className="block truncate">{topic.author.name}</bdi>
+        </MemberLink>
+      </span>
       {unread > 0 && (
         <span aria-hidden className="shrink-0 font-medium text-accent max-sm:hidden">
           {t("unreadPosts", { count: unread })}
@@ -108,7 +112,9 @@ function TopicFacts({ topic, showForum }: Omit<RowProps, "level">) {
   );
 }
 
-const place = "relative max-w-full min-w-0 hover:text-text hover:underline";
+/** On a phone a name takes what the rest of the line leaves, and is cut there; where that is nothing, the line breaks. */
+const part = "flex max-w-full min-w-0 max-sm:grow max-sm:basis-12";
+const place = "relative min-w-0 hover:text-text hover:underline";
 
 function Replies({ topic }: { topic: TopicCard }) {
   const t = useTranslations("forums");

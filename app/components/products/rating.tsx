@@ -11,7 +11,7 @@ export function RatingLine({ rating }: { rating: Stars }) {
   const { locale } = useClub();
   if (rating.average === null) return null;
   return (
-    <span className="inline-flex items-center gap-1 tabular-nums">
+    <span className="inline-flex flex-wrap items-center gap-x-1 tabular-nums">
       <span aria-hidden className="text-points">
         ★
       </span>
@@ -40,7 +40,10 @@ export function RatingBox({ rating }: { rating: Rating }) {
             <li key={stars} className="flex items-center gap-2 text-sm text-text-soft">
               <span className="w-24 shrink-0 tabular-nums">{t("starsLine", { stars, count })}</span>
               <span aria-hidden className="h-2 grow rounded-full bg-surface-sunken">
-                <span className="block h-2 rounded-full bg-points" style={{ inlineSize: `${(count / most) * 100}%` }} />
+                <span
+                  className="block h-2 rounded-full bg-points forced-colors:bg-[Highlight]"
+                  style={{ inlineSize: `${(count / most) * 100}%` }}
+                />
               </span>
             </li>
           ))}

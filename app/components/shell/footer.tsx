@@ -16,7 +16,7 @@ export function Footer() {
           {t("rules")}
         </Link>
         {!me && (
-          <div className="ms-auto flex items-center gap-2">
+          <div className="ms-auto flex flex-wrap items-center justify-end gap-2">
             <LanguageChoice />
             <ThemeChoice />
           </div>

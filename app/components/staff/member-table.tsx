@@ -30,4 +30,4 @@ export function MemberTable({ members }: Props) {
   return <Table caption={t("membersTitle")} columns={columns} rows={rows} />;
 }
 
-const soft = (fact: ReactNode) => <span className="text-sm text-text-soft">{fact}</span>;
+const soft = (fact: ReactNode) => <span className="text-sm whitespace-nowrap text-text-soft">{fact}</span>;

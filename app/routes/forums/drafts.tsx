@@ -53,7 +53,7 @@ function DraftLine({ draft }: { draft: DraftCard }) {
       <p dir="auto" className="mt-2 line-clamp-3 max-w-[35rem] text-as-page wrap-anywhere">
         {draft.title || draft.excerpt}
       </p>
-      <div className="mt-2 -ms-3 flex gap-1">
+      <div className="mt-2 -ms-3 flex flex-wrap gap-1">
         {draft.belongsTo && (
           <ButtonLink variant="quiet" size="small" to={placeOf(draft.belongsTo)} className="text-accent!">
             <Pencil aria-hidden size={18} strokeWidth={1.75} />

@@ -76,7 +76,7 @@ function Filters({ search, state }: { search: URLSearchParams; state: FormState 
   return (
     <Form className="mb-6 space-y-2" key={search.toString()}>
       {kept.map((name) => search.get(name) && <input key={name} type="hidden" name={name} value={search.get(name)!} />)}
-      <div className="grid grid-cols-1 items-start gap-3 sm:grid-cols-[1fr_1fr_auto]">
+      <div className="grid grid-cols-1 items-start gap-3 sm:grid-cols-[auto_auto_1fr]">
         <div className="min-w-0 sm:col-span-3">
           <Select
             name="action"
@@ -91,7 +91,7 @@ function Filters({ search, state }: { search: URLSearchParams; state: FormState 
         </div>
         <DateField name="from" label={t("auditFrom")} state={state} max={now} />
         <DateField name="until" label={t("auditUntil")} state={state} max={now} />
-        <Button variant="secondary" className="max-sm:justify-self-start sm:mt-8.5">
+        <Button variant="secondary" className="justify-self-start sm:mt-8.5">
           {t("filter")}
         </Button>
       </div>
