@@ -32,7 +32,11 @@ export function Progress({ label, value, valueText, tone = "accent" }: Props) {
       className="h-2 overflow-hidden rounded-full bg-surface-sunken inset-ring inset-ring-line"
     >
       <div
-        className={classNames("h-full rounded-full", fills[tone], percent === undefined && "w-1/3 animate-wait")}
+        className={classNames(
+          "h-full rounded-full forced-colors:bg-[Highlight]",
+          fills[tone],
+          percent === undefined && "w-1/3 animate-wait",
+        )}
         style={percent === undefined ? undefined : { inlineSize: `${percent}%` }}
       />
     </div>
