@@ -136,6 +136,51 @@ test("where scripts break off half-way, a reply is written and sent all the same
   await context.close();
 });
 
+test("where the connection breaks, a new topic and an edit stay on their page and are sent again, once", async () => {
+  const context = await visit(member, { language: "fa", width: 360 });
+  const page = await context.newPage();
+  const { forums } = wordsOf("fa");
+  const writing = page.locator("[contenteditable=true]");
+  const isSent = (url: URL) => url.pathname.endsWith(".data");
+  const says = () =>
+    page
+      .getByRole("alert")
+      .filter({ hasText: forums("offline") })
+      .waitFor();
+  const again = page.getByRole("button", { name: forums("sendAgain") });
+
+  await page.goto("/forums/hard/new");
+  await untilScriptsRun(page);
+  await page.getByLabel(forums("titleLabel")).fill("موضوعی در راه بد");
+  await page.getByLabel(forums("bodyLabel")).focus();
+  await writing.pressSequentially("واژه‌هایی که نباید گم شوند");
+  await page.route(isSent, (route) => (route.request().method() === "POST" ? route.abort() : route.continue()));
+  await page.getByRole("button", { name: forums("startTopic") }).click();
+  await says();
+  await page.unroute(isSent);
+  await again.click();
+  const post = page.getByRole("article").filter({ hasText: "واژه‌هایی که نباید گم شوند" });
+  await post.waitFor();
+
+  const edit = post.locator('a[href^="/posts/"][href$="/edit"]');
+  await page.goto((await edit.first().getAttribute("href"))!);
+  await untilScriptsRun(page);
+  await page.getByLabel(forums("bodyLabel")).focus();
+  await writing.pressSequentially("، دوباره");
+  let wasCut = false;
+  await page.route(isSent, async (route) => {
+    if (wasCut || route.request().method() !== "POST") return route.continue();
+    wasCut = true;
+    await route.fetch({ maxRedirects: 0 }); // the club has it; its answer is lost
+    await route.abort();
+  });
+  await page.getByRole("button", { name: forums("saveEdit") }).click();
+  await says();
+  await again.click();
+  await page.getByRole("article").filter({ hasText: "دوباره" }).waitFor();
+  await context.close();
+});
+
 /** A third-generation network on a bad day, and a phone a quarter as quick as this machine. */
 async function slowDown(page: Page): Promise<void> {
   const wire = await page.context().newCDPSession(page);

@@ -10,10 +10,10 @@ import { Button } from "../ui/button.tsx";
 import { Sheet, type SheetState } from "../ui/sheet.tsx";
 import { useToast } from "../ui/toast.tsx";
 import type { ReplyStart } from "./plain-reply-form.tsx";
+import { RefusalNote } from "./refusal-note.tsx";
 import type { Refusal } from "./send-deed.ts";
 import { useComposerFocus } from "./use-composer-focus.ts";
 import type { Outbox } from "./use-outbox.ts";
-import { useRefusalText } from "./use-refusal-text.ts";
 import { WritingField } from "./writing-field.tsx";
 import { writtenHtml } from "./written-html.ts";
 
@@ -114,7 +114,7 @@ function ReplyFields({ start, initial, quote, refusal, isOpen, busy, onChange, o
     >
       <input type="hidden" name="topicId" value={topic.id} />
       {start.quote && <input type="hidden" name="replyToId" value={start.quote.postId} />}
-      {refusal && <RefusalNote refusal={refusal} />}
+      <RefusalNote refusal={refusal} />
       <WritingField
         label={t("writeReply")}
         hideLabel
@@ -132,15 +132,5 @@ function ReplyFields({ start, initial, quote, refusal, isOpen, busy, onChange, o
         </Button>
       </div>
     </form>
-  );
-}
-
-function RefusalNote({ refusal }: { refusal: Refusal }) {
-  const t = useTranslations("forums");
-  const text = useRefusalText();
-  return (
-    <p role="alert" className="shrink-0 rounded-control border border-bad bg-bad-soft px-4 py-2 text-bad">
-      {t("replyRefused", { why: text(refusal) })}
-    </p>
   );
 }

@@ -17,7 +17,9 @@ import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
 import { useHydrated } from "../ui/use-hydrated.ts";
 import { SimilarTopics } from "./similar-topics.tsx";
+import { RefusalNote } from "./refusal-note.tsx";
 import { useSimilar } from "./use-similar.ts";
+import { notSentIn, useDraftAgain } from "./stay-on-form.ts";
 import { WritingField } from "./writing-field.tsx";
 
 type Kind = (typeof topicKinds)[number];
@@ -45,8 +47,9 @@ export function NewTopicForm({ forum, draft, products, state }: Props) {
   const typedKind = state?.values.kind ?? draft?.fields.kind;
   const [kind, setKind] = useState<Kind>(kinds.find((name) => name === typedKind) ?? "discussion");
   return (
+  const notSent = notSentIn(state);
     <Card>
-      <Form method="post" encType="multipart/form-data" className="space-y-6">
+      <Form ref={useDraftAgain(state)} method="post" encType="multipart/form-data" className="space-y-6">
         <input type="hidden" name="forumId" value={forum.id} />
         <ProblemBox problem={state?.errors[""] ?? state?.errors.forumId} />
         <KindChoice chosen={kind} onChoose={setKind} />
@@ -75,7 +78,7 @@ export function NewTopicForm({ forum, draft, products, state }: Props) {
           defaultValue={draft?.fields.tags}
         />
         <div className="flex justify-end">
-          <Button aria-busy={busy}>{t(busy ? "sending" : "startTopic")}</Button>
+          <Button aria-busy={busy}>{t(busy ? "sending" : notSent ? "sendAgain" : "startTopic")}</Button>
         </div>
       </Form>
     </Card>
@@ -87,6 +90,7 @@ type TitleProps = { drafted: string | undefined; state: FormState | undefined };
 /** The title; while it is typed, topics that may answer it already stand beneath. */
 function TitleField({ drafted, state }: TitleProps) {
   const t = useTranslations("forums");
+        <RefusalNote refusal={notSent} />
   const similar = useSimilar();
   return (
     <div>

@@ -52,7 +52,9 @@ export async function editPost(actor: Actor, input: EditPost): Promise<{ postId:
     await lockTopic(tx, actor, post.topicId);
     const current = await tx.post.findUnique({ where: { id: post.id }, select: editColumns });
     checkAllowed(actor, current, limits);
-    if (current.revision !== input.revision) throw new DomainError("edited_meanwhile", { field: "body" });
+    // The same words again are the same edit, sent once more because its answer was lost.
+    if (current.revision !== input.revision && !sameWords(current, body))
+      throw new DomainError("edited_meanwhile", { field: "body" });
     const title = await rename(tx, actor, current, input);
     const revision = sameWords(current, body) ? current.revision : await write(tx, actor, current, body, limits);
     await tx.draft.deleteMany({ where: { memberId: actor.id, key: `post:${post.id}` } });

@@ -3,6 +3,8 @@ import { Form, useActionData, useLoaderData, useNavigation } from "@remix-run/re
 import { useTranslations } from "use-intl";
 import { Field } from "#app/components/form/field.tsx";
 import { ProblemBox } from "#app/components/form/problem-text.tsx";
+import { RefusalNote } from "#app/components/forums/refusal-note.tsx";
+import { notSentIn, stayOnForm, useDraftAgain } from "#app/components/forums/stay-on-form.ts";
 import { WritingField } from "#app/components/forums/writing-field.tsx";
 import { headMeta } from "#app/components/meta/head-meta.ts";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
@@ -36,16 +38,19 @@ export const action = respond(async ({ request }: ActionFunctionArgs) => {
   });
 });
 
+export const clientAction = stayOnForm;
+
 export default function EditPostPage() {
   const t = useTranslations("forums");
   const { source, draft } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   const busy = useNavigation().state === "submitting";
+  const notSent = notSentIn(state);
   return (
     <>
       <PageHeading title={t("editPost")} />
       <Card>
-        <Form method="post" encType="multipart/form-data" className="space-y-6">
+        <Form ref={useDraftAgain(state)} method="post" encType="multipart/form-data" className="space-y-6">
           <input type="hidden" name="postId" value={source.id} />
           <input type="hidden" name="revision" value={source.revision} />
           <ProblemBox problem={state?.errors[""] ?? state?.errors.revision} />
@@ -64,11 +69,12 @@ export default function EditPostPage() {
           {!source.isOwn && (
             <Field name="reason" label={t("editReason")} hint={t("reasonHint")} state={state} dir="auto" />
           )}
+          <RefusalNote refusal={notSent} />
           <div className="flex justify-end gap-2">
             <ButtonLink variant="quiet" to={postPath(source.id)}>
               {t("cancel")}
             </ButtonLink>
-            <Button aria-busy={busy}>{t("saveEdit")}</Button>
+            <Button aria-busy={busy}>{t(notSent ? "sendAgain" : "saveEdit")}</Button>
           </div>
         </Form>
       </Card>

@@ -3,6 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { useLocalName } from "#app/components/forums/forum-name.tsx";
 import { NewTopicForm } from "#app/components/forums/new-topic-form.tsx";
+import { stayOnForm } from "#app/components/forums/stay-on-form.ts";
 import { headMeta } from "#app/components/meta/head-meta.ts";
 import { ButtonLink } from "#app/components/ui/button.tsx";
 import { PageHeading } from "#app/components/ui/page.tsx";
@@ -43,6 +44,8 @@ export const action = respond(async ({ request }: ActionFunctionArgs) => {
     goTo: (topic) => topicPath(topic),
   });
 });
+
+export const clientAction = stayOnForm;
 
 /** Adds the products that were named in words, where no script could choose them; answers what was wrong with one. */
 async function nameProducts(form: FormData): Promise<DomainError | null> {

@@ -52,6 +52,13 @@ describe("editPost", () => {
     expect(await published("post.edited")).toEqual([]);
   });
 
+  it("takes the same edit twice, whose answer was lost, and makes it once", async () => {
+    const { author, post } = await postBy();
+    const again = () => editPost(author, edit(post, `${original}!`));
+    expect([await again(), await again()]).toEqual(Array(2).fill({ postId: post.id, revision: 1 }));
+    expect(await published("post.edited")).toHaveLength(1);
+  });
+
   it("lets one of several edits of the same revision through", async () => {
     const { author, post } = await postBy();
     const edits = Array.from({ length: 6 }, (_, index) => editPost(author, edit(post, `${original} ${index}`)));
