@@ -10,6 +10,12 @@ type TopicRef = { seq: number; slug: string; forum: { slug: string } };
 export const homePath = () => "/";
 export const listPath = (list: string) => `/lists/${list}`;
 export const topicsPath = () => "/topics";
+/** The club's search; `asked` is its form's fields, those that are empty left out. */
+export function searchPath(asked: Record<string, string | null | undefined> = {}): string {
+  const given = Object.entries(asked).filter((field): field is [string, string] => Boolean(field[1]));
+  return given.length > 0 ? `/search?${new URLSearchParams(given)}` : "/search";
+}
+export const suggestPath = (typed: string) => `/search/suggest?q=${part(typed)}`;
 export const similarTopicsPath = (title: string) => `/topics/similar?title=${part(title)}`;
 export const forumsPath = () => "/forums";
 /** A forum's address, of its latest topics or of another list of them. */

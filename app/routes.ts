@@ -5,6 +5,8 @@ export default [
   index("./routes/forums/home.tsx"),
   route("lists/:list", "./routes/forums/home.tsx", { id: "list" }),
   route("tags/:tag", "./routes/forums/tag.tsx"),
+  route("search", "./routes/search/search.tsx"),
+  route("search/suggest", "./routes/search/suggest.ts"),
   route("new-topic", "./routes/forums/choose-forum.tsx"),
   route("drafts", "./routes/forums/drafts.tsx"),
   route("drafts/:key", "./routes/forums/draft.ts"),

@@ -1,5 +1,6 @@
 import type { SearchDocument, SearchKind, SearchRef } from "#app/domain/core/search-document.ts";
 import type { Question } from "./question.ts";
+import type { Sort, Width } from "./views.ts";
 
 /** What may be asked of an engine. All that narrows down holds together. */
 export type Inquiry = {
@@ -14,7 +15,7 @@ export type Inquiry = {
   authorId?: string | undefined;
   /** Not older than this. */
   since?: Date | undefined;
-  sort: "relevance" | "date";
+  sort: Sort;
   /** Where the page before ended. */
   after?: Place | undefined;
   most: number;
@@ -22,13 +23,6 @@ export type Inquiry = {
 
 /** A place in an answer: of the last hit before it the sort value and the id, and how widely was looked. */
 export type Place = { width: Width; value: number; id: string };
-
-/**
- * How widely was looked: for all words, for words much like them where too few had all, or for some of the words where
- * still nothing had.
- */
-export const widths = ["all", "alike", "some"] as const;
-export type Width = (typeof widths)[number];
 
 export type Hit = SearchRef & { value: number };
 
@@ -42,9 +36,6 @@ export type Answer = {
   /** Words of documents that were taken for the question's, to be marked where they stand. */
   alike: string[];
 };
-
-/** The most that is counted. */
-export const countMax = 100;
 
 /** One way to find things; which one is at work changes nothing for those who ask. */
 export type SearchEngine = {

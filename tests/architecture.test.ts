@@ -26,11 +26,12 @@ const mayImport: Record<string, string[]> = {
   "server.ts": ["http", "domain", "platform", "worker", "realtime", "search"],
   scripts: ["server.ts", "platform", "cli"],
   cli: ["domain", "platform", "search", "i18n"],
-  routes: ["http", "components", "search", "domain", "i18n", "platform", "paths"],
+  routes: ["http", "components", "search", "search views", "domain", "i18n", "platform", "paths"],
   "root and entries": ["http", "components", "domain", "i18n", "platform", "paths"],
   http: ["domain", "i18n", "platform", "paths"],
-  components: ["domain", "i18n", "platform", "paths", "protocol"],
-  search: ["domain", "platform", "i18n"],
+  components: ["domain", "i18n", "platform", "paths", "protocol", "search views"],
+  search: ["search views", "domain", "platform", "i18n"],
+  "search views": ["domain"],
   worker: ["domain", "platform", "realtime", "search", "i18n"],
   realtime: ["domain", "platform", "protocol"],
   i18n: ["platform"],
@@ -72,6 +73,7 @@ function resolveTarget(file: string, specifier: string): string {
 function layerOf(path: string): string | null {
   if (path === "app/paths.ts") return "paths";
   if (path === "realtime/protocol.ts") return "protocol";
+  if (path === "search/views.ts") return "search views";
   if (/^app\/(root|entry\.\w+|routes)\.tsx?$/.test(path)) return "root and entries";
   const layer = /^app\/(\w+)\//.exec(path)?.[1] ?? /^(cli|realtime|search|scripts)\//.exec(path)?.[1];
   return layer ?? (path === "server.ts" ? "server.ts" : null);

@@ -8,6 +8,7 @@ import notifications from "./en/notifications.json" with { type: "json" };
 import products from "./en/products.json" with { type: "json" };
 import profile from "./en/profile.json" with { type: "json" };
 import shell from "./en/shell.json" with { type: "json" };
+import search from "./en/search.json" with { type: "json" };
 import signIn from "./en/sign-in.json" with { type: "json" };
 import standing from "./en/standing.json" with { type: "json" };
 import type { HomeWords } from "./home.ts";
@@ -26,6 +27,7 @@ export const messages = {
   profile,
   shell,
   signIn,
+  search,
   standing,
 };
 

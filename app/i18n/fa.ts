@@ -8,6 +8,7 @@ import notifications from "./fa/notifications.json" with { type: "json" };
 import products from "./fa/products.json" with { type: "json" };
 import profile from "./fa/profile.json" with { type: "json" };
 import shell from "./fa/shell.json" with { type: "json" };
+import search from "./fa/search.json" with { type: "json" };
 import signIn from "./fa/sign-in.json" with { type: "json" };
 import standing from "./fa/standing.json" with { type: "json" };
 
@@ -22,5 +23,6 @@ export const messages: PageMessages = {
   profile,
   shell,
   signIn,
+  search,
   standing,
 };

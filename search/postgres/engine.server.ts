@@ -1,6 +1,7 @@
 import { now } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db/client.server.ts";
-import type { Answer, Inquiry, SearchEngine, Width } from "../engine.ts";
+import type { Answer, Inquiry, SearchEngine } from "../engine.ts";
+import type { Width } from "../views.ts";
 import { findMatches, findTitles } from "./find.server.ts";
 import { openGeneration, swapGenerations } from "./generations.server.ts";
 import { countTerms, findAlike } from "./lexicon.server.ts";

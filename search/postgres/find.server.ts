@@ -1,7 +1,8 @@
 import type { SearchRef } from "#app/domain/core/search-document.ts";
 import { selectRowsAnew } from "#app/platform/db/rows.server.ts";
 import { Prisma } from "#prisma/client";
-import { countMax, type Hit, type Inquiry } from "../engine.ts";
+import type { Hit, Inquiry } from "../engine.ts";
+import { countMax } from "../views.ts";
 import { liveGeneration } from "./generations.server.ts";
 
 /** Of what matches, only so many of the newest are ranked: of a very common word there are too many to compare. */

@@ -9,6 +9,11 @@ export type ContentView = ContentRef & {
   title: string;
   /** The beginning of its words, as plain text on one line. */
   excerpt: string;
+  /** All of its words, as plain text. */
+  text: string;
+  createdAt: Date;
+  /** The room it stands in. */
+  place: { slug: string; name: string; nameEn: string };
   path: string;
   /** What it belongs to: a post's topic; a topic belongs to itself. */
   threadId: string;

@@ -11,13 +11,16 @@ import { postSearch, topicSearch } from "./search-documents.server.ts";
 
 const excerptGraphemes = 160;
 
+const place = { slug: true, name: true, nameEn: true } as const satisfies Prisma.ForumSelect;
+
 const topicFields = {
   ...topicFacts,
   id: true,
   seq: true,
   slug: true,
   title: true,
-  forum: { select: { ...topicFacts.forum.select, slug: true } },
+  createdAt: true,
+  forum: { select: { ...topicFacts.forum.select, ...place } },
   posts: { where: { number: 1 }, select: { ...postFacts, id: true, text: true } },
 } satisfies Prisma.TopicSelect;
 
@@ -26,7 +29,7 @@ const postFields = {
   id: true,
   topicId: true,
   text: true,
-  topic: { select: { ...topicFacts, title: true } },
+  topic: { select: { ...topicFacts, title: true, forum: { select: { ...topicFacts.forum.select, ...place } } } },
 } satisfies Prisma.PostSelect;
 
 type TopicRow = Prisma.TopicGetPayload<{ select: typeof topicFields }>;
@@ -69,6 +72,9 @@ function toTopicContent(actor: Actor, row: TopicRow): ContentView[] {
     authorId: row.authorId,
     title: row.title,
     excerpt: excerpt(first.text, excerptGraphemes),
+    text: first.text,
+    createdAt: row.createdAt,
+    place: placeOf(row.forum),
     path: topicPath(row),
     threadId: row.id,
     isShown: row.hiddenAt === null && row.deletedAt === null,
@@ -86,6 +92,9 @@ function toPostContent(actor: Actor, row: PostRow): ContentView {
     authorId: row.authorId,
     title: topic.title,
     excerpt: excerpt(row.text, excerptGraphemes),
+    text: row.text,
+    createdAt: row.createdAt,
+    place: placeOf(topic.forum),
     path: postPath(row.id),
     threadId: row.topicId,
     isShown: hidden === null,
@@ -93,3 +102,5 @@ function toPostContent(actor: Actor, row: PostRow): ContentView {
     canLike: can(actor, "like", row),
   };
 }
+
+const placeOf = ({ slug, name, nameEn }: ContentView["place"]) => ({ slug, name, nameEn });

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { SearchDocument } from "#app/domain/core/search-document.ts";
-import { countMax, type Inquiry, type Place, type SearchEngine } from "#search/engine.ts";
+import type { Inquiry, Place, SearchEngine } from "#search/engine.ts";
+import { countMax } from "#search/views.ts";
 import { document, inquiry } from "./documents.ts";
 
 /** What everyone who asks relies on, whichever engine answers. `open` gives one that holds nothing. */

@@ -1,0 +1,13 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { optionalActor } from "#app/http/actor.server.ts";
+import { respondJson } from "#app/http/respond.server.ts";
+import { limitSearches } from "#app/http/search-limit.server.ts";
+import { suggest } from "#search/search-club.server.ts";
+
+/** What somebody may mean who is typing into the search box. */
+export const loader = respondJson(async ({ request }: LoaderFunctionArgs) => {
+  await limitSearches(request);
+  const typed = new URL(request.url).searchParams.get("q") ?? "";
+  const found = await suggest(await optionalActor(request), typed);
+  return Response.json({ found }, { headers: { "Cache-Control": "private, no-store" } });
+});

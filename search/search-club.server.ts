@@ -1,0 +1,87 @@
+import type { Actor } from "#app/domain/core/actor.ts";
+import { DomainError } from "#app/domain/core/errors.ts";
+import { decodeCursor, encodeCursor } from "#app/domain/core/paging.ts";
+import { searchKinds } from "#app/domain/core/search-document.ts";
+import { listKeptAway } from "#app/domain/discussion/list-kept-away.server.ts";
+import { accessKeys } from "#app/domain/forums/search-access.ts";
+import { addSeconds, daySeconds, now } from "#app/platform/clock.ts";
+import type { Answer, Inquiry, Place } from "./engine.ts";
+import { engine } from "./engines.server.ts";
+import { loadFound } from "./load-found.server.ts";
+import { wantedOf } from "./mark.ts";
+import { type Question, readQuestion } from "./question.ts";
+import { type Asked, countMax, type Found, type Period, type SearchPage, type Width, widths } from "./views.ts";
+
+const pageSize = 20;
+const suggestedMax = 8;
+/** Letters somebody has to type before anything is suggested, and before the last word may be a beginning. */
+const suggestFrom = 2;
+
+const periodDays: Record<Period, number> = { day: 1, week: 7, month: 30, year: 365 };
+
+/**
+ * A page of what the club holds for a question: topics, posts, products and members that the actor may see and does not
+ * keep away. Nothing typed that way finds nothing; it is never an error.
+ * @throws DomainError position_malformed
+ */
+export async function searchClub(actor: Actor, asked: Asked): Promise<SearchPage> {
+  const question = readQuestion(asked.q);
+  const inquiry = { ...(await inquiryOf(actor, question, asked)), after: readPlace(asked, question), most: pageSize };
+  const answer = await engine().search(inquiry);
+  const items = await loadFound(actor, answer.hits, wantedOf(question.words, answer.alike));
+  const last = answer.hits.at(-1);
+  return {
+    items,
+    count: countOf(answer, answer.hits.length - items.length),
+    next:
+      answer.hasMore && last
+        ? writePlace({ width: answer.width, value: last.value, id: last.id }, asked, question)
+        : null,
+    width: answer.width,
+  };
+}
+
+/** What somebody may mean who is still typing, the likeliest first. Quick: nothing mistyped is mended, nothing is counted. */
+export async function suggest(actor: Actor, typed: string): Promise<Found[]> {
+  const question = readQuestion(typed, { shortestPrefix: suggestFrom });
+  if (question.folded.length < suggestFrom) return [];
+  const refs = await engine().suggest({ ...(await inquiryOf(actor, question, { q: typed })), most: suggestedMax });
+  return loadFound(actor, refs, wantedOf(question.words, []));
+}
+
+async function inquiryOf(actor: Actor, question: Question, asked: Asked): Promise<Omit<Inquiry, "most">> {
+  const { kind, forumId, productId, authorId, since, sort = "relevance" } = asked;
+  return {
+    ...{ question, forumId, productId, authorId, sort },
+    since: since && addSeconds(now(), -periodDays[since] * daySeconds),
+    access: accessKeys(actor),
+    withoutAuthors: await listKeptAway(actor),
+    kinds: kind ? [kind] : searchKinds,
+  };
+}
+
+/** What was found but may not be shown is not counted either, as far as that is known. */
+function countOf({ count }: Answer, unseen: number): number | null {
+  return count > countMax ? null : Math.max(0, count - unseen);
+}
+
+/** A page belongs to its question, with all that narrows it down: in another one its place means nothing. */
+function listOf(
+  { kind, forumId, productId, authorId, since, sort }: Asked,
+  { folded }: Question,
+  width: Width,
+): string {
+  return JSON.stringify(["search", width, folded, kind, forumId, productId, authorId, since, sort]);
+}
+
+function writePlace({ width, ...place }: Place, asked: Asked, question: Question): string {
+  return `${widths.indexOf(width)}${encodeCursor(place, listOf(asked, question, width))}`;
+}
+
+function readPlace(asked: Asked, question: Question): Place | undefined {
+  if (!asked.after) return undefined;
+  const width = widths[Number(asked.after[0])];
+  const cursor = width && decodeCursor(asked.after.slice(1), listOf(asked, question, width));
+  if (!cursor) throw new DomainError("position_malformed", { field: "after" });
+  return { width, ...cursor };
+}
