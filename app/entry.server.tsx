@@ -4,6 +4,7 @@ import { renderToString } from "react-dom/server";
 import { KeptParts } from "#app/http/kept-parts.server.ts";
 import { requestContext } from "#app/http/request-context.server.ts";
 import { contentSecurityPolicy } from "#app/http/security-headers.server.ts";
+import { wholeAnswer } from "#app/http/whole-answer.server.ts";
 import { messagesOf } from "#app/i18n/translator.server.ts";
 import { log } from "#app/platform/log.server.ts";
 import { PartsContext } from "./components/shell/kept-part.tsx";
@@ -43,7 +44,7 @@ export default async function handleRequest(
       </PartsContext.Provider>,
     );
     const page = `<!DOCTYPE html>${html}`;
-    return new Response(kept?.finish(page) ?? page, { status, headers });
+    return wholeAnswer(kept?.finish(page) ?? Buffer.from(page), { status, headers });
   } catch (error) {
     log.error({ requestId, error }, "rendering failed");
     throw error;

@@ -1,6 +1,7 @@
 import { brotliDecompressSync, createGunzip, gunzipSync } from "node:zlib";
 import { expect, it } from "vitest";
 import { compressed, withoutEncodings } from "./compress.server.ts";
+import { wholeAnswer, wholeBody } from "./whole-answer.server.ts";
 
 const text = "همه چیز درباره‌ی همه چیز ".repeat(200);
 const html = (body: BodyInit = text, headers: Record<string, string> = {}) =>
@@ -34,6 +35,19 @@ it.each([
   const answer = await compressed(response, accepted);
   expect(answer.headers.get("Content-Encoding")).toBe(encoding);
   expect(answer.headers.get("ETag")).toBe('"r1-x"');
+});
+
+it.each([
+  ["at once", text],
+  ["aside, where it is long", text.repeat(300)],
+])("what is there as a whole is packed %s", async (_how, long) => {
+  const init = { status: 201, headers: { "Content-Type": "text/html" } };
+  const answer = await compressed(wholeAnswer(Buffer.from(long), init), "br");
+  const packed = wholeBody(answer)!;
+  expect([answer.status, answer.headers.get("Content-Length")]).toEqual([201, String(packed.length)]);
+  expect(brotliDecompressSync(packed).toString()).toBe(long);
+  expect(Buffer.from(await answer.arrayBuffer()).equals(packed)).toBe(true);
+  expect(wholeBody(answer)).toBeUndefined();
 });
 
 it("an answer without a body stays so", async () => {
