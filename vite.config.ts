@@ -32,7 +32,7 @@ function lighterParts(): Plugin {
     resolveId(id, importer = "", options) {
       if (id === "use-intl/format-message") return light("format-message.ts");
       if (id.endsWith("/createLucideIcon.mjs")) return light("create-lucide-icon.tsx");
-      if (id === "./routeModules.js" && !options?.ssr) return light("load-route-module.ts");
+      if (id === "@remix-run/react" && !options?.ssr) return light("browser/index.ts");
       if (!options?.ssr || !importer.startsWith(ownFiles) || importer.startsWith(light(""))) return null;
       if (id === "use-intl") return light("use-intl.ts");
       return id === "@remix-run/react" ? light("remix.tsx") : null;
@@ -76,7 +76,7 @@ function separateIcons(): Plugin {
 }
 
 /** Files of ours that packages import. */
-const inPackages = /\/(components\/light\/|i18n\/words-at-hand)/;
+const inPackages = /\/(components\/light\/|i18n\/(words-at-hand|error-words))/;
 
 /** Words that the frame says. */
 const wordsOfEveryPage =

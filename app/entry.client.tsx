@@ -1,21 +1,20 @@
-import { RemixBrowser } from "@remix-run/react";
 import { StrictMode, startTransition } from "react";
 import { hydrateRoot } from "react-dom/client";
 import { isLanguage } from "#app/platform/language.ts";
+import { RemixBrowser, startRouter } from "./components/light/browser/remix-browser.tsx";
 import { registerWorker } from "./components/offline/register-worker.ts";
 import { PageEnvironment } from "./components/shell/page-environment.tsx";
 import { withWords, wordsAtHand } from "./i18n/words-at-hand.ts";
-import "virtual:words/errors";
 
 const { lang } = document.documentElement;
-await withWords(Promise.resolve());
+const router = await withWords(startRouter());
 
 startTransition(() => {
   hydrateRoot(
     document,
     <StrictMode>
       <PageEnvironment locale={isLanguage(lang) ? lang : "fa"} messages={wordsAtHand} nonce="">
-        <RemixBrowser />
+        <RemixBrowser router={router} />
       </PageEnvironment>
     </StrictMode>,
   );

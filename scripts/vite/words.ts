@@ -11,9 +11,6 @@ const languages = ["fa", "en"];
 /** Words that stand in a file of their own, though pages know them as a part of another's. */
 const inside: Record<string, string> = { "staff.integrations": "integrations" };
 
-/** Parts that something loads when it needs them, whoever may say them. */
-const asked = new Set(["errors"]);
-
 /** Names under which a file of words is imported: `virtual:words/<part>` brings those of the page's language. */
 const prefix = "virtual:words/";
 
@@ -45,7 +42,7 @@ function partsSaid(code: string): string[] {
   const parts = names.map(
     (name) => Object.keys(inside).find((part) => `${name}.`.startsWith(`${part}.`)) ?? name.split(".")[0]!,
   );
-  return [...new Set(parts)].filter((part) => !asked.has(part));
+  return [...new Set(parts)];
 }
 
 /** `fa/forums` is the words themselves, `forums` what loads them. */

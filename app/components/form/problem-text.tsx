@@ -1,17 +1,23 @@
 import { CircleAlert } from "lucide-react";
 import { useEffect, useRef } from "react";
-import { useTranslations } from "use-intl";
+import { useMessages } from "use-intl";
+import { createTranslator } from "use-intl/core";
 import type { Problem } from "#app/domain/core/form-state.ts";
 import { formatUntil } from "#app/platform/persian/until.ts";
 import { StandingNote } from "../accounts/standing-note.tsx";
 import { useClub } from "../shell/use-page-data.ts";
 
-/** The sentence of a problem in the person's language, with limits and "until when" filled in. */
+/**
+ * The sentence of a problem in the person's language, with limits and "until when" filled in. A browser has the sentences
+ * of errors when there is one to say, and not before.
+ */
 export function useProblemText(): (problem: Problem) => string {
-  const t = useTranslations("errors");
+  const messages = useMessages();
   const club = useClub();
-  return ({ code, values, until }) =>
-    t(code, { ...values, until: until ? formatUntil(new Date(until), club.now, club) : "none" });
+  return ({ code, values, until }) => {
+    const t = createTranslator({ locale: club.locale, messages, namespace: "errors", timeZone: "UTC" });
+    return t(code, { ...values, until: until ? formatUntil(new Date(until), club.now, club) : "none" });
+  };
 }
 
 /** A problem of a whole form, announced and brought into sight when it appears: the button may be far below it. */

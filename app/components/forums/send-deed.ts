@@ -1,4 +1,5 @@
 import type { Problem } from "#app/domain/core/form-state.ts";
+import { errorWords } from "#app/i18n/error-words.ts";
 
 /** Why something did not happen: the club's own refusal, or no answer at all. */
 export type Refusal = Problem | "offline";
@@ -16,6 +17,7 @@ export async function sendDeed<Data>(action: string, body: FormData | Record<str
       body: body instanceof FormData ? body : new URLSearchParams(body),
     });
     const answer = (await response.json()) as Data & { problem?: Problem };
+    if (answer.problem || !response.ok) await errorWords();
     if (answer.problem) return { refusal: answer.problem };
     return response.ok ? { data: answer } : { refusal: { code: "unavailable" } };
   } catch {
