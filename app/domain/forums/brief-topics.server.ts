@@ -1,8 +1,8 @@
 import { type Actor, isMember } from "#app/domain/core/actor.ts";
 import { addSeconds, daySeconds, now } from "#app/platform/clock.ts";
-import { db } from "#app/platform/db/client.server.ts";
+import { literal, selectRows } from "#app/platform/db/rows.server.ts";
 import { Prisma } from "#prisma/client";
-import { forumsOpenTo } from "./policy.ts";
+import { forumIsOpen } from "./visible-sql.server.ts";
 
 /** A topic in a few words, for where it is only pointed at. */
 export type BriefTopic = { seq: number; slug: string; title: string; replyCount: number; forum: { slug: string } };
@@ -17,61 +17,71 @@ const unfinishedMax = 3;
 const hotSeconds = 7 * daySeconds;
 const freshSeconds = 30 * daySeconds;
 
-/** What the last week talked about most, hottest first. */
-export function listHotTopics(viewer: Actor): Promise<BriefTopic[]> {
-  const since = addSeconds(now(), -hotSeconds);
-  return selectBrief(viewer, {
-    where: Prisma.sql`t."lastPostAt" > ${since} AND t."replyCount" > 0`,
-    order: Prisma.sql`t.heat DESC, t.id`,
-    most: hotMax,
-  });
+/** What the first page points at beside its list. */
+export type TopicsAside = { hot: BriefTopic[]; answered: BriefTopic[] };
+
+/**
+ * What the last week talked about most, hottest first, and questions of the last month that got their answer, the
+ * freshest first: one statement.
+ */
+export async function listTopicsAside(viewer: Actor): Promise<TopicsAside> {
+  const rows = await selectRows<Row & { isHot: boolean }>`
+    (
+      SELECT ${columns}, TRUE AS "isHot" ${there(viewer)}
+        AND t."lastPostAt" > ${addSeconds(now(), -hotSeconds)} AND t."replyCount" > 0
+      ORDER BY t.heat DESC, t.id LIMIT ${literal(hotMax)}
+    ) UNION ALL (
+      SELECT ${columns}, FALSE AS "isHot" ${there(viewer)}
+        AND t."lastPostAt" > ${addSeconds(now(), -freshSeconds)} AND t."acceptedPostId" IS NOT NULL
+      ORDER BY t."lastPostAt" DESC, t.id LIMIT ${literal(answeredMax)}
+    )`;
+  const brief = (isHot: boolean) => rows.filter((row) => row.isHot === isHot).map(toBrief);
+  return { hot: brief(true), answered: brief(false) };
 }
 
-/** Questions of the last month that got their answer, the freshest first. */
-export function listAnsweredQuestions(viewer: Actor): Promise<BriefTopic[]> {
-  const since = addSeconds(now(), -freshSeconds);
-  return selectBrief(viewer, {
-    where: Prisma.sql`t."lastPostAt" > ${since} AND t."acceptedPostId" IS NOT NULL`,
-    order: Prisma.sql`t."lastPostAt" DESC, t.id`,
-    most: answeredMax,
-  });
-}
+/** What waits for a member: topics they left in the middle, and how much they have begun to write. */
+export type Waiting = { unfinished: UnfinishedTopic[]; drafts: number };
 
-/** Topics the viewer began to read within a month and others went on writing in; none for guests. */
-export async function listUnfinishedTopics(viewer: Actor): Promise<UnfinishedTopic[]> {
-  if (!isMember(viewer)) return [];
-  const since = addSeconds(now(), -freshSeconds);
-  const rows = await db.$queryRaw<(Row & { lastReadNumber: number; unread: number })[]>`
-    SELECT ${columns}, r."lastNumber" AS "lastReadNumber", t."lastNumber" - r."lastNumber" AS unread
-    FROM "TopicRead" r JOIN "Topic" t ON t.id = r."topicId" JOIN "Forum" f ON f.id = t."forumId"
-    WHERE r."memberId" = ${viewer.id}::uuid AND r."updatedAt" > ${since} AND t."lastNumber" > r."lastNumber"
-      AND t."lastPosterId" IS DISTINCT FROM ${viewer.id}::uuid AND ${openTo(viewer)}
-    ORDER BY r."updatedAt" DESC LIMIT ${unfinishedMax}`;
-  return rows.map(({ lastReadNumber, unread, ...row }) => ({ ...toBrief(row), lastReadNumber, unread }));
+/**
+ * Topics the viewer began to read within a month and others went on writing in, the last read first, and the number of
+ * their drafts: one statement; nothing for guests.
+ */
+export async function findWaiting(viewer: Actor): Promise<Waiting> {
+  if (!isMember(viewer)) return { unfinished: [], drafts: 0 };
+  const [found] = await selectRows<{
+    topics: (Row & Pick<UnfinishedTopic, "lastReadNumber" | "unread">)[];
+    drafts: number;
+  }>`
+    SELECT
+      (SELECT count(*)::int FROM "Draft" d WHERE d."memberId" = ${viewer.id}::uuid) AS drafts,
+      coalesce((SELECT json_agg(unfinished) FROM (
+        SELECT ${columns}, r."lastNumber" AS "lastReadNumber", t."lastNumber" - r."lastNumber" AS unread
+        ${there(viewer, Prisma.sql`JOIN "TopicRead" r ON r."topicId" = t.id`)}
+          AND r."memberId" = ${viewer.id}::uuid AND r."updatedAt" > ${addSeconds(now(), -freshSeconds)}
+          AND t."lastNumber" > r."lastNumber" AND t."lastPosterId" IS DISTINCT FROM ${viewer.id}::uuid
+        ORDER BY r."updatedAt" DESC LIMIT ${literal(unfinishedMax)}
+      ) unfinished), '[]') AS topics`;
+  const { topics, drafts } = found!;
+  const unfinished = topics.map((row) => {
+    const { lastReadNumber, unread } = row;
+    return { ...toBrief(row), lastReadNumber, unread };
+  });
+  return { unfinished, drafts };
 }
 
 type Row = Omit<BriefTopic, "forum"> & { forumSlug: string };
-type Wanted = { where: Prisma.Sql; order: Prisma.Sql; most: number };
 
 const columns = Prisma.sql`t.seq, t.slug, t.title, t."replyCount", f.slug AS "forumSlug"`;
 
-async function selectBrief(viewer: Actor, { where, order, most }: Wanted): Promise<BriefTopic[]> {
-  const rows = await db.$queryRaw<Row[]>`
-    SELECT ${columns} FROM "Topic" t JOIN "Forum" f ON f.id = t."forumId"
-    WHERE ${where} AND ${openTo(viewer)} ORDER BY ${order} LIMIT ${most}`;
-  return rows.map(toBrief);
+function toBrief({ seq, slug, title, replyCount, forumSlug }: Row): BriefTopic {
+  return { seq, slug, title, replyCount, forum: { slug: forumSlug } };
 }
 
-function toBrief({ forumSlug, ...row }: Row): BriefTopic {
-  return { ...row, forum: { slug: forumSlug } };
-}
-
-/** SQL condition: the topic `t` in the forum `f` is there for everyone, and the viewer may read it and wants to. */
-function openTo(viewer: Actor): Prisma.Sql {
-  const { readers, groupIds } = forumsOpenTo(viewer);
+/** SQL for topics `t` in their forums `f` that are there for everyone, and that the viewer may read and wants to. */
+function there(viewer: Actor, more = Prisma.empty): Prisma.Sql {
   return Prisma.sql`
-    (f.readers::text = ANY(${readers}) OR f."groupId" = ANY(${groupIds}::uuid[]))
-    AND t."hiddenAt" IS NULL AND t."deletedAt" IS NULL AND t."mergedIntoId" IS NULL
-    AND NOT EXISTS (
-      SELECT FROM "Boundary" b WHERE b."memberId" = ${viewer.id}::uuid AND b."otherId" = t."authorId")`;
+    FROM "Topic" t JOIN "Forum" f ON f.id = t."forumId" ${more}
+    WHERE ${forumIsOpen(viewer)} AND t."hiddenAt" IS NULL AND t."deletedAt" IS NULL AND t."mergedIntoId" IS NULL
+      AND NOT EXISTS (
+        SELECT FROM "Boundary" b WHERE b."memberId" = ${viewer.id}::uuid AND b."otherId" = t."authorId")`;
 }

@@ -1,5 +1,5 @@
 import type { Actor } from "#app/domain/core/actor.ts";
-import { db } from "#app/platform/db/client.server.ts";
+import { selectRows } from "#app/platform/db/rows.server.ts";
 
 /** Where something was written last in a forum. */
 export type LastTopic = { seq: number; slug: string; title: string; lastPostAt: Date };
@@ -10,7 +10,7 @@ export type LastTopic = { seq: number; slug: string; title: string; lastPostAt: 
  */
 export async function findLastTopics(viewer: Actor, forumIds: string[]): Promise<Map<string, LastTopic>> {
   if (forumIds.length === 0) return new Map();
-  const rows = await db.$queryRaw<({ forumId: string } & LastTopic)[]>`
+  const rows = await selectRows<{ forumId: string } & LastTopic>`
     SELECT f.id AS "forumId", t.seq, t.slug, t.title, t."lastPostAt"
     FROM unnest(${forumIds}::uuid[]) AS f(id)
     CROSS JOIN LATERAL (

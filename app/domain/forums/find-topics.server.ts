@@ -1,9 +1,9 @@
 import type { Actor } from "#app/domain/core/actor.ts";
-import { db } from "#app/platform/db/client.server.ts";
 import { fold } from "#app/platform/persian/fold.ts";
-import { listTopicCards } from "./list-topic-cards.server.ts";
+import { Prisma } from "#prisma/client";
 import { matchTitles } from "./match-titles.server.ts";
-import { type TopicCard, topicCardFields } from "./views.ts";
+import { cardSource, selectTopicCards, viewTopicCard } from "./select-topic-cards.server.ts";
+import type { TopicCard } from "./views.ts";
 
 /** Topics found at most. */
 const foundMax = 30;
@@ -22,10 +22,8 @@ export async function findTopics(viewer: Actor, question: string): Promise<Topic
   if (words.length === 0) return [];
   const patterns = words.map((word) => `%${word.replace(/[\\%_]/g, "\\$&")}%`);
   const ids = await matchTitles(viewer, { folded, patterns }, foundMax);
-  const rows = await db.topic.findMany({ where: { id: { in: ids } }, select: topicCardFields });
-  const byId = new Map(rows.map((row) => [row.id, row]));
-  return listTopicCards(
-    viewer,
-    ids.flatMap((id) => byId.get(id) ?? []),
-  );
+  const page = Prisma.sql`
+    SELECT ${cardSource}, place, FALSE AS "isPinnedFirst" FROM unnest(${ids}::uuid[]) WITH ORDINALITY AS found(id, place)
+    JOIN "Topic" t ON t.id = found.id JOIN "Forum" f ON f.id = t."forumId"`;
+  return (await selectTopicCards(viewer, page)).map(viewTopicCard);
 }

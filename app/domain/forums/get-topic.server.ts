@@ -1,4 +1,3 @@
-import { toMemberCard } from "#app/domain/accounts/views.ts";
 import type { Actor } from "#app/domain/core/actor.ts";
 import { DomainError } from "#app/domain/core/errors.ts";
 import { isRowNumber, isUuid } from "#app/domain/core/references.ts";
@@ -51,11 +50,10 @@ export async function getTopicView(viewer: Actor, id: string): Promise<TopicView
 }
 
 function viewTopic(viewer: Actor, topic: WholeTopicRow): TopicView {
-  const people = new Map(topic.people.map((person) => [person.id, toMemberCard(person)]));
-  const { unread, lastReadNumber, products, acceptedPost, following, beginning } = topic;
+  const { unread, lastReadNumber, products, acceptedPost, following, beginning, author, lastPoster } = topic;
   const read = unread === null ? undefined : { unread, lastReadNumber };
   return {
-    ...toTopicCard(topic, { people, read, excerpt: excerpt(beginning, excerptLength) }),
+    ...toTopicCard(topic, { author, lastPoster, read, excerpt: excerpt(beginning, excerptLength) }),
     isPublic: topic.forum.readers === "everyone" && topic.hiddenAt === null && topic.deletedAt === null,
     products,
     acceptedPost,

@@ -1,9 +1,9 @@
 import type { Actor } from "#app/domain/core/actor.ts";
 import { decodeCursor, encodeCursor, type Page } from "#app/domain/core/paging.ts";
-import { db } from "#app/platform/db/client.server.ts";
-import { countUnread } from "./count-unread.server.ts";
-import { visibleForums } from "./policy.ts";
-import { type ForumCard, forumCardFields, toForumCard } from "./views.ts";
+import { literal } from "#app/platform/db/rows.server.ts";
+import { Prisma } from "#prisma/client";
+import { selectForumCards } from "./select-forum-cards.server.ts";
+import { type ForumCard, toForumCard } from "./views.ts";
 
 const list = "forums";
 
@@ -16,24 +16,18 @@ export async function listForums(
   { after, limit }: { after?: string | undefined; limit: number },
 ): Promise<Page<ForumCard>> {
   const cursor = decodeCursor(after, list);
-  const createdAt = cursor && new Date(cursor.value);
-  const behind = cursor && {
-    OR: [{ createdAt: { gt: createdAt! } }, { createdAt: createdAt!, id: { gt: cursor.id } }],
-  };
-  const found = await db.forum.findMany({
-    where: { AND: [visibleForums(viewer), behind ?? {}] },
-    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
-    take: limit + 1,
-    select: { ...forumCardFields, createdAt: true },
+  const found = await selectForumCards<{ createdAt: Date }>(viewer, {
+    where: cursor
+      ? Prisma.sql`(f."createdAt", f.id) > (${new Date(cursor.value)}::timestamptz, ${cursor.id}::uuid)`
+      : Prisma.sql`TRUE`,
+    order: Prisma.sql`f."createdAt", f.id`,
+    columns: Prisma.sql`, f."createdAt"`,
+    limit: Prisma.sql`LIMIT ${literal(limit + 1)}`,
   });
   const rows = found.slice(0, limit);
-  const unread = await countUnread(
-    viewer,
-    rows.map((row) => row.id),
-  );
   const last = rows.at(-1);
   return {
-    items: rows.map((row) => toForumCard(row, unread.get(row.id) ?? null)),
+    items: rows.map(toForumCard),
     next: found.length > limit && last ? encodeCursor({ value: last.createdAt.getTime(), id: last.id }, list) : null,
   };
 }

@@ -1,9 +1,9 @@
 import type { Actor } from "#app/domain/core/actor.ts";
 import { findProductIds } from "#app/domain/products/find-product-ids.server.ts";
-import { db } from "#app/platform/db/client.server.ts";
-import { countUnread } from "./count-unread.server.ts";
-import { visibleForums } from "./policy.ts";
-import { type ForumCard, forumCardFields, toForumCard } from "./views.ts";
+import { literal } from "#app/platform/db/rows.server.ts";
+import { Prisma } from "#prisma/client";
+import { selectForumCards } from "./select-forum-cards.server.ts";
+import { type ForumCard, toForumCard } from "./views.ts";
 
 /** Forums of products shown at once. */
 const shownMax = 12;
@@ -15,15 +15,10 @@ const foundMax = 30;
  */
 export async function listProductForums(viewer: Actor, asked: string): Promise<ForumCard[]> {
   const ids = asked ? await findProductIds(asked, { limit: foundMax }) : null;
-  const rows = await db.forum.findMany({
-    where: { AND: [visibleForums(viewer), { productId: ids ? { in: ids } : { not: null } }] },
-    orderBy: [{ lastPostAt: { sort: "desc", nulls: "last" } }, { id: "asc" }],
-    take: ids ? foundMax : shownMax,
-    select: forumCardFields,
+  const rows = await selectForumCards(viewer, {
+    where: ids ? Prisma.sql`f."productId" = ANY(${ids}::uuid[])` : Prisma.sql`f."productId" IS NOT NULL`,
+    order: Prisma.sql`f."lastPostAt" DESC NULLS LAST, f.id`,
+    limit: Prisma.sql`LIMIT ${literal(ids ? foundMax : shownMax)}`,
   });
-  const unread = await countUnread(
-    viewer,
-    rows.map((row) => row.id),
-  );
-  return rows.map((row) => toForumCard(row, unread.get(row.id) ?? null));
+  return rows.map(toForumCard);
 }

@@ -1,8 +1,8 @@
 import type { Actor } from "#app/domain/core/actor.ts";
-import { db } from "#app/platform/db/client.server.ts";
-import { countUnread } from "./count-unread.server.ts";
-import { visibleForums } from "./policy.ts";
-import { forumCardFields, type SectionView, toForumCard } from "./views.ts";
+import { selectRows } from "#app/platform/db/rows.server.ts";
+import { Prisma } from "#prisma/client";
+import { selectForumCards } from "./select-forum-cards.server.ts";
+import { type SectionView, toForumCard } from "./views.ts";
 
 /**
  * The forums the viewer may read, in their sections and order, with what is unread in each. Forums without a section
@@ -11,25 +11,20 @@ import { forumCardFields, type SectionView, toForumCard } from "./views.ts";
  */
 export async function listSections(viewer: Actor, { ofProducts = true } = {}): Promise<SectionView[]> {
   const [sections, forums] = await Promise.all([
-    db.forumSection.findMany({ orderBy: [{ position: "asc" }, { id: "asc" }] }),
-    db.forum.findMany({
-      where: ofProducts ? visibleForums(viewer) : { AND: [visibleForums(viewer), { productId: null }] },
-      orderBy: [{ position: "asc" }, { name: "asc" }, { id: "asc" }],
-      select: { ...forumCardFields, sectionId: true },
+    selectRows<{ id: string; name: string; nameEn: string }>`
+      SELECT id, name, "nameEn" FROM "ForumSection" ORDER BY position, id`,
+    selectForumCards<{ sectionId: string | null }>(viewer, {
+      where: ofProducts ? Prisma.sql`TRUE` : Prisma.sql`f."productId" IS NULL`,
+      order: Prisma.sql`f.position, f.name, f.id`,
+      columns: Prisma.sql`, f."sectionId"`,
     }),
   ]);
-  const unread = await countUnread(
-    viewer,
-    forums.map((forum) => forum.id),
-  );
   return [...sections, { id: null, name: "", nameEn: "" }]
     .map(({ id, name, nameEn }) => ({
       id: id ?? "",
       name,
       nameEn,
-      forums: forums
-        .filter((forum) => forum.sectionId === id)
-        .map((forum) => toForumCard(forum, unread.get(forum.id) ?? null)),
+      forums: forums.filter((forum) => forum.sectionId === id).map(toForumCard),
     }))
     .filter((section) => section.forums.length > 0);
 }

@@ -1,5 +1,5 @@
 import type { Actor } from "#app/domain/core/actor.ts";
-import { selectRows } from "#app/platform/db/rows.server.ts";
+import { literal, selectRows } from "#app/platform/db/rows.server.ts";
 import { Prisma } from "#prisma/client";
 import type { PostRow } from "./post-views.ts";
 
@@ -38,7 +38,7 @@ function select<Row extends PostRow>(viewer: Actor, wanted: Wanted, more: Prisma
       ) AS "replyCount",
       ${authorColumns(viewer)}
     FROM "Post" p JOIN "Member" m ON m.id = p."authorId" LEFT JOIN "Media" avatar ON avatar.id = m."avatarMediaId"
-    WHERE ${where} ORDER BY p.number ${Prisma.raw(order)} LIMIT ${limit}::int`;
+    WHERE ${where} ORDER BY p.number ${Prisma.raw(order)} LIMIT ${literal(limit)}`;
 }
 
 function authorColumns(viewer: Actor): Prisma.Sql {

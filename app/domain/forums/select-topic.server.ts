@@ -1,9 +1,9 @@
-import type { MemberCardRow } from "#app/domain/accounts/views.ts";
 import { type Actor, isMember, type MemberActor } from "#app/domain/core/actor.ts";
-import { selectRows } from "#app/platform/db/rows.server.ts";
+import { literal, selectRows } from "#app/platform/db/rows.server.ts";
 import { Prisma } from "#prisma/client";
-import { unreadMax } from "./count-unread.server.ts";
 import type { TopicFacts } from "./policy.ts";
+import { type TopicPeople, topicPeople } from "./topic-people.server.ts";
+import { unreadPosts } from "./unread-sql.server.ts";
 import type { TopicViewRow } from "./views.ts";
 import { topicIsVisible } from "./visible-sql.server.ts";
 
@@ -11,22 +11,22 @@ import { topicIsVisible } from "./visible-sql.server.ts";
 export const beginningLength = 400;
 
 /** A topic's columns for its page, and what stands around its posts. */
-export type WholeTopicRow = TopicViewRow & {
-  /** Its author and who wrote last. */
-  people: MemberCardRow[];
-  products: { slug: string; name: string }[];
-  acceptedPost: { id: string; number: number } | null;
-  /** The first characters of the first post's text, "" where it is not for everybody. */
-  beginning: string;
-  /** These four are the viewer's own, and null for guests. */
-  following: boolean | null;
-  unread: number | null;
-  lastReadNumber: number | null;
-  hasDraft: boolean | null;
-};
+export type WholeTopicRow = TopicViewRow &
+  TopicPeople & {
+    products: { slug: string; name: string }[];
+    acceptedPost: { id: string; number: number } | null;
+    /** The first characters of the first post's text, "" where it is not for everybody. */
+    beginning: string;
+    /** These four are the viewer's own, and null for guests. */
+    following: boolean | null;
+    unread: number | null;
+    lastReadNumber: number | null;
+    hasDraft: boolean | null;
+  };
 
 /** A topic that the viewer may read, with all of its page but the posts and the people, in one statement; else null. */
 export async function selectTopic(viewer: Actor, by: { seq: number } | { id: string }): Promise<WholeTopicRow | null> {
+  const unread = unreadPosts(viewer);
   const [row] = await selectRows<WholeTopicRow>`
     SELECT t.id, t.seq, t.slug, t.title, t.kind::text, t.stars, t."verifiedOwner",
       coalesce(t.tags, '{}') AS tags, t."authorId", t."lastPosterId", t."acceptedPostId", t."lastNumber", t."replyCount", t.heat, t."createdAt", t."lastPostAt",
@@ -42,17 +42,12 @@ export async function selectTopic(viewer: Actor, by: { seq: number } | { id: str
         WHERE a.id = t."acceptedPostId" AND a."hiddenAt" IS NULL AND a."deletedAt" IS NULL
       ) AS "acceptedPost",
       coalesce((
-        SELECT left(b.text, ${beginningLength}) FROM "Post" b
+        SELECT left(b.text, ${literal(beginningLength)}) FROM "Post" b
         WHERE b."topicId" = t.id AND b.number = 1 AND b."hiddenAt" IS NULL AND b."deletedAt" IS NULL
       ), '') AS beginning,
-      (
-        SELECT json_agg(json_build_object('id', m.id, 'name', m.name, 'former', m.standing = 'removed',
-          'avatarUrl', '/media/' || avatar.key || '-' || avatar.widths[1] || '.webp'))
-        FROM "Member" m LEFT JOIN "Media" avatar ON avatar.id = m."avatarMediaId"
-        WHERE m.id IN (t."authorId", t."lastPosterId")
-      ) AS people,
-      ${isMember(viewer) ? ownColumns(viewer) : noColumns}
-    FROM "Topic" t JOIN "Forum" f ON f.id = t."forumId" ${isMember(viewer) ? ownReading(viewer) : Prisma.empty}
+      ${topicPeople.columns},
+      ${isMember(viewer) ? ownColumns(viewer) : noColumns}, ${unread.columns}
+    FROM "Topic" t JOIN "Forum" f ON f.id = t."forumId" ${topicPeople.joins} ${unread.joins}
     WHERE ${"id" in by ? Prisma.sql`t.id = ${by.id}::uuid` : Prisma.sql`t.seq = ${by.seq}::int`}
       AND ${topicIsVisible(viewer)}`;
   return row ?? null;
@@ -89,7 +84,7 @@ export function topicAt(viewer: Actor, seq: number): { topicId: Prisma.Sql; view
   return { topicId, viewerRead };
 }
 
-const noColumns = Prisma.sql`NULL AS following, NULL AS unread, NULL AS "lastReadNumber", NULL AS "hasDraft"`;
+const noColumns = Prisma.sql`NULL AS following, NULL AS "hasDraft"`;
 
 function ownColumns({ id }: MemberActor): Prisma.Sql {
   return Prisma.sql`
@@ -97,22 +92,5 @@ function ownColumns({ id }: MemberActor): Prisma.Sql {
       SELECT FROM "Follow" w WHERE w."targetKind" = 'topic' AND w."targetId" = t.id
         AND w."memberId" = ${id}::uuid AND w."endedAt" IS NULL
     ) AS following,
-    fresh.count AS unread, tr."lastNumber" AS "lastReadNumber",
     EXISTS (SELECT FROM "Draft" d WHERE d."memberId" = ${id}::uuid AND d.key = 'topic:' || t.id::text) AS "hasDraft"`;
-}
-
-/** Counted as `countUnreadPosts` counts. */
-function ownReading({ id, joinedAt }: MemberActor): Prisma.Sql {
-  return Prisma.sql`
-    LEFT JOIN "TopicRead" tr ON tr."topicId" = t.id AND tr."memberId" = ${id}::uuid
-    LEFT JOIN "ForumRead" fr ON fr."forumId" = t."forumId" AND fr."memberId" = ${id}::uuid
-    CROSS JOIN LATERAL (
-      SELECT count(*)::int AS count FROM (
-        SELECT FROM "Post" p
-        WHERE p."topicId" = t.id AND p.number > coalesce(tr."lastNumber", 0)
-          AND p."createdAt" > greatest(fr."readAt", ${joinedAt}::timestamptz)
-          AND p."authorId" <> ${id}::uuid AND p."hiddenAt" IS NULL AND p."deletedAt" IS NULL
-        LIMIT ${unreadMax}
-      ) waiting
-    ) fresh`;
 }

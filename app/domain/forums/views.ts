@@ -1,4 +1,4 @@
-import { type MemberCard, toMemberCard } from "#app/domain/accounts/views.ts";
+import { type MemberCard, type MemberCardRow, toMemberCard } from "#app/domain/accounts/views.ts";
 import { type Actor, isMember } from "#app/domain/core/actor.ts";
 import type { Prisma } from "#prisma/client";
 import { can, forumFacts, type TopicFacts, topicFacts } from "./policy.ts";
@@ -159,30 +159,15 @@ export type PostRange = {
 export type TopicPage = { topic: TopicView; posts: PostView[]; page: PostRange };
 
 /** A forum's columns for its card. */
-export const forumCardFields = {
-  id: true,
-  slug: true,
-  name: true,
-  nameEn: true,
-  description: true,
-  hue: true,
-  icon: true,
-  readers: true,
-  topicCount: true,
-  postCount: true,
-  lastPostAt: true,
-  product: { select: { slug: true, name: true } },
-} satisfies Prisma.ForumSelect;
+export type ForumCardRow = ForumCard;
 
-/** A row as a forum's card. */
-export function toForumCard(
-  row: Prisma.ForumGetPayload<{ select: typeof forumCardFields }>,
-  unread: number | null,
-): ForumCard {
-  const { id, slug, name, nameEn, description, hue, icon, readers, topicCount, postCount, lastPostAt, product } = row;
+/** A row, which may hold more, as a forum's card. */
+export function toForumCard(row: ForumCardRow): ForumCard {
+  const { id, slug, name, nameEn, description, hue, icon, readers, topicCount, postCount, lastPostAt } = row;
+  const { product, unread } = row;
   return {
-    ...{ id, slug, name, nameEn, description, hue, icon, readers, topicCount, postCount, lastPostAt, unread },
-    product: product && { slug: product.slug, name: product.name },
+    ...{ id, slug, name, nameEn, description, hue, icon, readers, topicCount, postCount, lastPostAt },
+    ...{ product, unread },
   };
 }
 
@@ -231,21 +216,22 @@ export type ReadState = { unread: number; lastReadNumber: number | null };
 
 /** What stands beside a topic's row on its card. */
 export type TopicCompany = {
-  people: ReadonlyMap<string, MemberCard>;
+  author: MemberCardRow;
+  lastPoster: MemberCardRow | null;
   /** Undefined for guests. */
   read: ReadState | undefined;
   excerpt: string;
 };
 
 /** A row as a topic's card. */
-export function toTopicCard(row: TopicCardRow, { people, read, excerpt }: TopicCompany): TopicCard {
+export function toTopicCard(row: TopicCardRow, { author, lastPoster, read, excerpt }: TopicCompany): TopicCard {
   const { id, seq, slug, title, kind, stars, verifiedOwner, tags, replyCount, createdAt, lastPostAt } = row;
   const { slug: forumSlug, name, nameEn } = row.forum;
   return {
     ...{ id, seq, slug, title, kind, stars, verifiedOwner, tags, replyCount, createdAt, lastPostAt, excerpt },
     forum: { slug: forumSlug, name, nameEn },
-    author: toCard(people.get(row.authorId)) ?? { id: row.authorId, name: "", avatarUrl: null },
-    lastPoster: row.lastPosterId === null ? null : toCard(people.get(row.lastPosterId)),
+    author: toMemberCard(author),
+    lastPoster: lastPoster && toMemberCard(lastPoster),
     pinned: row.pinnedAt !== null,
     featured: row.featuredAt !== null,
     closed: row.closedAt !== null,
@@ -255,10 +241,6 @@ export function toTopicCard(row: TopicCardRow, { people, read, excerpt }: TopicC
     unread: read?.unread ?? null,
     lastReadNumber: read?.lastReadNumber ?? null,
   };
-}
-
-function toCard(person: MemberCard | undefined): MemberCard | null {
-  return person ? toMemberCard(person) : null;
 }
 
 /** What the viewer may do with a topic. */

@@ -33,6 +33,11 @@ export async function selectRowsAnew<Row extends object>(
   return rows;
 }
 
+/** A number of ours as it stands in a statement: a limit that is bound hides from the planner how few rows there will be. */
+export function literal(number: number): Prisma.Sql {
+  return Prisma.raw(String(Math.trunc(number)));
+}
+
 /** What the system says of a connection names neither it nor the database. */
 function sayWhere(error: Error & { syscall?: string }): never {
   throw error.syscall ? new Error(`Connection terminated: ${error.message}`, { cause: error }) : error;

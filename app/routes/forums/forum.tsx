@@ -27,13 +27,15 @@ export const handle = { sharedWithGuests: ["list", "after"] } satisfies SharedPa
 
 export const loader = respond(async ({ request, params }: LoaderFunctionArgs) => {
   const actor = await optionalActor(request);
-  const forum = await getForum(actor, params.forum!);
-  dependOn(`forum:${forum.id}`);
   const { searchParams } = new URL(request.url);
   const [after, removed] = [searchParams.get("after"), searchParams.get("removed")];
   const list = lists.find((name) => name === (searchParams.get("list") ?? "latest"));
   if (!list) throw new DomainError("not_found");
-  const topics = await listTopics(actor, { list, forumSlug: forum.slug, after });
+  const [forum, topics] = await Promise.all([
+    getForum(actor, params.forum!),
+    listTopics(actor, { list, forumSlug: params.forum!, after }),
+  ]);
+  dependOn(`forum:${forum.id}`);
   const isPublic = forum.readers === "everyone";
   const head = {
     title: forum.name,

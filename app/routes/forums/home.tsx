@@ -16,8 +16,7 @@ import { countMembers } from "#app/domain/accounts/count-members.server.ts";
 import type { Actor } from "#app/domain/core/actor.ts";
 import { getClub } from "#app/domain/core/club.server.ts";
 import { DomainError } from "#app/domain/core/errors.ts";
-import { listAnsweredQuestions, listHotTopics, listUnfinishedTopics } from "#app/domain/forums/brief-topics.server.ts";
-import { countDrafts } from "#app/domain/forums/count-drafts.server.ts";
+import { findWaiting, listTopicsAside } from "#app/domain/forums/brief-topics.server.ts";
 import { getClubTalk } from "#app/domain/forums/get-club-talk.server.ts";
 import { listTopics, type TopicListName } from "#app/domain/forums/list-topics.server.ts";
 import { optionalActor, requireActor } from "#app/http/actor.server.ts";
@@ -55,18 +54,8 @@ export const loader = respond(async ({ request, params }: LoaderFunctionArgs) =>
 });
 
 async function findNews(actor: Actor) {
-  const [hot, answered, talk, members] = await Promise.all([
-    listHotTopics(actor),
-    listAnsweredQuestions(actor),
-    getClubTalk(actor),
-    countMembers(),
-  ]);
-  return { hot, answered, talk, members };
-}
-
-async function findWaiting(actor: Actor) {
-  const [unfinished, drafts] = await Promise.all([listUnfinishedTopics(actor), countDrafts(actor)]);
-  return { unfinished, drafts };
+  const [topics, talk, members] = await Promise.all([listTopicsAside(actor), getClubTalk(actor), countMembers()]);
+  return { ...topics, talk, members };
 }
 
 export default function Home() {
