@@ -26,17 +26,18 @@ export type TopicsAside = { hot: BriefTopic[]; answered: BriefTopic[] };
  */
 export async function listTopicsAside(viewer: Actor): Promise<TopicsAside> {
   const rows = await selectRows<Row & { isHot: boolean }>`
-    (
-      SELECT ${columns}, TRUE AS "isHot" ${there(viewer)}
-        AND t."lastPostAt" > ${addSeconds(now(), -hotSeconds)} AND t."replyCount" > 0
-      ORDER BY t.heat DESC, t.id LIMIT ${literal(hotMax)}
-    ) UNION ALL (
+    (SELECT ${columns}, TRUE AS "isHot" ${hot(viewer)}) UNION ALL (
       SELECT ${columns}, FALSE AS "isHot" ${there(viewer)}
         AND t."lastPostAt" > ${addSeconds(now(), -freshSeconds)} AND t."acceptedPostId" IS NOT NULL
       ORDER BY t."lastPostAt" DESC, t.id LIMIT ${literal(answeredMax)}
     )`;
   const brief = (isHot: boolean) => rows.filter((row) => row.isHot === isHot).map(toBrief);
   return { hot: brief(true), answered: brief(false) };
+}
+
+/** What the last week talked about most, by itself. */
+export async function listHotTopics(viewer: Actor): Promise<BriefTopic[]> {
+  return (await selectRows<Row>`SELECT ${columns} ${hot(viewer)}`).map(toBrief);
 }
 
 /** What waits for a member: topics they left in the middle, and how much they have begun to write. */
@@ -75,6 +76,11 @@ const columns = Prisma.sql`t.seq, t.slug, t.title, t."replyCount", f.slug AS "fo
 
 function toBrief({ seq, slug, title, replyCount, forumSlug }: Row): BriefTopic {
   return { seq, slug, title, replyCount, forum: { slug: forumSlug } };
+}
+
+function hot(viewer: Actor): Prisma.Sql {
+  return Prisma.sql`${there(viewer)} AND t."lastPostAt" > ${addSeconds(now(), -hotSeconds)} AND t."replyCount" > 0
+    ORDER BY t.heat DESC, t.id LIMIT ${literal(hotMax)}`;
 }
 
 /** SQL for topics `t` in their forums `f` that are there for everyone, and that the viewer may read and wants to. */
