@@ -10,16 +10,17 @@ import type { ProductName } from "#app/domain/products/views.ts";
 import { formatNumber } from "#app/platform/persian/format.ts";
 import { Field } from "../form/field.tsx";
 import { ProblemBox } from "../form/problem-text.tsx";
+import { RadioCards } from "../form/radio-cards.tsx";
 import { Select } from "../form/select.tsx";
 import { ProductField } from "../products/product-picker.tsx";
 import { useClub } from "../shell/use-page-data.ts";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
 import { useHydrated } from "../ui/use-hydrated.ts";
-import { SimilarTopics } from "./similar-topics.tsx";
 import { RefusalNote } from "./refusal-note.tsx";
-import { useSimilar } from "./use-similar.ts";
+import { SimilarTopics } from "./similar-topics.tsx";
 import { notSentIn, useDraftAgain } from "./stay-on-form.ts";
+import { useSimilar } from "./use-similar.ts";
 import { WritingField } from "./writing-field.tsx";
 
 type Kind = (typeof topicKinds)[number];
@@ -46,13 +47,25 @@ export function NewTopicForm({ forum, draft, products, state }: Props) {
   const busy = useNavigation().state === "submitting";
   const typedKind = state?.values.kind ?? draft?.fields.kind;
   const [kind, setKind] = useState<Kind>(kinds.find((name) => name === typedKind) ?? "discussion");
-  return (
   const notSent = notSentIn(state);
+  return (
     <Card>
       <Form ref={useDraftAgain(state)} method="post" encType="multipart/form-data" className="space-y-6">
         <input type="hidden" name="forumId" value={forum.id} />
         <ProblemBox problem={state?.errors[""] ?? state?.errors.forumId} />
-        <KindChoice chosen={kind} onChoose={setKind} />
+        <RadioCards
+          name="kind"
+          legend={t("kindLabel")}
+          state={state}
+          defaultValue={kind}
+          onChoose={(value) => setKind(value as Kind)}
+          options={kinds.map((value) => ({
+            value,
+            label: t("kind", { kind: value }),
+            hint: t("kindHint", { kind: value }),
+            icon: signs[value],
+          }))}
+        />
         <StarsChoice kind={kind} drafted={draft?.fields.stars} state={state} />
         <TitleField drafted={draft?.title} state={state} />
         <WritingField
@@ -77,6 +90,7 @@ export function NewTopicForm({ forum, draft, products, state }: Props) {
           autoComplete="off"
           defaultValue={draft?.fields.tags}
         />
+        <RefusalNote refusal={notSent} />
         <div className="flex justify-end">
           <Button aria-busy={busy}>{t(busy ? "sending" : notSent ? "sendAgain" : "startTopic")}</Button>
         </div>
@@ -90,7 +104,6 @@ type TitleProps = { drafted: string | undefined; state: FormState | undefined };
 /** The title; while it is typed, topics that may answer it already stand beneath. */
 function TitleField({ drafted, state }: TitleProps) {
   const t = useTranslations("forums");
-        <RefusalNote refusal={notSent} />
   const similar = useSimilar();
   return (
     <div>
@@ -108,44 +121,6 @@ function TitleField({ drafted, state }: TitleProps) {
       />
       <SimilarTopics topics={similar.topics} />
     </div>
-  );
-}
-
-function KindChoice({ chosen, onChoose }: { chosen: Kind; onChoose: (kind: Kind) => void }) {
-  const t = useTranslations("forums");
-  return (
-    <fieldset>
-      <legend className="mb-1.5 font-medium">{t("kindLabel")}</legend>
-      <div className="grid grid-cols-1 gap-2 sm:grid-cols-2">
-        {kinds.map((kind) => (
-          <KindCard key={kind} kind={kind} isChosen={chosen === kind} onChoose={onChoose} />
-        ))}
-      </div>
-    </fieldset>
-  );
-}
-
-type CardProps = { kind: Kind; isChosen: boolean; onChoose: (kind: Kind) => void };
-
-function KindCard({ kind, isChosen, onChoose }: CardProps) {
-  const t = useTranslations("forums");
-  const Sign = signs[kind];
-  return (
-    <label className="flex min-h-14 cursor-pointer items-center gap-3 rounded-control border border-line-strong px-3 py-2 hover:bg-surface-hover has-checked:border-accent has-checked:bg-accent-soft has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent">
-      <input
-        type="radio"
-        name="kind"
-        value={kind}
-        checked={isChosen}
-        onChange={() => onChoose(kind)}
-        className="size-5 shrink-0 accent-accent outline-none"
-      />
-      <span className="min-w-0 grow">
-        <span className="block font-medium">{t("kind", { kind })}</span>
-        <span className="block text-sm text-text-soft">{t("kindHint", { kind })}</span>
-      </span>
-      <Sign aria-hidden size={20} strokeWidth={1.75} className="shrink-0 text-text-soft" />
-    </label>
   );
 }
 
