@@ -1,5 +1,14 @@
 import { ChevronDown, ChevronUp, X } from "lucide-react";
-import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from "react";
+import {
+  type CSSProperties,
+  type FocusEvent,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useId,
+  useRef,
+} from "react";
 import { useTranslations } from "use-intl";
 import { classNames } from "./class-names.ts";
 import { IconButton } from "./icon-button.tsx";
@@ -29,7 +38,7 @@ export function Sheet({ state, onState, title, summary, actions, children }: Pro
   const panel = useRef<HTMLElement>(null);
   const { height, handle } = useResize(panel);
   useSheetRoom(panel, state);
-  useFocusOnOpening(panel, state);
+  const onFocus = useFocus(panel, state);
   if (state === "closed") return null;
   const isOpen = state === "open";
   const onKeyDown = (event: KeyboardEvent) =>
@@ -42,6 +51,7 @@ export function Sheet({ state, onState, title, summary, actions, children }: Pro
         aria-labelledby={`${id}-title`}
         tabIndex={-1}
         onKeyDown={onKeyDown}
+        onFocus={onFocus}
         style={isOpen ? ({ "--height": `${height}px` } as CSSProperties) : undefined}
         className={classNames(
           surface,
@@ -113,11 +123,21 @@ function Handle(handle: ReturnType<typeof useResize>["handle"]) {
   );
 }
 
-/** Whoever opened the sheet writes in it next: the focus goes there, unless its content has taken it. */
-function useFocusOnOpening(panel: React.RefObject<HTMLElement>, state: SheetState): void {
+/**
+ * Where the focus goes: into what is open, unless its content has taken it; to the way back of a minimised sheet; and once
+ * it is closed, to where one was before.
+ */
+function useFocus(panel: RefObject<HTMLElement>, state: SheetState) {
+  const before = useRef<HTMLElement | null>(null);
   useEffect(() => {
-    const section = panel.current;
-    if (state === "open" && section && !section.contains(document.activeElement))
-      section.focus({ preventScroll: true });
+    const [section, active] = [panel.current, document.activeElement];
+    if (state === "open" && section && !section.contains(active)) section.focus({ preventScroll: true });
+    if (active && active !== document.body && active.checkVisibility()) return;
+    if (state === "minimised") section?.querySelector<HTMLElement>("[aria-expanded]")?.focus({ preventScroll: true });
+    if (state === "closed") before.current?.focus({ preventScroll: true });
   }, [panel, state]);
+  const onFocus = ({ relatedTarget, currentTarget }: FocusEvent<HTMLElement>) => {
+    if (relatedTarget instanceof HTMLElement && !currentTarget.contains(relatedTarget)) before.current = relatedTarget;
+  };
+  return onFocus;
 }
