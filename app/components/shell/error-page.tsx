@@ -4,7 +4,7 @@ import { type ReactNode, useEffect } from "react";
 import { useTranslations } from "use-intl";
 import { errorKinds } from "#app/domain/core/errors.ts";
 import type { KeptForm, Problem } from "#app/domain/core/form-state.ts";
-import { forumsPath, homePath, topicsPath } from "#app/paths.ts";
+import { forumsPath, homePath, searchPath } from "#app/paths.ts";
 import { controlClass } from "../form/field.tsx";
 import { useProblemText } from "../form/problem-text.tsx";
 import { Button, ButtonLink } from "../ui/button.tsx";
@@ -94,7 +94,12 @@ function LookFor() {
   return (
     <>
       <p className="max-w-prose text-text-soft">{t("errorLookFor")}</p>
-      <Form role="search" aria-label={t("search")} action={topicsPath()} className="flex w-full max-w-md gap-2">
+      <Form
+        role="search"
+        aria-label={t("search")}
+        action={searchPath()}
+        className="flex w-full max-w-md gap-2 text-start"
+      >
         <input
           type="search"
           name="q"
