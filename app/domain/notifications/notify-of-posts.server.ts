@@ -16,13 +16,10 @@ const rank = (kind: NotificationKind) => Prisma.sql`${notificationKinds.indexOf(
  */
 export const notifyOfPost = (fact: Replied): Promise<void> => notifyOfPosts([fact]);
 
-/** The same for many facts: a statement for each topic, however many replies and followers it has. */
+/** The same for many facts, in one statement. */
 export async function notifyOfPosts(facts: Replied[]): Promise<void> {
-  const byTopic = Map.groupBy(
-    facts.filter(({ payload }) => !payload.imported),
-    ({ payload }) => payload.topicId,
-  );
-  for (const [topicId, replies] of byTopic) await tellOfReplies(topicId, replies);
+  const replies = facts.filter(({ payload }) => !payload.imported);
+  if (replies.length > 0) await tellOfReplies(replies);
 }
 
 /**
@@ -31,15 +28,15 @@ export async function notifyOfPosts(facts: Replied[]): Promise<void> {
  * read what they were told of it are told no more than `toldOfTopicMax` of its replies. Rows are looked up one by one,
  * whatever the planner believes of so few facts: it would read through all posts and members.
  */
-async function tellOfReplies(topicId: string, facts: Replied[]): Promise<void> {
+async function tellOfReplies(facts: Replied[]): Promise<void> {
   const rows = facts.map(({ id, createdAt, payload }) => ({ eventId: id, createdAt, ...payload }));
   await db.$executeRaw`
     WITH said AS (
-      SELECT given.*, row_number() OVER (ORDER BY given."createdAt", given."eventId") AS turn
+      SELECT given.*, row_number() OVER (PARTITION BY given."topicId" ORDER BY given."createdAt", given."eventId") AS turn
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS given("eventId" uuid, "createdAt" timestamptz,
-        "postId" uuid, "authorId" uuid, "replyToId" uuid, "quotedIds" uuid[], "mentionedIds" uuid[])
+        "topicId" uuid, "postId" uuid, "authorId" uuid, "replyToId" uuid, "quotedIds" uuid[], "mentionedIds" uuid[])
       WHERE (SELECT "hiddenAt" IS NULL AND "deletedAt" IS NULL FROM "Post" WHERE id = given."postId")
-    ), wanted(id, "eventId", rank) AS (${wantedFor(topicId)}
+    ), wanted(id, "eventId", rank) AS (${wanted()}
     ), chosen AS (
       SELECT DISTINCT ON (id, "eventId") * FROM wanted ORDER BY id, "eventId", rank
     )
@@ -51,8 +48,8 @@ async function tellOfReplies(topicId: string, facts: Replied[]): Promise<void> {
     JOIN said ON said."eventId" = chosen."eventId"
     JOIN unnest(${[...notificationKinds]}::text[]) WITH ORDINALITY AS kinds(kind, place) ON kinds.place = chosen.rank + 1
     CROSS JOIN LATERAL (SELECT * FROM "Member" WHERE id = chosen.id LIMIT 1) AS member
-    JOIN "Topic" topic ON topic.id = ${topicId}::uuid
-    JOIN "Forum" forum ON forum.id = topic."forumId"
+    CROSS JOIN LATERAL (SELECT * FROM "Topic" WHERE id = said."topicId" LIMIT 1) AS topic
+    CROSS JOIN LATERAL (SELECT * FROM "Forum" WHERE id = topic."forumId" LIMIT 1) AS forum
     WHERE member.id <> said."authorId" AND topic."hiddenAt" IS NULL AND topic."deletedAt" IS NULL
       AND ${memberIsPresent()} AND ${memberReadsForum()} AND ${memberHears(Prisma.sql`said."authorId"`)}
       AND NOT (chosen.rank >= ${rank("topic_reply")} AND EXISTS (
@@ -66,7 +63,7 @@ async function tellOfReplies(topicId: string, facts: Replied[]): Promise<void> {
  * Who might be told of which reply, and why. Followers are put together with no more replies than they will be told of.
  * A reply may be told before the reaction that makes the topic's author follow it has run.
  */
-function wantedFor(topicId: string): Prisma.Sql {
+function wanted(): Prisma.Sql {
   return Prisma.sql`
     SELECT unnest(said."mentionedIds"), said."eventId", ${rank("mention")} FROM said
     UNION ALL
@@ -74,18 +71,22 @@ function wantedFor(topicId: string): Prisma.Sql {
     UNION ALL
     SELECT post."authorId", said."eventId", ${rank("reply")} FROM said JOIN "Post" post ON post.id = said."replyToId"
     UNION ALL
-    SELECT following.id, said."eventId", ${rank("topic_reply")} FROM (
-      SELECT "memberId" FROM "Follow"
-      WHERE "targetKind" = 'topic' AND "targetId" = ${topicId}::uuid AND "endedAt" IS NULL
-      UNION
-      SELECT starter.id FROM "Topic" begun JOIN "Member" starter ON starter.id = begun."authorId"
-      WHERE begun.id = ${topicId}::uuid AND starter."autoFollow"
-    ) AS following(id)
-    LEFT JOIN (
-      SELECT "memberId", count(*) AS unread FROM "Notification"
-      WHERE "topicId" = ${topicId}::uuid AND "readAt" IS NULL GROUP BY "memberId"
-    ) AS told ON told."memberId" = following.id
-    JOIN said ON said.turn <= ${toldOfTopicMax}::int - coalesce(told.unread, 0)
+    SELECT reader.id, said."eventId", ${rank("topic_reply")} FROM (SELECT DISTINCT "topicId" AS id FROM said) AS place
+    CROSS JOIN LATERAL (
+      SELECT following.id, coalesce(told.unread, 0) AS unread FROM (
+        SELECT "memberId" FROM "Follow"
+        WHERE "targetKind" = 'topic' AND "targetId" = place.id AND "endedAt" IS NULL
+        UNION
+        SELECT starter.id FROM "Topic" begun JOIN "Member" starter ON starter.id = begun."authorId"
+        WHERE begun.id = place.id AND starter."autoFollow"
+      ) AS following(id)
+      LEFT JOIN (
+        SELECT "memberId", count(*) AS unread FROM "Notification"
+        WHERE "topicId" = place.id AND "readAt" IS NULL GROUP BY "memberId"
+      ) AS told ON told."memberId" = following.id
+      WHERE coalesce(told.unread, 0) < ${toldOfTopicMax}::int
+    ) AS reader
+    JOIN said ON said."topicId" = place.id AND said.turn <= ${toldOfTopicMax}::int - reader.unread
     UNION ALL
     SELECT follow."memberId", said."eventId", ${rank("member_wrote")} FROM said JOIN "Follow" follow
       ON follow."targetKind" = 'member' AND follow."targetId" = said."authorId" AND follow."endedAt" IS NULL`;
