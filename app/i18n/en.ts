@@ -4,11 +4,12 @@ import controls from "./en/controls.json" with { type: "json" };
 import editor from "./en/editor.json" with { type: "json" };
 import errors from "./en/errors.json" with { type: "json" };
 import forums from "./en/forums.json" with { type: "json" };
+import live from "./en/live.json" with { type: "json" };
 import notifications from "./en/notifications.json" with { type: "json" };
 import products from "./en/products.json" with { type: "json" };
 import profile from "./en/profile.json" with { type: "json" };
-import shell from "./en/shell.json" with { type: "json" };
 import search from "./en/search.json" with { type: "json" };
+import shell from "./en/shell.json" with { type: "json" };
 import signIn from "./en/sign-in.json" with { type: "json" };
 import standing from "./en/standing.json" with { type: "json" };
 import type { HomeWords } from "./home.ts";
@@ -22,12 +23,13 @@ export const messages = {
   editor,
   errors,
   forums,
+  live,
   notifications,
   products,
   profile,
+  search,
   shell,
   signIn,
-  search,
   standing,
 };
 

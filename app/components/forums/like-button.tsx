@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import type { PostView } from "#app/domain/forums/views.ts";
 import { likePath, likersPath } from "#app/paths.ts";
 import { formatNumber } from "#app/platform/persian/format.ts";
+import { useLive } from "../live/use-live.ts";
 import { useClub } from "../shell/use-page-data.ts";
 import { classNames } from "../ui/class-names.ts";
 import { useToast } from "../ui/toast.tsx";
@@ -48,6 +49,11 @@ function useLikes(post: PostView) {
     known.current = { liked: post.likedByMe, likeCount: post.likeCount };
     setShown(known.current);
   }, [post.likedByMe, post.likeCount]);
+  useLive("likes", ({ id, count }) => {
+    if (id !== post.id) return;
+    known.current = { ...known.current, likeCount: count };
+    setShown((before) => ({ ...before, likeCount: count }));
+  });
   const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const liked = !shown.liked;

@@ -3,6 +3,7 @@ import { LogIn, Pencil, UserRound } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { memberPath } from "#app/paths.ts";
+import { useUnread } from "../live/use-unread.ts";
 import { classNames } from "../ui/class-names.ts";
 import { type Place, useOwnPlaces, useRooms, useSignInPath, useWritePath } from "./places.ts";
 import { UnreadMark } from "./unread-mark.tsx";
@@ -14,6 +15,7 @@ export function BottomBar() {
   const { me } = usePageData();
   const { home, forums, products } = useRooms();
   const { notifications } = useOwnPlaces();
+  const unread = useUnread();
   const write = useWritePath();
   const signIn = useSignInPath();
   return (
@@ -28,8 +30,8 @@ export function BottomBar() {
         {me ? (
           <BarLink
             place={{ ...notifications, label: t("notificationsShort") }}
-            mark={<UnreadMark count={me.unread} />}
-            markText={me.unread > 0 && t("unreadCount", { count: me.unread })}
+            mark={<UnreadMark count={unread} />}
+            markText={unread > 0 && t("unreadCount", { count: unread })}
           />
         ) : (
           <BarLink place={products} />

@@ -1,7 +1,8 @@
 import { Form, Link } from "@remix-run/react";
 import { Bell, Pencil, Search } from "lucide-react";
 import { useTranslations } from "use-intl";
-import { homePath, notificationsPath, topicsPath } from "#app/paths.ts";
+import { homePath, notificationsPath, searchPath } from "#app/paths.ts";
+import { useUnread } from "../live/use-unread.ts";
 import { ButtonLink } from "../ui/button.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { AccountMenu } from "./account-menu.tsx";
@@ -36,11 +37,11 @@ function Ways() {
     <>
       <SearchForm />
       <div className="ms-auto flex shrink-0 items-center gap-1 lg:gap-2">
-        <Link to={topicsPath()} aria-label={t("search")} className={classNames(iconLink, "md:hidden")}>
+        <Link to={searchPath()} aria-label={t("search")} className={classNames(iconLink, "md:hidden")}>
           <Search aria-hidden size={20} strokeWidth={1.75} />
         </Link>
         <WriteButton />
-        {me && <BellLink unread={me.unread} />}
+        {me && <BellLink />}
         {me ? <AccountMenu /> : <SignInButton />}
       </div>
     </>
@@ -69,7 +70,7 @@ function SearchForm() {
     <Form
       role="search"
       aria-label={t("searchClub")}
-      action={topicsPath()}
+      action={searchPath()}
       className="relative hidden max-w-md grow md:block"
     >
       <Search
@@ -100,8 +101,9 @@ function WriteButton() {
   );
 }
 
-function BellLink({ unread }: { unread: number }) {
+function BellLink() {
   const t = useTranslations("shell");
+  const unread = useUnread();
   return (
     <Link
       to={notificationsPath()}

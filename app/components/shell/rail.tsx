@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { forumPath, staffPath } from "#app/paths.ts";
 import { useLocalName } from "../forums/forum-name.tsx";
+import { useUnread } from "../live/use-unread.ts";
 import { staffPlaces } from "../staff/staff-places.ts";
 import { classNames } from "../ui/class-names.ts";
 import { type Place, useOwnPlaces, useRooms } from "./places.ts";
@@ -16,6 +17,7 @@ export function Rail() {
   const { me } = usePageData();
   const { home, forums, products } = useRooms();
   const { notifications, following, drafts, settings } = useOwnPlaces();
+  const unread = useUnread();
   return (
     <div className="sticky top-24 -mx-2 max-h-[calc(100dvh-7rem)] overflow-y-auto px-2 pb-4 scrollbar-none">
       <ul className="space-y-1">
@@ -28,7 +30,7 @@ export function Rail() {
         <>
           <RailHeading>{t("myThings")}</RailHeading>
           <ul className="space-y-1">
-            <RailLink place={notifications} mark={<UnreadMark count={me.unread} />} />
+            <RailLink place={notifications} mark={<UnreadMark count={unread} />} />
             <RailLink place={following} />
             <RailLink place={drafts} />
             <RailLink place={settings} />

@@ -3,6 +3,8 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { setupPath } from "#app/paths.ts";
 import { StandingBar } from "../accounts/standing-note.tsx";
+import { OfflineNote } from "../live/offline-note.tsx";
+import { useLiveConnection } from "../live/use-live.ts";
 import { ToastRegion } from "../ui/toast.tsx";
 import { BottomBar } from "./bottom-bar.tsx";
 import { Footer } from "./footer.tsx";
@@ -22,6 +24,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const { me } = usePageData();
   const isSetup = useLocation().pathname === setupPath();
   useFocusOnNewPage();
+  useLiveConnection(me?.id ?? null);
   return (
     <div className="flex min-h-dvh flex-col max-lg:pb-[calc(4rem+env(safe-area-inset-bottom))]">
       <a
@@ -46,6 +49,7 @@ export function Shell({ children }: { children: ReactNode }) {
       </div>
       <Footer />
       {!isSetup && <BottomBar />}
+      <OfflineNote />
       <ToastRegion />
     </div>
   );

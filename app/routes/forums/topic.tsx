@@ -8,6 +8,7 @@ import { PostArticle } from "#app/components/forums/post-article.tsx";
 import { ReadingPill } from "#app/components/forums/reading-pill.tsx";
 import { ReplyForm } from "#app/components/forums/reply-form.tsx";
 import { TopicHeading } from "#app/components/forums/topic-heading.tsx";
+import { TopicNews } from "#app/components/forums/topic-news.tsx";
 import { TopicPager } from "#app/components/forums/topic-pager.tsx";
 import { useOutbox } from "#app/components/forums/use-outbox.ts";
 import { useReadingReport } from "#app/components/forums/use-reading-report.ts";
@@ -93,6 +94,7 @@ function TopicPage({ topic, posts, page, draft, quote }: ReturnType<typeof useLo
         <TopicPager topic={topic} page={page} place="below" />
         <ReplyForm topic={topic} draft={draft} quote={quote} state={state} outbox={outbox} />
       </div>
+      <TopicNews topic={topic} posts={shown} page={page} />
       <ReadingPill topic={topic} posts={shown} page={page} />
     </Page>
   );

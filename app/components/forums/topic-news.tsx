@@ -1,0 +1,76 @@
+import { useNavigate, useRevalidator } from "@remix-run/react";
+import { ArrowDown } from "lucide-react";
+import { useEffect, useRef } from "react";
+import { useTranslations } from "use-intl";
+import { pageSize } from "#app/domain/forums/rules.ts";
+import type { PostRange, PostView, TopicView } from "#app/domain/forums/views.ts";
+import { postAnchor, topicPath } from "#app/paths.ts";
+import { buttonClass } from "../ui/button.tsx";
+import { classNames } from "../ui/class-names.ts";
+import { useToast } from "../ui/toast.tsx";
+import { useTopicNews } from "./use-topic-news.ts";
+
+type Props = { topic: TopicView; posts: PostView[]; page: PostRange };
+
+/** New replies wait behind a button and never move what is read; who writes is said quietly. */
+export function TopicNews({ topic, posts, page }: Props) {
+  const t = useTranslations("live");
+  const { fresh, isGone, isStaffWriting } = useTopicNews({ topicId: topic.id, posts, page });
+  const goOn = useGoOn({ topic, posts, page });
+  useSayGone(isGone);
+  return (
+    <div
+      role="status"
+      className="pointer-events-none sticky bottom-[calc(5rem+env(safe-area-inset-bottom)+var(--sheet-room,0px))] z-20 flex flex-col items-center gap-2 lg:bottom-6"
+    >
+      {isStaffWriting && (
+        <p className="rounded-full bg-surface-floating px-3 py-1 text-sm text-text-soft shadow-floating">
+          {t("staffWriting")}
+        </p>
+      )}
+      {fresh > 0 && (
+        <button
+          type="button"
+          onClick={() => goOn(fresh)}
+          className={classNames(
+            buttonClass({ variant: "primary" }),
+            "pointer-events-auto rounded-full shadow-floating",
+          )}
+        >
+          <ArrowDown aria-hidden size={18} strokeWidth={1.75} />
+          {t("newReplies", { count: fresh })}
+        </button>
+      )}
+    </div>
+  );
+}
+
+/** Goes to the first new reply: on this page where there is room for it, else where the topic goes on. */
+function useGoOn({ topic, posts, page }: Props) {
+  const navigate = useNavigate();
+  const { revalidate } = useRevalidator();
+  const awaited = useRef<number | null>(null);
+  const last = posts.at(-1)?.number ?? 0;
+  useEffect(() => {
+    const next = posts.find(({ number }) => awaited.current !== null && number > awaited.current);
+    if (!next) return;
+    awaited.current = null;
+    document.getElementById(postAnchor(next.number))?.scrollIntoView({ block: "start" });
+  }, [posts]);
+  return (fresh: number) => {
+    if (page.nextFrom !== null || posts.length + fresh > pageSize)
+      return navigate(topicPath(topic, Math.max(page.lastNumber, last) + 1));
+    awaited.current = last;
+    revalidate();
+  };
+}
+
+function useSayGone(isGone: boolean): void {
+  const t = useTranslations("live");
+  const { show } = useToast();
+  const { revalidate } = useRevalidator();
+  useEffect(() => {
+    if (isGone)
+      return show({ text: t("topicGone"), durationMs: 0, action: { label: t("lookAgain"), onAction: revalidate } });
+  }, [isGone, show, revalidate, t]);
+}
