@@ -38,23 +38,29 @@ export function MemberRoles({ member, roles, mayGrant, state }: RolesProps) {
           </li>
         ))}
       </ul>
-      {mayGrant && others.length > 0 && (
-        <Form method="post" className="flex flex-wrap items-end gap-2">
-          <input type="hidden" name="memberId" value={member.id} />
-          <div className="min-w-0 grow basis-48">
-            <Select
-              name="role"
-              label={t("role")}
-              state={undefined}
-              options={others.map((role) => ({ value: role.key, label: roleName(role) }))}
-            />
-          </div>
-          <Button name="intent" value="grant" variant="secondary">
-            {t("grant")}
-          </Button>
-        </Form>
-      )}
+      {mayGrant && others.length > 0 && <GrantRole member={member} others={others} />}
     </div>
+  );
+}
+
+function GrantRole({ member, others }: { member: StaffMemberView; others: RoleName[] }) {
+  const t = useTranslations("staff");
+  const roleName = useRoleName();
+  return (
+    <Form method="post" className="flex flex-wrap items-end gap-2">
+      <input type="hidden" name="memberId" value={member.id} />
+      <div className="min-w-0 grow basis-48">
+        <Select
+          name="role"
+          label={t("role")}
+          state={undefined}
+          options={others.map((role) => ({ value: role.key, label: roleName(role) }))}
+        />
+      </div>
+      <Button name="intent" value="grant" variant="secondary">
+        {t("grant")}
+      </Button>
+    </Form>
   );
 }
 
@@ -88,21 +94,26 @@ export function MemberGroups({ member, groups, state }: GroupsProps) {
           </li>
         ))}
       </ul>
-      {others.length > 0 && (
-        <Form method="post" className="flex flex-wrap items-end gap-2">
-          <div className="min-w-0 grow basis-48">
-            <Select
-              name="groupId"
-              label={t("group")}
-              state={undefined}
-              options={others.map(({ id, name }) => ({ value: id, label: name }))}
-            />
-          </div>
-          <Button name="intent" value="join-group" variant="secondary">
-            {t("addToGroup")}
-          </Button>
-        </Form>
-      )}
+      {others.length > 0 && <JoinGroup others={others} />}
     </div>
+  );
+}
+
+function JoinGroup({ others }: { others: GroupsProps["groups"] }) {
+  const t = useTranslations("staff");
+  return (
+    <Form method="post" className="flex flex-wrap items-end gap-2">
+      <div className="min-w-0 grow basis-48">
+        <Select
+          name="groupId"
+          label={t("group")}
+          state={undefined}
+          options={others.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      </div>
+      <Button name="intent" value="join-group" variant="secondary">
+        {t("addToGroup")}
+      </Button>
+    </Form>
   );
 }
