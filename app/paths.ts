@@ -9,7 +9,6 @@ type TopicRef = { seq: number; slug: string; forum: { slug: string } };
 
 export const homePath = () => "/";
 export const listPath = (list: string) => `/lists/${list}`;
-export const topicsPath = () => "/topics";
 /** The club's search; `asked` is its form's fields, those that are empty left out. */
 export function searchPath(asked: Record<string, string | null | undefined> = {}): string {
   const given = Object.entries(asked).filter((field): field is [string, string] => Boolean(field[1]));
@@ -100,6 +99,7 @@ export const staffProductPath = (slug: string) => `/staff/products/${part(slug)}
 export const staffClubPath = () => "/staff/club";
 export const staffRulesPath = () => "/staff/rules";
 export const staffAuditPath = () => "/staff/audit";
+export const staffSearchesPath = () => "/staff/searches";
 
 /** Where signing in leads back to. */
 export const signInPath = (to?: string) => withReturn("/sign-in", to);

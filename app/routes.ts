@@ -50,7 +50,7 @@ export default [
     route(":forum/:topic", "./routes/forums/topic.tsx"),
   ]),
   ...prefix("topics", [
-    index("./routes/forums/find-topics.tsx"),
+    index("./routes/search/former-address.ts"),
     route("similar", "./routes/forums/similar.ts"),
     route(":topic/reply", "./routes/forums/reply.ts"),
     route(":topic/around", "./routes/forums/around.ts"),
@@ -90,6 +90,7 @@ export default [
     route("club", "./routes/staff/club.tsx"),
     route("rules", "./routes/staff/rules.tsx"),
     route("audit", "./routes/staff/audit.tsx"),
+    route("searches", "./routes/staff/searches.tsx"),
   ]),
   route("media", "./routes/media/upload.ts"),
   route("media/:file", "./routes/media/file.ts"),

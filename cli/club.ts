@@ -12,6 +12,7 @@ import { importForums } from "./import-forums.ts";
 import { importMembers } from "./import-members.ts";
 import { importProducts } from "./import-products.ts";
 import { restore } from "./restore.ts";
+import { searchReindex } from "./search-reindex.ts";
 import { tokenCreate } from "./token-create.ts";
 import { tokenList } from "./token-list.ts";
 import { tokenRevoke } from "./token-revoke.ts";
@@ -28,6 +29,7 @@ const commands: Command[] = [
   exportAll,
   backup,
   restore,
+  searchReindex,
   doctor,
 ];
 

@@ -49,9 +49,11 @@ export type SearchEngine = {
   /**
    * Begins to make everything anew beside what is searched meanwhile: from now on `write` goes to both, until `swap`
    * puts the new one in the place of the other. One that was begun before and never ended is thrown away.
+   * @returns what `swap` is told
    */
-  beginRebuild(): Promise<void>;
-  swap(): Promise<void>;
+  beginRebuild(): Promise<number>;
+  /** False, and nothing changes, where another rebuild was begun since. */
+  swap(rebuild: number): Promise<boolean>;
   /** Whether it was ever filled. */
   isFilled(): Promise<boolean>;
   /** Work that can wait for the night. */

@@ -9,6 +9,7 @@ import type { Answer, Inquiry, Place } from "./engine.ts";
 import { engine } from "./engines.server.ts";
 import { loadFound } from "./load-found.server.ts";
 import { wantedOf } from "./mark.ts";
+import { noteMiss } from "./misses.server.ts";
 import { type Question, readQuestion } from "./question.ts";
 import { type Asked, countMax, type Found, type Period, type SearchPage, type Width, widths } from "./views.ts";
 
@@ -29,6 +30,7 @@ export async function searchClub(actor: Actor, asked: Asked): Promise<SearchPage
   const inquiry = { ...(await inquiryOf(actor, question, asked)), after: readPlace(asked, question), most: pageSize };
   const answer = await engine().search(inquiry);
   const items = await loadFound(actor, answer.hits, wantedOf(question.words, answer.alike));
+  if (isMiss(asked, answer.width, items.length)) await noteMiss(question);
   const last = answer.hits.at(-1);
   return {
     items,
@@ -84,4 +86,9 @@ function readPlace(asked: Asked, question: Question): Place | undefined {
   const cursor = width && decodeCursor(asked.after.slice(1), listOf(asked, question, width));
   if (!cursor) throw new DomainError("position_malformed", { field: "after" });
   return { width, ...cursor };
+}
+
+/** Whether the whole club held nothing for a question, or nothing with all its words. */
+function isMiss({ q: _, sort: __, ...narrowed }: Asked, width: Width, found: number): boolean {
+  return (found === 0 || width === "some") && Object.values(narrowed).every((value) => !value);
 }

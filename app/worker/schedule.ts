@@ -4,6 +4,8 @@ import { sweepExpired } from "#app/domain/accounts/sweep-expired.server.ts";
 import { sweepIdempotentAnswers } from "#app/domain/integrations/sweep-answers.server.ts";
 import { sweepDeliveries } from "#app/domain/integrations/sweep-deliveries.server.ts";
 import { sweepMedia } from "#app/domain/media/sweep-media.server.ts";
+import { sweepMisses } from "#search/misses.server.ts";
+import { fillSearch, tidySearch } from "#search/reindex.server.ts";
 
 /** What runs by the clock, as cron lines of the queue (minute hour day month weekday task, UTC). */
 export const crontab = `
@@ -12,14 +14,20 @@ export const crontab = `
 23 * * * * sweep_expired ?fill=1h&max=1
 37 * * * * sweep_idempotent_answers ?fill=1h&max=1
 43 * * * * sweep_deliveries ?fill=1h&max=1
+* * * * * fill_search ?queue=fill_search&max=1&jobKey=fill_search
+7 23 * * * tidy_search ?fill=1d&max=3
+29 23 * * * sweep_search_misses ?fill=1d&max=1
 `;
 
 /** The use cases behind the cron lines. */
 export const scheduledTasks: TaskList = {
   apply_group_rules: applyGroupRules,
+  fill_search: fillSearch,
   sweep_deliveries: sweepDeliveries,
   sweep_expired: sweepExpired,
   sweep_idempotent_answers: sweepIdempotentAnswers,
+  sweep_search_misses: sweepMisses,
+  tidy_search: tidySearch,
   sweep_media: async () => {
     await sweepMedia();
   },

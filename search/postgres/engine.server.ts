@@ -21,14 +21,20 @@ export const postgresEngine: SearchEngine = {
   search,
   suggest,
   beginRebuild: openGeneration,
-  swap: async () => {
-    await swapGenerations(now());
-    await countTerms();
-    await db.$executeRaw`ANALYZE "SearchDocument"`;
+  swap: async (rebuild) => {
+    const swapped = await swapGenerations(rebuild, now());
+    if (swapped) await tidy();
+    return swapped;
   },
   isFilled: async () => (await db.searchIndex.findFirst({ where: { filledAt: { not: null } } })) !== null,
-  tidy: countTerms,
+  tidy,
 };
+
+/** Has PostgreSQL know what stands in the table, since plans depend on how common a word is. */
+async function tidy(): Promise<void> {
+  await db.$executeRaw`ANALYZE "SearchDocument"`;
+  await countTerms();
+}
 
 /** Looks as widely as the page before did; on the first page no wider than it has to. */
 async function search(inquiry: Inquiry): Promise<Answer> {

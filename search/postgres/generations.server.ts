@@ -4,24 +4,29 @@ import { Prisma } from "#prisma/client";
 /** The generation that is searched; the first one where nothing was ever made anew. */
 export const liveGeneration = Prisma.sql`coalesce((SELECT live FROM "SearchIndex" WHERE id = 1), 0)`;
 
+/** Numbers of generations begin again from here: a column of 16 bits holds them. */
+const numbersMax = 30_000;
+
 /** Rows thrown away by one statement. */
 const sweptAtOnce = 5_000;
 
-/** Opens the next generation; what is left of others that never came to be searched goes. */
-export async function openGeneration(): Promise<void> {
-  await db.$executeRaw`
-    INSERT INTO "SearchIndex" (id, live, building) VALUES (1, 0, 1)
-    ON CONFLICT (id) DO UPDATE SET building = NULL`;
+/** Opens a generation beside the one that is searched; what was begun before and never came to be searched goes. */
+export async function openGeneration(): Promise<number> {
+  const [opened] = await db.$queryRaw<{ building: number }[]>`
+    INSERT INTO "SearchIndex" AS index (id, live, building) VALUES (1, 0, 1)
+    ON CONFLICT (id) DO UPDATE SET building = (coalesce(index.building, index.live) + 1) % ${numbersMax}::int
+    RETURNING building`;
   await sweepGenerations();
-  await db.$executeRaw`UPDATE "SearchIndex" SET building = (live + 1) % 1000 WHERE id = 1`;
+  return opened!.building;
 }
 
-/** Searches the new generation from now on, and throws the other away. */
-export async function swapGenerations(filledAt: Date): Promise<void> {
-  await db.$executeRaw`
+/** Searches a generation from now on and throws the other away; false where another was opened since this one. */
+export async function swapGenerations(building: number, filledAt: Date): Promise<boolean> {
+  const swapped = await db.$executeRaw`
     UPDATE "SearchIndex" SET live = building, building = NULL, "filledAt" = ${filledAt}
-    WHERE id = 1 AND building IS NOT NULL`;
-  await sweepGenerations();
+    WHERE id = 1 AND building = ${building}::int`;
+  if (swapped > 0) await sweepGenerations();
+  return swapped > 0;
 }
 
 async function sweepGenerations(): Promise<void> {

@@ -27,15 +27,23 @@ export async function findAlike(words: Word[]): Promise<Map<string, string[]>> {
   );
 }
 
-/** Counts the terms anew, and drops those that stand nowhere any more. */
+/** Documents in which terms are counted: the newest, so that counting takes seconds in a club of any size. */
+const countedIn = 100_000;
+
+/** Counts the terms anew; where all documents were looked at, those that stand nowhere any more go. */
 export async function countTerms(): Promise<void> {
+  const [club] = await db.$queryRaw<{ live: number; documents: number }[]>`
+    SELECT live.generation::int AS live, count(known.id)::int AS documents
+    FROM (SELECT ${liveGeneration} AS generation) AS live LEFT JOIN "SearchDocument" known USING (generation)
+    GROUP BY live.generation`;
+  const counted = `SELECT words FROM "SearchDocument" WHERE generation = ${club!.live}
+    ORDER BY "createdAt" DESC LIMIT ${countedIn}`;
   await db.$executeRaw`
-    INSERT INTO "SearchTerm" AS known (term, documents)
-    SELECT word, ndoc FROM ts_stat('SELECT words FROM "SearchDocument" WHERE generation = ' || ${liveGeneration})
-    WHERE length(word) BETWEEN 4 AND 30 AND word !~ '[0-9]'
-    ORDER BY word
+    WITH counted AS MATERIALIZED (
+      SELECT word, ndoc FROM ts_stat(${counted}) WHERE length(word) BETWEEN 4 AND 30 AND word !~ '[0-9]'
+    ), gone AS (
+      DELETE FROM "SearchTerm" WHERE ${club!.documents <= countedIn} AND term NOT IN (SELECT word FROM counted)
+    )
+    INSERT INTO "SearchTerm" AS known (term, documents) SELECT word, ndoc FROM counted ORDER BY word
     ON CONFLICT (term) DO UPDATE SET documents = excluded.documents WHERE known.documents <> excluded.documents`;
-  await db.$executeRaw`
-    DELETE FROM "SearchTerm" WHERE NOT EXISTS (
-      SELECT FROM "SearchDocument" WHERE words @@ quote_literal(term)::tsquery)`;
 }

@@ -5,6 +5,7 @@ import {
   LayoutList,
   type LucideIcon,
   ScrollText,
+  SearchX,
   ShieldCheck,
   UserRoundCog,
   UsersRound,
@@ -20,6 +21,7 @@ import {
   staffProductsPath,
   staffRolesPath,
   staffRulesPath,
+  staffSearchesPath,
   webhooksPath,
 } from "#app/paths.ts";
 
@@ -35,6 +37,7 @@ export type PlaceWord =
   | "staffWebhooks"
   | "staffClub"
   | "staffRules"
+  | "staffSearches"
   | "staffAudit";
 
 const places: Place[] = [
@@ -46,6 +49,7 @@ const places: Place[] = [
   { to: webhooksPath(), word: "staffWebhooks", icon: Webhook, needs: "integrations.manage" },
   { to: staffClubPath(), word: "staffClub", icon: Building2, needs: "club.manage" },
   { to: staffRulesPath(), word: "staffRules", icon: BookCheck, needs: "club.manage" },
+  { to: staffSearchesPath(), word: "staffSearches", icon: SearchX, needs: "forums.manage" },
   { to: staffAuditPath(), word: "staffAudit", icon: ScrollText, needs: "audit.read" },
 ];
 

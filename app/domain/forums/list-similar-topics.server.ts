@@ -18,7 +18,7 @@ const longestTitle = 200;
 export async function listSimilarTopics(viewer: Actor, title: string): Promise<TopicLine[]> {
   const folded = fold(title.slice(0, longestTitle)).trim();
   if (folded.length < shortestTitle) return [];
-  const ids = await matchTitles(viewer, { folded }, similarMax);
+  const ids = await matchTitles(viewer, folded, similarMax);
   const rows = await db.topic.findMany({ where: { id: { in: ids } }, select: topicLineFields });
   const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.flatMap((id) => byId.get(id) ?? []).map(toTopicLine);

@@ -25,6 +25,7 @@ const about = {
   staffWebhooks: "webhooksAbout",
   staffClub: "clubAbout",
   staffRules: "rulesAbout",
+  staffSearches: "searchesAbout",
   staffAudit: "auditAbout",
 } as const satisfies Record<PlaceWord, string>;
 
