@@ -34,7 +34,7 @@ export default function Outbox() {
                 <bdi dir="ltr">{message.recipient}</bdi>
                 <Time at={message.createdAt} />
               </p>
-              <p dir="auto" className="whitespace-pre-line break-words">
+              <p dir="auto" className="whitespace-pre-line break-words text-as-page [unicode-bidi:plaintext]">
                 {message.text}
               </p>
             </Card>
