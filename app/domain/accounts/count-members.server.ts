@@ -1,15 +1,16 @@
-import { now } from "#app/platform/clock.ts";
+import type { CommittedFact } from "#app/domain/core/committed.server.ts";
+import { keep } from "#app/domain/core/keep.server.ts";
 import { db } from "#app/platform/db/client.server.ts";
 
-/** Seconds for which a number that only says "how big" may be old. */
+/** Imports tell of thousands, and what changes by hand tells nothing: the number may be so old, in seconds. */
 const keptSeconds = 600;
-let kept: { count: number; at: number } | undefined;
 
-/** How many people have joined the club, as it was within the last ten minutes: counting reads all of them. */
-export async function countMembers(): Promise<number> {
-  const at = now().getTime();
-  if (kept && Math.abs(at - kept.at) < keptSeconds * 1_000) return kept.count;
-  const count = await db.member.count({ where: { standing: { not: "removed" }, placeholderKey: null } });
-  kept = { count, at };
-  return count;
-}
+const changesNumber = ({ kind, payload }: CommittedFact) =>
+  kind === "member.removed" || (kind === "member.joined" && !payload.imported);
+
+/** How many people have joined the club, as it was when somebody last joined or left by themselves. */
+export const countMembers = keep(
+  () => db.member.count({ where: { standing: { not: "removed" }, placeholderKey: null } }),
+  changesNumber,
+  keptSeconds,
+);

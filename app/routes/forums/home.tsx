@@ -35,7 +35,7 @@ export const loader = respond(async ({ request, params }: LoaderFunctionArgs) =>
   if (!list) throw new DomainError("not_found");
   const actor = await (list === "following" ? requireActor(request) : optionalActor(request));
   const after = new URL(request.url).searchParams.get("after");
-  dependOn("topics");
+  dependOn("topics", "members");
   const t = await wordsFor(request, "forums");
   const path = list === "latest" ? homePath() : listPath(list);
   const feed = list === "latest" ? feedPath() : list === "following" ? undefined : listFeedPath(list);

@@ -18,8 +18,9 @@ describe("the project's schema", () => {
     const fromMigrations = await query(migrated.url, "", catalog);
     expect(fromSchema.length).toBeGreaterThan(50);
     expect(fromMigrations.filter(isColumn)).toEqual(fromSchema.filter(isColumn));
-    // Migrations may add what a Prisma schema cannot say (checks, partial indexes), but must not lack anything.
-    expect(fromMigrations).toEqual(expect.arrayContaining(fromSchema));
+    // Migrations may add what a Prisma schema cannot say (checks, partial indexes, columns that an index carries), but must not lack anything.
+    const plain = fromMigrations.map((line) => line.replace(/ INCLUDE \(.*?\)/, ""));
+    expect(plain).toEqual(expect.arrayContaining(fromSchema));
     await Promise.all([migrated.drop(), direct.drop()]);
   });
 });
