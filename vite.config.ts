@@ -4,6 +4,7 @@ import { vitePlugin as remix } from "@remix-run/dev";
 import tailwindcss from "@tailwindcss/vite";
 import { defineConfig, type Plugin, type Rollup } from "vite";
 import remixConfig from "./remix.config.js";
+import { trimmedPackages } from "./scripts/vite/trimmed.ts";
 import { wordsByFile } from "./scripts/vite/words.ts";
 
 /**
@@ -82,6 +83,9 @@ const inPackages = /\/(components\/light\/|i18n\/(words-at-hand|error-words))/;
 const wordsOfEveryPage =
   /\/i18n\/(?<language>\w+)\/(shell|controls|standing)\.json$|^\0virtual:words\/(?<language>\w+)\/(shell|controls|standing)$/;
 
+/** What the frame could reach and does not use: it comes with the pages that do. */
+const seldom = /\/platform\/persian\/fold[\w-]*\.ts$/;
+
 const isIcon = (id: string) => id.includes("/lucide-react/dist/esm/icons/");
 
 /**
@@ -112,6 +116,7 @@ function fewerFiles(): Plugin {
         }
         const language = wordsOfEveryPage.exec(id)?.groups?.language;
         if (language) return `words-${language}`;
+        if (seldom.test(id)) return "fold";
         if (isIcon(id) && ofTopic.has(id)) return "packages";
         if (!everyPage.has(id) || id.endsWith(".css") || id.endsWith("/entry.client.tsx") || id.includes("?__remix"))
           return undefined;
@@ -126,6 +131,7 @@ export default defineConfig({
   plugins: [
     oneModuleGraph(),
     lighterParts(),
+    trimmedPackages(),
     separateIcons(),
     wordsByFile(),
     fewerFiles(),
@@ -137,7 +143,10 @@ export default defineConfig({
     target: "es2022",
     assetsInlineLimit: 0,
     // An address without a page leaves nothing for the browser, which is as it should be.
-    rollupOptions: { onwarn: (warning, warn) => warning.code !== "EMPTY_BUNDLE" && warn(warning) },
+    rollupOptions: {
+      onwarn: (warning, warn) => warning.code !== "EMPTY_BUNDLE" && warn(warning),
+      treeshake: { moduleSideEffects: (id) => !seldom.test(id) },
+    },
   },
   server: { host: "127.0.0.1" },
 });

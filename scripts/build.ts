@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 import { StartError } from "#app/platform/start-error.ts";
 import { generateClient, isGenerated } from "./generate.ts";
 import { packTexts } from "./pack-texts.ts";
+import { shortenManifest } from "./vite/short-manifest.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const buildDir = `${root}build`;
@@ -50,6 +51,7 @@ async function buildPages(): Promise<void> {
   await rm(markPath, { force: true });
   console.error("Building the pages …");
   await run(process.execPath, [remixCli, "vite:build", "--logLevel", "warn"]);
+  await shortenManifest(`${buildDir}/client`);
   await packTexts(`${buildDir}/client`);
   await writeFile(markPath, mark);
 }

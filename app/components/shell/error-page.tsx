@@ -1,8 +1,7 @@
 import { Form, isRouteErrorResponse, useLocation, useRouteError } from "@remix-run/react";
 import { CircleAlert, Hourglass, LockKeyhole, type LucideIcon, SearchX } from "lucide-react";
 import { type ReactNode, useEffect } from "react";
-import { useTranslations } from "use-intl";
-import { errorKinds } from "#app/domain/core/errors.ts";
+import { useMessages, useTranslations } from "use-intl";
 import type { KeptForm, Problem } from "#app/domain/core/form-state.ts";
 import { forumsPath, homePath, searchPath } from "#app/paths.ts";
 import { controlClass } from "../form/field.tsx";
@@ -24,7 +23,7 @@ export function ErrorPage() {
   const t = useTranslations("shell");
   const text = useProblemText();
   const { club } = usePageData();
-  const problem = problemOf(error);
+  const problem = problemOf(error, useMessages().errors);
   const kept = keptIn(error);
   const status = isRouteErrorResponse(error) ? error.status : 500;
   const title = kept ? t("keptError") : t("errorTitle", { status: told.includes(status) ? String(status) : "other" });
@@ -130,10 +129,11 @@ function AskOrSignIn() {
   );
 }
 
-function problemOf(error: unknown): Problem | null {
+/** What was refused, where there is a sentence for it. */
+function problemOf(error: unknown, sentences: object | undefined): Problem | null {
   if (!isRouteErrorResponse(error)) return null;
   const problem = error.data as Problem | null;
-  return problem && typeof problem === "object" && problem.code in errorKinds ? problem : null;
+  return problem && typeof problem === "object" && problem.code in (sentences ?? {}) ? problem : null;
 }
 
 /** The form that was refused, with its words. */
