@@ -27,12 +27,22 @@ async function answer(request: Request, pages: Pages): Promise<Response> {
     return refusal(request, new DomainError("forged_origin"));
   request.headers.delete("Origin"); // Remix compares it with the Host, which need not be ours behind a proxy
   const response = await inOurWords(request, await pages(request));
-  if (!response.headers.has("Cache-Control")) response.headers.set("Cache-Control", "private, no-cache");
+  if (!response.headers.has("Cache-Control")) response.headers.set("Cache-Control", await howToKeep(response));
   await markWriter(request, response);
   await request.body?.cancel().catch(() => undefined); // read by somebody: then there is nothing to let go
   if (request.method !== "HEAD") return response;
   await response.body?.cancel(); // nobody will read it, and a page that is not read is never done
   return new Response(null, response);
+}
+
+/**
+ * What nobody said how long to keep. A member's page is kept nowhere: browsers go back to a kept one without asking, also
+ * after signing out on a computer that others use.
+ */
+async function howToKeep({ headers }: Response): Promise<string> {
+  if (!headers.get("Content-Type")?.startsWith("text/html")) return "private, no-cache";
+  const actor = await requestContext().actor?.catch(() => null); // then nobody is known
+  return actor?.id ? "private, no-store" : "private, no-cache";
 }
 
 /**

@@ -106,14 +106,14 @@ describe("nothing is kept", () => {
     expect(site.made()).toBe(5);
   });
 
-  it("of what a member is shown, and members are shown nothing that is kept", async () => {
+  it("of what a member is shown, nor by their browser, and members are shown nothing that is kept", async () => {
     const member = await makeMember({ name: "نرگس محمدی" });
     const own = { Cookie: await sessionOf({ ...member, standingReason: null }) };
     const guests = await get("/odd/page");
     for (let times = 0; times < 2; times++) {
       const { text, headers } = await get("/odd/page", own);
       expect(text).toContain("نرگس محمدی");
-      expect(headers.get("Cache-Control")).toBe("private, no-cache");
+      expect(headers.get("Cache-Control")).toBe("private, no-store");
     }
     expect((await get("/odd/page")).text).toBe(guests.text);
     expect(guests.text).not.toContain("نرگس");
