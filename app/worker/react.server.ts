@@ -26,9 +26,14 @@ export async function tryReactions(reaction: Reaction, facts: Fact[]): Promise<O
     else await reaction.runAll!(facts);
     return [];
   } catch (error) {
-    const tried = others.length === 0 && { error: error instanceof Error ? error.message : String(error) };
+    const tried = others.length === 0 && { error: textOf(error) };
     return facts.map(({ id }) => ({ eventId: id, reaction: reaction.name, ...tried }));
   }
+}
+
+/** What an error says, without NUL, which no text in the database can hold. */
+function textOf(error: unknown): string {
+  return (error instanceof Error ? error.message : String(error)).replaceAll("\0", "");
 }
 
 /** Queues reactions, each under the key of its fact and its name. What failed waits as the queue lets a failed job wait. */

@@ -1,5 +1,5 @@
 import { useNavigate, useRevalidator } from "@remix-run/react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { pageSize } from "#app/domain/forums/rules.ts";
 import type { PostRange, PostView, TopicView } from "#app/domain/forums/views.ts";
@@ -26,11 +26,16 @@ export function useOutbox({ topic, posts, page }: Page): Outbox {
   const { show } = useToast();
   const [sending, setSending] = useState<string | null>(null);
   const [answered, setAnswered] = useState<PostView[]>([]);
+  const refused = useRef<{ words: string; key: string } | null>(null);
   const hasRoom = page.nextFrom === null && posts.length < pageSize;
   const send = async (form: FormData, html: string) => {
     setSending(html);
+    const words = JSON.stringify([topic.id, html]);
+    const key = refused.current?.words === words ? refused.current.key : newKey();
+    form.set("key", key);
     const answer = await sendDeed<{ post: PostView }>(replyPath(topic.id), form);
     setSending(null);
+    refused.current = "refusal" in answer ? { words, key } : null;
     if ("refusal" in answer) {
       if (answer.refusal !== "offline" && answer.refusal.code === "topic_closed") revalidate();
       return answer.refusal;
@@ -45,6 +50,11 @@ export function useOutbox({ topic, posts, page }: Page): Outbox {
     return null;
   };
   return { sending, sent: answered.filter((post) => post.number > page.last), send };
+}
+
+/** Marks a reply, so that the same words sent again, because their answer was lost, are no second one. */
+function newKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 /** JSON has no dates. */

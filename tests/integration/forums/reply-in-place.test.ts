@@ -27,6 +27,27 @@ describe("a reply sent without leaving the page", () => {
     const plain = await sent("بدون اسکریپت هم می‌شود.", "text/html");
     expect([plain.status, plain.to]).toEqual([303, expect.stringMatching(/^\/p\//)]);
   });
+
+  it("sent again under its key after its answer was lost, answers the reply that stands", async () => {
+    const [author, topic] = [await makeMember(), await makeTopic()];
+    const sent = async (key: string) => {
+      const answer = await send(
+        replyInPlace,
+        author,
+        [
+          ["body", "همین یک بار."],
+          ["key", key],
+        ],
+        { topic: topic.id },
+        "*/*",
+      );
+      const { post, problem } = JSON.parse(answer.text) as { post?: { id: string }; problem?: { code: string } };
+      return post?.id ?? problem?.code;
+    };
+    const first = await sent("0123456789abcdef");
+    expect([await sent("0123456789abcdef"), await sent("another-key-of-it")]).toEqual([first, "same_text_again"]);
+    expect(await db.post.count({ where: { topicId: topic.id } })).toBe(2);
+  });
 });
 
 describe("choosing a forum for a new topic", () => {
