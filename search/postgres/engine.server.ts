@@ -39,25 +39,29 @@ async function tidy(): Promise<void> {
 /** Looks as widely as the page before did; on the first page no wider than it has to. */
 async function search(inquiry: Inquiry): Promise<Answer> {
   const { words } = inquiry.question;
-  const nothing: Answer = { hits: [], count: 0, hasMore: false, width: "all", alike: [] };
-  if (words.length === 0) return nothing;
   const asked = inquiry.after?.width;
-  const exact = !asked || asked === "all" ? await answer("all", toTsQuery(words), inquiry) : nothing;
-  if (asked === "all" || exact.count >= fewHits) return exact;
+  if (words.length === 0) return { hits: [], count: 0, hasMore: false, width: "all", alike: [] };
+  if (asked) return answer(asked, inquiry, asked === "all" ? undefined : await findAlike(words));
+  const exact = await answer("all", inquiry);
+  if (exact.count >= fewHits) return exact;
   const alike = await findAlike(words);
-  const terms = [...alike.values()].flat();
-  const wide =
-    (!asked || asked === "alike") && terms.length > 0
-      ? { ...(await answer("alike", toTsQuery(words, { alike }), inquiry)), alike: terms }
-      : exact;
-  if (asked === "alike" || wide.count > 0 || words.length === 1)
-    return wide.count > exact.count || asked ? wide : exact;
-  return { ...(await answer("some", toTsQuery(words, { alike, any: true }), inquiry)), alike: terms };
+  const wide = await answer("alike", inquiry, alike);
+  if (wide.count > exact.count) return wide;
+  if (exact.count > 0 || words.length === 1) return exact;
+  return answer("some", inquiry, alike);
 }
 
-async function answer(width: Width, tsquery: string, inquiry: Inquiry): Promise<Answer> {
+async function answer(width: Width, inquiry: Inquiry, alike?: ReadonlyMap<string, string[]>): Promise<Answer> {
+  const tsquery = toTsQuery(inquiry.question.words, { any: width === "some", ...(alike && { alike }) });
   const { hits, count } = await findMatches(tsquery, inquiry);
-  return { hits: hits.slice(0, inquiry.most), count, hasMore: hits.length > inquiry.most, width, alike: [] };
+  const { most } = inquiry;
+  return {
+    hits: hits.slice(0, most),
+    count,
+    hasMore: hits.length > most,
+    width,
+    alike: [...(alike?.values() ?? [])].flat(),
+  };
 }
 
 async function suggest(inquiry: Inquiry) {
