@@ -24,12 +24,13 @@ export type BenchClub = RunningClub & {
   asleep<T>(work: () => Promise<T>): Promise<T>;
 };
 
-/** What every process of the club is started with: it stands behind a proxy that tells who asks, as clubs do. */
+/** What every process of the club is started with: as the image and the unit do, behind a proxy that tells who asks. */
 function environmentOf(settings: Record<string, string>): NodeJS.ProcessEnv {
   const { PATH, HOME } = process.env;
   const usual = { NODE_ENV: "production", LOG_LEVEL: "warn", HOST: "127.0.0.1", PORT: "0" };
+  const memory = { MALLOC_ARENA_MAX: "2", MALLOC_MMAP_THRESHOLD_: "65536", MALLOC_TRIM_THRESHOLD_: "131072" };
   const behindProxy = { PUBLIC_URL: "https://club.example.com", TRUST_PROXY: "yes" };
-  return { PATH, HOME, ...usual, ...behindProxy, SESSION_SECRET: secret, ...settings } as NodeJS.ProcessEnv;
+  return { PATH, HOME, ...usual, ...memory, ...behindProxy, SESSION_SECRET: secret, ...settings } as NodeJS.ProcessEnv;
 }
 
 function start(script: string, words: string[], cwd: string, settings: Record<string, string>): ChildProcess {
