@@ -14,8 +14,8 @@ export type Ground = {
   seconds: number;
 };
 
-/** What the design asks for, in the figure's unit; `leastRatio` in relation to the floor. */
-export type Budget = { least?: number; most?: number; p95Ms?: number; leastRatio?: number };
+/** What the design asks for, in the figure's unit; `leastRatio` and `mostRatio` in relation to the floor. */
+export type Budget = { least?: number; most?: number; p95Ms?: number; leastRatio?: number; mostRatio?: number };
 
 /** A line of the table that is measured in rounds, each with a round of its floor. */
 export type Figure = {

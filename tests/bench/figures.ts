@@ -4,6 +4,7 @@ import { apiReply, apiReplyInACrowd, apiReplyInOneTopic } from "./figures/api-re
 import { backup } from "./figures/backup.ts";
 import { guestPages } from "./figures/guest-pages.ts";
 import { importForums } from "./figures/import-forums.ts";
+import { liveIdle, liveReply } from "./figures/live.ts";
 import { longTopicPages, memberTopicPage } from "./figures/member-pages.ts";
 import { memory } from "./figures/memory.ts";
 import { queries } from "./figures/queries.ts";
@@ -17,6 +18,7 @@ export function figuresOf(codes: Map<string, string>): (Figure | Glance)[] {
     ...guestPages,
     ...[memberTopicPage, ...longTopicPages, apiRead],
     ...[apiReply, apiReplyInOneTopic, apiReplyInACrowd],
+    ...[liveReply, liveIdle],
     ...[signIn(codes), importForums, backup],
   ];
 }

@@ -34,17 +34,21 @@ const perSecond = (cost: Cost | null | undefined) => (cost ? `${number(cost.perS
 /** The budget with whether it was met. */
 function sayBudget({ budget, ...seen }: Measured): string {
   if (!budget) return "";
-  const { least, most, p95Ms, leastRatio } = budget;
+  const { least, most, p95Ms, leastRatio, mostRatio } = budget;
   const words = [
     ...(least === undefined ? [] : [`≥ ${number(least)}`]),
     ...(most === undefined ? [] : [`≤ ${number(most)}`]),
     ...(leastRatio === undefined ? [] : [`≥ ${number(leastRatio)} × floor`]),
+    ...(mostRatio === undefined ? [] : [`≤ ${number(mostRatio)} × floor`]),
     ...(p95Ms === undefined ? [] : [`p95 ≤ ${number(p95Ms)} ms`]),
   ];
   return `${words.join(", ")}: ${isMet(budget, seen) ? "met" : "missed"}`;
 }
 
+const unlimited = Number.POSITIVE_INFINITY;
+
 function isMet(budget: Budget, { value, p95Ms = 0, ratio = 1 }: Omit<Measured, "budget">): boolean {
-  const { least = 0, most = Number.POSITIVE_INFINITY, leastRatio = 0 } = budget;
-  return value >= least && value <= most && ratio >= leastRatio && p95Ms <= (budget.p95Ms ?? Number.POSITIVE_INFINITY);
+  const { least = 0, most = unlimited, leastRatio = 0, mostRatio = unlimited } = budget;
+  const isInRatio = ratio >= leastRatio && ratio <= mostRatio;
+  return value >= least && value <= most && isInRatio && p95Ms <= (budget.p95Ms ?? unlimited);
 }

@@ -3,6 +3,7 @@ import { transaction } from "#app/domain/core/transaction.server.ts";
 import { ensureDefaultForums } from "#app/domain/forums/ensure-default-forums.server.ts";
 import { addProduct } from "#app/domain/products/add-product.server.ts";
 import { db } from "#app/platform/db/client.server.ts";
+import { reindex } from "#search/reindex.server.ts";
 import { makeRandom } from "#tests/factories/random.ts";
 import { randomParagraph, randomTitle } from "#tests/factories/random-text.ts";
 import { copyRows } from "./copy.ts";
@@ -44,6 +45,7 @@ export async function fillClub(databaseUrl: string, shape: Shape, until: Date): 
     await copyRows(client, "TopicRead", readRows(shape, topics, until));
     await client.query(countForums);
     await client.query("DELETE FROM graphile_worker._private_jobs"); // nobody is there to hear of what was made
+    await reindex(); // nor to fill the search
     await client.query("VACUUM (FREEZE, ANALYZE)");
   } finally {
     await client.end();

@@ -23,6 +23,8 @@ const sources = [
   "app/domain/core/rich-text/*.ts",
   "app/domain/forums/{parse-body,render-body,create-topic}.server.ts",
   "app/platform/persian/*.ts",
+  "app/domain/*/search-*.ts",
+  "search/**/*.ts",
   "package-lock.json",
 ];
 

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { Pool } from "pg";
+import { openBareLive } from "./bare-live.ts";
 import { reactPages } from "./react-pages.ts";
 import { prepareTransactions, transact, transactFor } from "./transactions.ts";
 
@@ -7,6 +8,8 @@ import { prepareTransactions, transact, transactFor } from "./transactions.ts";
 const pool = new Pool({ connectionString: process.argv[2]!, max: 10 });
 await prepareTransactions(pool);
 const react = reactPages(pool);
+/** Tells a room of open browsers; there once it was asked for, so that other figures have nothing of it in their way. */
+let tellRoom: ((room: string) => void) | undefined;
 const answers: { headers: Record<string, string>; body: Buffer }[] = [];
 
 async function answerOther(request: IncomingMessage, response: ServerResponse, parts: string[]): Promise<void> {
@@ -18,6 +21,11 @@ async function answerOther(request: IncomingMessage, response: ServerResponse, p
   } else if (kind === "bare") {
     const done = await transactFor(pool, Number(one), Number(two));
     response.end(JSON.stringify(done));
+  } else if (kind === "live-room") {
+    request.resume();
+    tellRoom ??= openBareLive(server);
+    if (one) tellRoom(decodeURIComponent(one));
+    response.writeHead(201, { "Content-Length": 2 }).end("ok");
   } else response.end(await learn(request));
 }
 

@@ -26,6 +26,9 @@ export const bareTransactionsPath = (clients: number, seconds: number) => `/bare
 /** Headers that Node writes itself, or that hold for one connection only. */
 const ownHeaders = new Set(["date", "connection", "keep-alive", "transfer-encoding", "content-length"]);
 
+/** Where the floor tells the open browsers of a room that a reply came; without a room it only gets ready for them. */
+export const bareLivePath = (room = "") => `/live-room/${encodeURIComponent(room)}`;
+
 export async function startFloorServer(databaseUrl: string): Promise<FloorServer> {
   const script = fileURLToPath(new URL("./floor-main.ts", import.meta.url));
   const [command, ...rest] = onCore(serverCore, process.execPath, script, databaseUrl);
