@@ -11,7 +11,7 @@ RUN rm -rf node_modules/node-linux-* node_modules/.bin/node node_modules/@embedd
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/data
-# The C library gives back what pages took: without these the process holds twice as much (docs/decisions/0040).
+# The C library gives back what pages took: without these the process holds a third more (docs/decisions/0040).
 ENV MALLOC_ARENA_MAX=2 MALLOC_MMAP_THRESHOLD_=65536 MALLOC_TRIM_THRESHOLD_=131072
 WORKDIR /club
 COPY --from=build /club /club
