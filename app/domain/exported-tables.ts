@@ -14,8 +14,8 @@ export const exportedTables: ExportedTable[] = [
   table(
     "members",
     "Member",
-    `id name phone email locale province city occupation bio interests birthday birthCalendar calendar avatarMediaId privacy
-     autoFollow trust standing standingUntil standingReason rulesVersion frozenUntil referralCode referredById placeholderKey
+    `id name phone email emailProvenAt locale province city occupation bio interests birthday birthCalendar calendar avatarMediaId
+     privacy autoFollow trust standing standingUntil standingReason rulesVersion frozenUntil referralCode referredById placeholderKey
      totpSince lastSeenAt createdAt`,
   ),
   table("consents", "Consent", "memberId version createdAt", "memberId, version"),
@@ -58,7 +58,15 @@ export const exportedTables: ExportedTable[] = [
   table("topic-reads", "TopicRead", "memberId topicId lastNumber updatedAt", "memberId, topicId"),
   table("forum-reads", "ForumRead", "memberId forumId readAt", "memberId, forumId"),
   table("reading-days", "ReadingDay", "memberId day topicsOpened postsRead seconds", "memberId, day"),
-  table("notifications", "Notification", "id memberId eventId kind actorId contentKind contentId readAt createdAt"),
+  table(
+    "notifications",
+    "Notification",
+    "id memberId eventId kind actorId contentKind contentId inInbox readAt createdAt",
+  ),
+  table("notification-choices", "NotificationChoice", "memberId kind channels", "memberId, kind"),
+  table("notification-times", "NotificationTimes", "memberId digest quiet quietFrom quietUntil", "memberId"),
+  table("topic-mutes", "TopicMute", "memberId topicId createdAt", "topicId, memberId"),
+  table("digests", "Digest", "id memberId day since createdAt startedAt sentAt"),
   table("activity", "Activity", "id eventId kind actorId contentKind contentId forumId createdAt"),
   table("events", "Event", "id kind payload actorId createdAt"),
   table("audit", "AuditEntry", "id actorId action subjectKind subjectId reason before after createdAt"),

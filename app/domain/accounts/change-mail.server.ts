@@ -1,6 +1,7 @@
 import type { MemberActor } from "#app/domain/core/actor.ts";
 import { DomainError } from "#app/domain/core/errors.ts";
 import { transaction } from "#app/domain/core/transaction.server.ts";
+import { now } from "#app/platform/clock.ts";
 import type { Transaction } from "#app/platform/db/client.server.ts";
 import type { Language } from "#app/platform/language.ts";
 import { hasMail } from "#app/platform/messages/send-mail.server.ts";
@@ -60,7 +61,7 @@ async function provedChange(
   if (former === address) return new DomainError("same_mail", { field: "email" });
   const holder = await tx.member.findUnique({ where: { email: address }, select: { id: true } });
   if (holder) return new DomainError("mail_taken", { field: "email" });
-  await tx.member.update({ where: { id: actor.id }, data: { email: address } });
+  await tx.member.update({ where: { id: actor.id }, data: { email: address, emailProvenAt: now() } });
   await signInChanged(tx, { memberId: actor.id, what: "email", byId: actor.id, keptSession: browser.sessionId });
   return { former };
 }

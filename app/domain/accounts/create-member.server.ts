@@ -25,7 +25,13 @@ export type NewMember = {
  */
 export async function createMember(tx: Transaction, member: NewMember) {
   const created = await tx.member.create({
-    data: { ...member, nameFold: fold(member.name), trust: await firstTrust(tx), createdAt: now() },
+    data: {
+      ...member,
+      nameFold: fold(member.name),
+      trust: await firstTrust(tx),
+      createdAt: now(),
+      emailProvenAt: member.email ? now() : null,
+    },
     select: signInFields,
   });
   await publish(tx, "member.joined", { memberId: created.id }, created.id);

@@ -89,6 +89,25 @@ export const ownDataSections: readonly Section[] = [
       "readAt" FROM "Notification" WHERE "memberId" = ${id}::uuid`,
   ),
   section(
+    "toldOf",
+    (id) => Prisma.sql`SELECT kind AS key, kind, channels FROM "NotificationChoice" WHERE "memberId" = ${id}::uuid`,
+  ),
+  section(
+    "toldWhen",
+    (id) => Prisma.sql`SELECT "memberId"::text AS key, digest, quiet, "quietFrom", "quietUntil"
+      FROM "NotificationTimes" WHERE "memberId" = ${id}::uuid`,
+  ),
+  section(
+    "mutedTopics",
+    (id) => Prisma.sql`SELECT "topicId"::text AS key, "topicId", "createdAt"
+      FROM "TopicMute" WHERE "memberId" = ${id}::uuid`,
+  ),
+  section(
+    "digests",
+    (id) =>
+      Prisma.sql`SELECT day::text AS key, day, "createdAt", "sentAt" FROM "Digest" WHERE "memberId" = ${id}::uuid`,
+  ),
+  section(
     "activity",
     (id) => Prisma.sql`SELECT id::text AS key, kind, "contentKind", "contentId", "createdAt"
       FROM "Activity" WHERE "actorId" = ${id}::uuid`,

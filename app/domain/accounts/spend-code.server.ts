@@ -31,6 +31,7 @@ export async function spendCode(tx: Transaction, tried: TriedCode): Promise<Code
       AND "usedAt" IS NULL AND tries < ${codeTries} AND "expiresAt" > ${now()}
     RETURNING "usedAt" IS NOT NULL AS right, tries`;
   const [answer] = answers;
+  if (answer?.right) await keepProofOfMail(tx, target);
   if (answer) return answer.right ? null : answer.tries < codeTries ? "code_wrong" : "code_tries_used_up";
   const newest = await tx.loginCode.findFirst({
     where: { target, purpose },
@@ -38,6 +39,12 @@ export async function spendCode(tx: Transaction, tried: TriedCode): Promise<Code
   });
   const stillOpen = newest && !newest.usedAt && newest.expiresAt > now();
   return stillOpen ? "code_tries_used_up" : "code_expired";
+}
+
+/** A mail address that an import brought is its member's once they gave a code that was sent there. */
+async function keepProofOfMail(tx: Transaction, target: string): Promise<void> {
+  if (!target.includes("@")) return;
+  await tx.member.updateMany({ where: { email: target, emailProvenAt: null }, data: { emailProvenAt: now() } });
 }
 
 /** A refused code as an error on its field. */

@@ -10,7 +10,7 @@ export async function findOwnFrame(actor: Actor): Promise<OwnFrame> {
   if (!isMember(actor)) return { unread: 0, followedForumIds: [] };
   const [row] = await selectRows<{ hasUnread: boolean; followedForumIds: string[] }>`
     SELECT EXISTS (
-        SELECT FROM "Notification" told WHERE told."memberId" = ${actor.id}::uuid AND told."readAt" IS NULL
+        SELECT FROM "Notification" told WHERE told."memberId" = ${actor.id}::uuid AND told."readAt" IS NULL AND told."inInbox"
       ) AS "hasUnread",
       ARRAY(
         SELECT w."targetId" FROM "Follow" w

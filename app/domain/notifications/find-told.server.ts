@@ -18,8 +18,11 @@ type Row = {
   readAt: Date | null;
 };
 
-/** What to look for: the newest of a member, after one of them, only the unread. */
-type Search = { after: string | null; unreadOnly: boolean; take: number };
+/**
+ * What to look for: the newest of a member, after one of them, only the unread; those of the inbox, or those of its
+ * kinds that came since an instant.
+ */
+type Search = { after: string | null; unreadOnly: boolean; take: number; since?: Date; kinds?: NotificationKind[] };
 
 /**
  * A member's notifications as they stand now, the newest first: without likes and follows that were taken back, without
@@ -46,13 +49,15 @@ export async function findTold(actor: MemberActor, search: Search): Promise<{ to
   return { told, next: rows.length > search.take ? (looked.at(-1)?.id ?? null) : null };
 }
 
-function findRows(actor: MemberActor, { after, unreadOnly, take }: Search): Promise<Row[]> {
+function findRows(actor: MemberActor, { after, unreadOnly, take, since, kinds }: Search): Promise<Row[]> {
   const older = after ? Prisma.sql`AND told.id < ${after}::uuid` : Prisma.empty;
   const unread = unreadOnly ? Prisma.sql`AND told."readAt" IS NULL` : Prisma.empty;
+  const shown = kinds ? Prisma.sql`AND told.kind = ANY(${kinds}::text[])` : Prisma.sql`AND told."inInbox"`;
+  const came = since ? Prisma.sql`AND told."createdAt" > ${since}` : Prisma.empty;
   return db.$queryRaw<Row[]>`
     SELECT told.id, told.kind, told."actorId", told."contentKind", told."contentId", told."createdAt", told."readAt"
     FROM "Notification" told
-    WHERE told."memberId" = ${actor.id}::uuid AND told."actorId" IS NOT NULL ${older} ${unread}
+    WHERE told."memberId" = ${actor.id}::uuid AND told."actorId" IS NOT NULL ${older} ${unread} ${shown} ${came}
       AND NOT EXISTS (SELECT FROM "Boundary" kept
         WHERE kept."memberId" = told."memberId" AND kept."otherId" = told."actorId")
       AND CASE told.kind

@@ -4,6 +4,7 @@ import { uuidv7Sql } from "#app/platform/db/uuid-sql.server.ts";
 import { Prisma } from "#prisma/client";
 import { memberHears, memberIsPresent } from "./audience-sql.server.ts";
 import type { NotificationKind } from "./kinds.ts";
+import { memberMinds, memberWants, memberWantsAny } from "./wants.server.ts";
 
 /** One thing to tell one member. */
 type Message = {
@@ -62,17 +63,26 @@ export async function notifyOfFollower({ id, createdAt, payload }: Fact<"member.
 /** The lock makes two deliveries of the same deed, done twice, wait for each other. */
 async function tellOnce({ fact, kind, memberId, actorId, content, stands }: Message): Promise<void> {
   if (memberId === actorId) return;
+  const told = Prisma.sql`${kind}::text`;
   const deed = [kind, memberId, actorId, content.id].join(":");
   await transaction(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${deed}, 0))`;
     await tx.$executeRaw`
-      INSERT INTO "Notification" (id, "memberId", "eventId", kind, "actorId", "contentKind", "contentId", "createdAt")
+      INSERT INTO "Notification"
+        (id, "memberId", "eventId", kind, "actorId", "contentKind", "contentId", "inInbox", "createdAt")
       SELECT ${uuidv7Sql()}, member.id, ${fact.id}::uuid, ${kind}, ${actorId}::uuid,
-        ${content.kind}, ${content.id}::uuid, ${fact.createdAt}
+        ${content.kind}, ${content.id}::uuid, ${memberWants("inbox", told)}, ${fact.createdAt}
       FROM "Member" member
       WHERE member.id = ${memberId}::uuid AND ${stands} AND ${memberIsPresent()} AND ${memberHears(actorId)}
+        AND ${memberWantsAny(told)} AND ${memberMinds(topicOf(content))}
         AND NOT EXISTS (SELECT FROM "Notification" told WHERE told."memberId" = member.id AND told.kind = ${kind}
           AND told."actorId" = ${actorId}::uuid AND told."contentId" = ${content.id}::uuid)
       ON CONFLICT ("memberId", "eventId") DO NOTHING`;
   });
+}
+
+/** The topic that a piece of content stands in; null for a member. */
+function topicOf({ kind, id }: Message["content"]): Prisma.Sql {
+  if (kind === "post") return Prisma.sql`(SELECT "topicId" FROM "Post" WHERE id = ${id}::uuid)`;
+  return kind === "topic" ? Prisma.sql`${id}::uuid` : Prisma.sql`NULL::uuid`;
 }

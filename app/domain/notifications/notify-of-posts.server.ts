@@ -5,6 +5,7 @@ import { Prisma } from "#prisma/client";
 import { memberHears, memberIsPresent, memberReadsForum } from "./audience-sql.server.ts";
 import { type NotificationKind, notificationKinds } from "./kinds.ts";
 import { toldOfTopicMax } from "./rules.ts";
+import { memberMinds, memberWants, memberWantsAny } from "./wants.server.ts";
 
 type Replied = Fact<"post.created">;
 
@@ -30,6 +31,7 @@ export async function notifyOfPosts(facts: Replied[]): Promise<void> {
  */
 async function tellOfReplies(facts: Replied[]): Promise<void> {
   const rows = facts.map(({ id, createdAt, payload }) => ({ eventId: id, createdAt, ...payload }));
+  const kind = Prisma.sql`kinds.kind`;
   await db.$executeRaw`
     WITH said AS (
       SELECT given.*, row_number() OVER (PARTITION BY given."topicId" ORDER BY given."createdAt", given."eventId") AS turn
@@ -41,9 +43,9 @@ async function tellOfReplies(facts: Replied[]): Promise<void> {
       SELECT DISTINCT ON (id, "eventId") * FROM wanted ORDER BY id, "eventId", rank
     )
     INSERT INTO "Notification"
-      (id, "memberId", "eventId", kind, "actorId", "contentKind", "contentId", "topicId", "createdAt")
+      (id, "memberId", "eventId", kind, "actorId", "contentKind", "contentId", "topicId", "inInbox", "createdAt")
     SELECT ${uuidv7Sql()}, member.id, said."eventId", kinds.kind, said."authorId", 'post', said."postId",
-      CASE WHEN kinds.kind = 'topic_reply' THEN topic.id END, said."createdAt"
+      CASE WHEN kinds.kind = 'topic_reply' THEN topic.id END, ${memberWants("inbox", kind)}, said."createdAt"
     FROM chosen
     JOIN said ON said."eventId" = chosen."eventId"
     JOIN unnest(${[...notificationKinds]}::text[]) WITH ORDINALITY AS kinds(kind, place) ON kinds.place = chosen.rank + 1
@@ -52,6 +54,7 @@ async function tellOfReplies(facts: Replied[]): Promise<void> {
     CROSS JOIN LATERAL (SELECT * FROM "Forum" WHERE id = topic."forumId" LIMIT 1) AS forum
     WHERE member.id <> said."authorId" AND topic."hiddenAt" IS NULL AND topic."deletedAt" IS NULL
       AND ${memberIsPresent()} AND ${memberReadsForum()} AND ${memberHears(Prisma.sql`said."authorId"`)}
+      AND ${memberWantsAny(kind)} AND ${memberMinds(Prisma.sql`topic.id`)}
       AND NOT (chosen.rank >= ${rank("topic_reply")} AND EXISTS (
         SELECT FROM "Follow" ended
         WHERE ended."targetKind" = 'topic' AND ended."targetId" = topic.id AND ended."memberId" = member.id

@@ -4,6 +4,7 @@ import { uuidv7Sql } from "#app/platform/db/uuid-sql.server.ts";
 import { Prisma } from "#prisma/client";
 import { memberHears, memberIsPresent, memberReadsForum } from "./audience-sql.server.ts";
 import { type NotificationKind, notificationKinds } from "./kinds.ts";
+import { memberMinds, memberWants, memberWantsAny } from "./wants.server.ts";
 
 /** Who might be told, and why: a query for member ids. */
 type Reason = { kind: NotificationKind; members: Prisma.Sql };
@@ -65,10 +66,12 @@ async function tellReaders({ fact, content, topicId, authorId, reasons }: Writin
       ? Prisma.sql`EXISTS (SELECT FROM "Post" post
           WHERE post.id = ${content.id}::uuid AND post."hiddenAt" IS NULL AND post."deletedAt" IS NULL)`
       : Prisma.sql`TRUE`;
+  const kind = Prisma.sql`chosen.kind`;
   await db.$executeRaw`
-    INSERT INTO "Notification" (id, "memberId", "eventId", kind, "actorId", "contentKind", "contentId", "createdAt")
+    INSERT INTO "Notification"
+      (id, "memberId", "eventId", kind, "actorId", "contentKind", "contentId", "inInbox", "createdAt")
     SELECT ${uuidv7Sql()}, member.id, ${fact.id}::uuid, chosen.kind, ${authorId}::uuid,
-      ${content.kind}, ${content.id}::uuid, ${fact.createdAt}
+      ${content.kind}, ${content.id}::uuid, ${memberWants("inbox", kind)}, ${fact.createdAt}
     FROM (
       SELECT DISTINCT ON (id) id, kind, rank FROM (${Prisma.join(wanted, " UNION ALL ")}) AS wanted(id, kind, rank)
       ORDER BY id, rank
@@ -79,6 +82,7 @@ async function tellReaders({ fact, content, topicId, authorId, reasons }: Writin
     WHERE member.id <> ${authorId}::uuid
       AND topic."hiddenAt" IS NULL AND topic."deletedAt" IS NULL AND ${stands}
       AND ${memberIsPresent()} AND ${memberReadsForum()} AND ${memberHears(authorId)}
+      AND ${memberWantsAny(kind)} AND ${memberMinds(Prisma.sql`topic.id`)}
       AND NOT (chosen.rank >= ${notificationKinds.indexOf("topic_reply")}::int AND EXISTS (
         SELECT FROM "Follow" ended
         WHERE ended."targetKind" = 'topic' AND ended."targetId" = topic.id AND ended."memberId" = member.id

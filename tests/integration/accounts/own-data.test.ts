@@ -91,6 +91,7 @@ describe("a member's own data", () => {
       "Event.actorId",
       "Like.authorId",
       "Notification.actorId",
+      "SearchDocument.authorId",
     ]);
   });
 
