@@ -52,6 +52,12 @@ export const likersPath = (postId: string) => `/posts/${postId}/likes`;
 export const likePath = (kind: string, id: string) => `/like/${kind}/${id}`;
 export const followPath = (kind: string, id: string) => `/follow/${kind}/${id}`;
 export const boundaryPath = (member: { id: string }) => `/boundary/${member.id}`;
+/** The club's activity; `show` is one of its filters. */
+export function activityPath(show: { following?: true; product?: string } = {}): string {
+  const asked = new URLSearchParams(show.product ? { product: show.product } : show.following && { show: "following" });
+  return asked.size > 0 ? `/activity?${asked}` : "/activity";
+}
+export const activityNowPath = () => "/activity/now";
 export const productsPath = () => "/products";
 export const productPath = (product: { slug: string }) => links.productPath(product.slug);
 export const findProductsPath = (question: string) => `/products/find?q=${part(question)}`;

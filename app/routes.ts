@@ -7,6 +7,8 @@ export default [
   route("tags/:tag", "./routes/forums/tag.tsx"),
   route("search", "./routes/search/search.tsx"),
   route("search/suggest", "./routes/search/suggest.ts"),
+  route("activity", "./routes/activity/activity.tsx"),
+  route("activity/now", "./routes/activity/now.ts"),
   route("new-topic", "./routes/forums/choose-forum.tsx"),
   route("drafts", "./routes/forums/drafts.tsx"),
   route("drafts/:key", "./routes/forums/draft.ts"),

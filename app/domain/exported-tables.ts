@@ -15,7 +15,7 @@ export const exportedTables: ExportedTable[] = [
     "members",
     "Member",
     `id name phone email emailProvenAt locale province city occupation bio interests birthday birthCalendar calendar avatarMediaId
-     privacy autoFollow trust standing standingUntil standingReason rulesVersion frozenUntil referralCode referredById placeholderKey
+     privacy autoFollow showsPresence trust standing standingUntil standingReason rulesVersion frozenUntil referralCode referredById placeholderKey
      totpSince lastSeenAt createdAt`,
   ),
   table("consents", "Consent", "memberId version createdAt", "memberId, version"),
@@ -67,7 +67,7 @@ export const exportedTables: ExportedTable[] = [
   table("notification-times", "NotificationTimes", "memberId digest quiet quietFrom quietUntil", "memberId"),
   table("topic-mutes", "TopicMute", "memberId topicId createdAt", "topicId, memberId"),
   table("digests", "Digest", "id memberId day since createdAt startedAt sentAt"),
-  table("activity", "Activity", "id eventId kind actorId contentKind contentId forumId createdAt"),
+  table("activity", "Activity", "id eventId kind actorId contentKind contentId forumId topicId createdAt"),
   table("events", "Event", "id kind payload actorId createdAt"),
   table("audit", "AuditEntry", "id actorId action subjectKind subjectId reason before after createdAt"),
   table("media", "Media", "id ownerId key width height bytes widths alt attachedAt createdAt"),

@@ -1,3 +1,4 @@
+import type { ActivityWords } from "./activity.ts";
 import type { ApiWords } from "./api.ts";
 import accounts from "./en/accounts.json" with { type: "json" };
 import controls from "./en/controls.json" with { type: "json" };
@@ -39,6 +40,7 @@ export type PageMessages = typeof messages;
 /** All words; those of staff, of the API, of the server and of what stands outside come apart from the pages'. */
 export type Messages = PageMessages &
   ServerWords & {
+    activity: ActivityWords;
     staff: StaffWords;
     api: ApiWords;
     outside: OutsideWords;

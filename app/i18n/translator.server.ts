@@ -1,5 +1,6 @@
 import { createTranslator } from "use-intl/core";
 import type { Language } from "#app/platform/language.ts";
+import { activityWords } from "./activity.ts";
 import { apiWords } from "./api.ts";
 import { messages as en, type Messages } from "./en.ts";
 import { messages as fa } from "./fa.ts";
@@ -12,6 +13,7 @@ const all: Record<Language, Messages> = {
   fa: {
     ...fa,
     ...serverWords.fa,
+    activity: activityWords.fa,
     staff: staffWords.fa,
     api: apiWords.fa,
     outside: outsideWords.fa,
@@ -21,6 +23,7 @@ const all: Record<Language, Messages> = {
   en: {
     ...en,
     ...serverWords.en,
+    activity: activityWords.en,
     staff: staffWords.en,
     api: apiWords.en,
     outside: outsideWords.en,

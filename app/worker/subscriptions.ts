@@ -1,6 +1,7 @@
 import { onGroupRuleChanged, regroupMember } from "#app/domain/accounts/apply-group-rules.server.ts";
 import { tellOfStanding } from "#app/domain/accounts/tell-of-standing.server.ts";
 import {
+  moveActivity,
   recordAcceptance,
   recordJoining,
   recordLike,
@@ -34,6 +35,7 @@ export type Reaction<K extends FactKind = FactKind> = {
 const regroup = { name: "regroup", run: regroupMember };
 const webhooks = { name: "deliverWebhooks", run: deliverWebhooks, runAll: deliverManyWebhooks };
 const index = { name: "index", run: indexFact, runAll: indexFacts };
+const moveLines = { name: "moveActivity", run: moveActivity };
 const indexWhole = { name: "indexDependents", run: indexDependents };
 const follow = { name: "followOnPost", run: followOnPost, runAll: followOnPosts };
 
@@ -70,9 +72,9 @@ export const subscriptions: { [K in FactKind]: Reaction<K>[] } = {
     index,
   ],
   "topic.edited": [webhooks, index, indexWhole],
-  "topic.moved": [webhooks, index, indexWhole],
-  "topic.merged": [{ name: "refreshHeat", run: refreshHeatOfTopic }, webhooks, index, indexWhole],
-  "topic.split": [{ name: "refreshHeat", run: refreshHeatOfTopic }, webhooks, index, indexWhole],
+  "topic.moved": [moveLines, webhooks, index, indexWhole],
+  "topic.merged": [{ name: "refreshHeat", run: refreshHeatOfTopic }, moveLines, webhooks, index, indexWhole],
+  "topic.split": [{ name: "refreshHeat", run: refreshHeatOfTopic }, moveLines, webhooks, index, indexWhole],
   "topic.closed": [webhooks],
   "topic.pinned": [webhooks],
   "topic.hidden": [webhooks, index, indexWhole],

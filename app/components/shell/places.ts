@@ -1,7 +1,18 @@
 import { useLocation } from "@remix-run/react";
-import { Bell, Bookmark, House, type LucideIcon, MessagesSquare, Package, PencilLine, Settings } from "lucide-react";
+import {
+  Activity,
+  Bell,
+  Bookmark,
+  House,
+  type LucideIcon,
+  MessagesSquare,
+  Package,
+  PencilLine,
+  Settings,
+} from "lucide-react";
 import { useTranslations } from "use-intl";
 import {
+  activityPath,
   draftsPath,
   forumsPath,
   homePath,
@@ -17,12 +28,13 @@ import { usePageData } from "./use-page-data.ts";
 export type Place = { to: string; label: string; icon: LucideIcon };
 
 /** The club's rooms, open to everyone. */
-export function useRooms(): Record<"home" | "forums" | "products", Place> {
+export function useRooms(): Record<"home" | "forums" | "products" | "activity", Place> {
   const t = useTranslations("shell");
   return {
     home: { to: homePath(), label: t("home"), icon: House },
     forums: { to: forumsPath(), label: t("forums"), icon: MessagesSquare },
     products: { to: productsPath(), label: t("products"), icon: Package },
+    activity: { to: activityPath(), label: t("activity"), icon: Activity },
   };
 }
 

@@ -15,7 +15,7 @@ import { usePageData } from "./use-page-data.ts";
 export function Rail() {
   const t = useTranslations("shell");
   const { me } = usePageData();
-  const { home, forums, products } = useRooms();
+  const { home, forums, products, activity } = useRooms();
   const { notifications, following, drafts, settings } = useOwnPlaces();
   const unread = useUnread();
   return (
@@ -25,6 +25,7 @@ export function Rail() {
         <RailLink place={forums} />
         <ForumLinks />
         <RailLink place={products} />
+        <RailLink place={activity} />
       </ul>
       {me && (
         <>

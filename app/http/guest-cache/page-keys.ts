@@ -2,17 +2,23 @@ import type { News } from "#app/domain/core/committed.server.ts";
 import type { FactKind, Facts } from "#app/domain/core/events.ts";
 import type { ContentKind } from "#app/domain/core/references.ts";
 
-/** What a guest's page can depend on; `topics` is every list of topics, whatever it is of, `members` how many there are. */
-export type PageKey = "topics" | "members" | "rules" | `${"forum" | "member" | ContentKind}:${string}`;
+/** What a guest's page can depend on; `topics` is every list of topics, whatever it is of, `activity` what happens, `members` how many there are. */
+export type PageKey = "topics" | "activity" | "members" | "rules" | `${"forum" | "member" | ContentKind}:${string}`;
 
 /** The pages that must not be shown any more: those that depend on one of these, or all of them. */
 export type Forgotten = readonly PageKey[] | "all";
 
 type TopicIds = { topicId: string; forumId: string };
 
-const ofTopic = ({ topicId, forumId }: TopicIds): Forgotten => [`topic:${topicId}`, `forum:${forumId}`, "topics"];
+const ofTopic = ({ topicId, forumId }: TopicIds): Forgotten => [
+  `topic:${topicId}`,
+  `forum:${forumId}`,
+  "topics",
+  "activity",
+];
 const ofContent = (fact: { contentKind: ContentKind; contentId: string }): Forgotten => [
   `${fact.contentKind}:${fact.contentId}`,
+  "activity",
 ];
 const all = (): Forgotten => "all";
 const none = (): Forgotten => [];
@@ -22,7 +28,7 @@ const none = (): Forgotten => [];
  * rare, what takes something from sight and what stands on every page forgets all. A fact missing here does not compile.
  */
 const forgottenBy: { [K in FactKind]: (payload: Facts[K]) => Forgotten } = {
-  "member.joined": ({ imported }) => (imported ? [] : ["members"]),
+  "member.joined": ({ imported }) => (imported ? [] : ["members", "activity"]),
   "member.updated": all,
   "member.standing_changed": all,
   "member.referred": none,
