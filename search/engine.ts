@@ -2,6 +2,9 @@ import type { SearchDocument, SearchKind, SearchRef } from "#app/domain/core/sea
 import type { Question } from "./question.ts";
 import type { Sort, Width } from "./views.ts";
 
+export const engineNames = ["postgresql", "meilisearch"] as const;
+export type EngineName = (typeof engineNames)[number];
+
 /** What may be asked of an engine. All that narrows down holds together. */
 export type Inquiry = {
   question: Question;
@@ -21,12 +24,14 @@ export type Inquiry = {
   most: number;
 };
 
-/** A place in an answer: of the last hit before it the sort value and the id, and how widely was looked. */
-export type Place = { width: Width; value: number; id: string };
+/** A place in an answer: who gave it, how widely was looked, and of the last hit before it the sort value and the id. */
+export type Place = { engine: EngineName; width: Width; value: number; id: string };
 
 export type Hit = SearchRef & { value: number };
 
 export type Answer = {
+  /** Who answered. */
+  engine: EngineName;
   hits: Hit[];
   /** How many there are, up to `countMax` + 1, which says «more than `countMax`». */
   count: number;
@@ -39,7 +44,7 @@ export type Answer = {
 
 /** One way to find things; which one is at work changes nothing for those who ask. */
 export type SearchEngine = {
-  name: string;
+  name: EngineName;
   /** Takes documents in, in place of what was known of them, and forgets others. Told the same twice, it changes nothing. */
   write(changed: { documents: SearchDocument[]; gone: SearchRef[] }): Promise<void>;
   /** The page of an answer. */

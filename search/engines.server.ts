@@ -1,12 +1,62 @@
-import type { SearchEngine } from "./engine.ts";
+import type { SearchRef } from "#app/domain/core/search-document.ts";
+import { log } from "#app/platform/log.server.ts";
+import type { Answer, Inquiry, Place } from "./engine.ts";
+import { breaker, hasMeilisearch, noteFailure, noteSuccess, saysBadRequest } from "./meilisearch/connection.server.ts";
+import { meilisearchEngine, NotReady } from "./meilisearch/engine.server.ts";
+import { distrustIndex } from "./meilisearch/indexes.server.ts";
 import { postgresEngine } from "./postgres/engine.server.ts";
 
-/** Every engine that is kept filled. */
-export function engines(): readonly SearchEngine[] {
-  return [postgresEngine];
+/** An answer, and whether the engine that should have given it could not be asked. */
+export type Answered<T> = { answer: T; isInstead: boolean };
+
+/**
+ * The page of an answer: Meilisearch's where the club has one, PostgreSQL's where it has none, where that cannot be
+ * asked just now, and where the page before was PostgreSQL's.
+ */
+export async function askEngine(inquiry: Inquiry): Promise<Answered<Answer>> {
+  if (inquiry.after?.engine === "postgresql") return { answer: await postgresEngine.search(inquiry), isInstead: false };
+  return ask(
+    () => meilisearchEngine.search(inquiry),
+    () => (inquiry.after ? goOn(inquiry, inquiry.after) : postgresEngine.search(inquiry)),
+  );
 }
 
-/** The engine that answers. */
-export function engine(): SearchEngine {
-  return postgresEngine;
+/** What somebody may mean who is still typing, from the engine that can be asked. */
+export async function askForSuggestions(inquiry: Inquiry): Promise<SearchRef[]> {
+  const { answer } = await ask(
+    () => meilisearchEngine.suggest(inquiry),
+    () => postgresEngine.suggest(inquiry),
+  );
+  return answer;
+}
+
+async function ask<T>(first: () => Promise<T>, instead: () => Promise<T>): Promise<Answered<T>> {
+  if (!hasMeilisearch()) return { answer: await instead(), isInstead: false };
+  if (!breaker().mayTry()) return { answer: await instead(), isInstead: true };
+  try {
+    const answer = await first();
+    noteSuccess();
+    return { answer, isInstead: false };
+  } catch (error) {
+    const isAway = await judge(error);
+    return { answer: await instead(), isInstead: isAway };
+  }
+}
+
+/** What a failure says: that Meilisearch is away, or that its index is not there or not ours. */
+async function judge(error: unknown): Promise<boolean> {
+  if (error instanceof NotReady) return false;
+  if (!saysBadRequest(error)) {
+    noteFailure(error);
+    return true;
+  }
+  log.warn({ error }, "Meilisearch's index is not as we made it; it is made anew");
+  await distrustIndex();
+  return false;
+}
+
+/** Meilisearch counts from the first hit on; so can PostgreSQL, though it costs to begin there each time. */
+async function goOn(inquiry: Inquiry, { value: before }: Place): Promise<Answer> {
+  const whole = await postgresEngine.search({ ...inquiry, after: undefined, most: before + inquiry.most });
+  return { ...whole, hits: whole.hits.slice(before) };
 }

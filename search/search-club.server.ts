@@ -5,8 +5,8 @@ import { searchKinds } from "#app/domain/core/search-document.ts";
 import { listKeptAway } from "#app/domain/discussion/list-kept-away.server.ts";
 import { accessKeys } from "#app/domain/forums/search-access.ts";
 import { addSeconds, daySeconds, now } from "#app/platform/clock.ts";
-import type { Answer, Inquiry, Place } from "./engine.ts";
-import { engine } from "./engines.server.ts";
+import { type Answer, engineNames, type Inquiry, type Place } from "./engine.ts";
+import { askEngine, askForSuggestions } from "./engines.server.ts";
 import { loadFound } from "./load-found.server.ts";
 import { wantedOf } from "./mark.ts";
 import { noteMiss } from "./misses.server.ts";
@@ -28,7 +28,7 @@ const periodDays: Record<Period, number> = { day: 1, week: 7, month: 30, year: 3
 export async function searchClub(actor: Actor, asked: Asked): Promise<SearchPage> {
   const question = readQuestion(asked.q);
   const inquiry = { ...(await inquiryOf(actor, question, asked)), after: readPlace(asked, question), most: pageSize };
-  const answer = await engine().search(inquiry);
+  const { answer, isInstead } = await askEngine(inquiry);
   const items = await loadFound(actor, answer.hits, wantedOf(question.words, answer.alike));
   if (isMiss(asked, answer.width, items.length)) await noteMiss(question);
   const last = answer.hits.at(-1);
@@ -37,9 +37,10 @@ export async function searchClub(actor: Actor, asked: Asked): Promise<SearchPage
     count: countOf(answer, answer.hits.length - items.length),
     next:
       answer.hasMore && last
-        ? writePlace({ width: answer.width, value: last.value, id: last.id }, asked, question)
+        ? writePlace({ engine: answer.engine, width: answer.width, value: last.value, id: last.id }, asked, question)
         : null,
     width: answer.width,
+    isInstead,
   };
 }
 
@@ -47,7 +48,7 @@ export async function searchClub(actor: Actor, asked: Asked): Promise<SearchPage
 export async function suggest(actor: Actor, typed: string): Promise<Found[]> {
   const question = readQuestion(typed, { shortestPrefix: suggestFrom });
   if (question.folded.length < suggestFrom) return [];
-  const refs = await engine().suggest({ ...(await inquiryOf(actor, question, { q: typed })), most: suggestedMax });
+  const refs = await askForSuggestions({ ...(await inquiryOf(actor, question, { q: typed })), most: suggestedMax });
   return loadFound(actor, refs, wantedOf(question.words, []));
 }
 
@@ -76,16 +77,20 @@ function listOf(
   return JSON.stringify(["search", width, folded, kind, forumId, productId, authorId, since, sort]);
 }
 
-function writePlace({ width, ...place }: Place, asked: Asked, question: Question): string {
-  return `${widths.indexOf(width)}${encodeCursor(place, listOf(asked, question, width))}`;
+/** Who gave the page before and how widely it looked, as one digit before the place itself. */
+const digits = engineNames.flatMap((engine) => widths.map((width) => ({ engine, width })));
+
+function writePlace({ engine, width, ...place }: Place, asked: Asked, question: Question): string {
+  const digit = digits.findIndex((one) => one.engine === engine && one.width === width);
+  return `${digit}${encodeCursor(place, listOf(asked, question, width))}`;
 }
 
 function readPlace(asked: Asked, question: Question): Place | undefined {
   if (!asked.after) return undefined;
-  const width = widths[Number(asked.after[0])];
-  const cursor = width && decodeCursor(asked.after.slice(1), listOf(asked, question, width));
+  const by = digits[Number(asked.after[0])];
+  const cursor = by && decodeCursor(asked.after.slice(1), listOf(asked, question, by.width));
   if (!cursor) throw new DomainError("position_malformed", { field: "after" });
-  return { width, ...cursor };
+  return { ...by, ...cursor };
 }
 
 /** Whether the whole club held nothing for a question, or nothing with all its words. */

@@ -53,4 +53,6 @@ export type SearchPage = {
   count: number | null;
   next: string | null;
   width: Width;
+  /** Whether another engine than the club's own choice answered, since that one cannot be asked just now. */
+  isInstead: boolean;
 };

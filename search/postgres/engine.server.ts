@@ -40,7 +40,7 @@ async function tidy(): Promise<void> {
 async function search(inquiry: Inquiry): Promise<Answer> {
   const { words } = inquiry.question;
   const asked = inquiry.after?.width;
-  if (words.length === 0) return { hits: [], count: 0, hasMore: false, width: "all", alike: [] };
+  if (words.length === 0) return { engine: "postgresql", hits: [], count: 0, hasMore: false, width: "all", alike: [] };
   if (asked) return answer(asked, inquiry, asked === "all" ? undefined : await findAlike(words));
   const exact = await answer("all", inquiry);
   if (exact.count >= fewHits) return exact;
@@ -56,6 +56,7 @@ async function answer(width: Width, inquiry: Inquiry, alike?: ReadonlyMap<string
   const { hits, count } = await findMatches(tsquery, inquiry);
   const { most } = inquiry;
   return {
+    engine: "postgresql",
     hits: hits.slice(0, most),
     count,
     hasMore: hits.length > most,

@@ -6,7 +6,7 @@ import { countMax } from "../views.ts";
 import { liveGeneration } from "./generations.server.ts";
 
 /** Of what matches, only so many of the newest are ranked: of a very common word there are too many to compare. */
-const rankedMax = 1_000;
+const rankedMax = 500;
 /** What a match counts in text, author, labels and title; and that long texts count for less (1: by the logarithm). */
 const weights = "{0.1,0.2,0.6,1.0}";
 const byLength = 1;

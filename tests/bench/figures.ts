@@ -8,6 +8,7 @@ import { liveIdle, liveReply } from "./figures/live.ts";
 import { longTopicPages, memberTopicPage } from "./figures/member-pages.ts";
 import { memory } from "./figures/memory.ts";
 import { queries } from "./figures/queries.ts";
+import { postToFound, searching } from "./figures/search.ts";
 import { signIn } from "./figures/sign-in.ts";
 import { weight } from "./figures/weight.ts";
 
@@ -17,6 +18,7 @@ export function figuresOf(codes: Map<string, string>): (Figure | Glance)[] {
     ...[memory, weight, queries],
     ...guestPages,
     ...[memberTopicPage, ...longTopicPages, apiRead],
+    ...[...searching, postToFound],
     ...[apiReply, apiReplyInOneTopic, apiReplyInACrowd],
     ...[liveReply, liveIdle],
     ...[signIn(codes), importForums, backup],

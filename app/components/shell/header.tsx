@@ -1,12 +1,13 @@
-import { Form, Link } from "@remix-run/react";
+import { Link } from "@remix-run/react";
 import { Bell, Pencil, Search } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { homePath, notificationsPath, searchPath } from "#app/paths.ts";
 import { useUnread } from "../live/use-unread.ts";
 import { ButtonLink } from "../ui/button.tsx";
 import { classNames } from "../ui/class-names.ts";
-import { AccountMenu } from "./account-menu.tsx";
+import { AccountMenu } from "./parts-for-members.tsx";
 import { useSignInPath, useWritePath } from "./places.ts";
+import { SearchForm } from "./search-form.tsx";
 import { UnreadMark } from "./unread-mark.tsx";
 import { useHeaderAway } from "./use-header-away.ts";
 import { usePageData } from "./use-page-data.ts";
@@ -60,34 +61,6 @@ function ClubName() {
       {club.logoUrl && <img src={club.logoUrl} alt="" height={36} className="h-9 max-w-24 shrink-0 object-contain" />}
       <bdi className="line-clamp-1 min-w-0 text-lg font-bold wrap-anywhere text-accent">{name}</bdi>
     </Link>
-  );
-}
-
-/** Looks topics up; Enter sends it, with scripts and without. */
-function SearchForm() {
-  const t = useTranslations("shell");
-  return (
-    <Form
-      role="search"
-      aria-label={t("searchClub")}
-      action={searchPath()}
-      className="relative hidden max-w-md grow md:block"
-    >
-      <Search
-        aria-hidden
-        size={18}
-        strokeWidth={1.75}
-        className="pointer-events-none absolute start-3 top-1/2 -translate-y-1/2 text-text-soft"
-      />
-      <input
-        type="search"
-        name="q"
-        aria-label={t("searchClub")}
-        placeholder={t("searchClub")}
-        dir="auto"
-        className="block min-h-11 w-full rounded-control border border-line-strong bg-surface px-10 text-base text-as-page placeholder:text-text-soft"
-      />
-    </Form>
   );
 }
 
