@@ -66,6 +66,7 @@ export const memberPath = (member: { id: string }) => links.memberPath(member.id
 export const memberRepliesPath = (member: { id: string }) => `${memberPath(member)}?list=replies`;
 export const notificationsPath = () => "/notifications";
 export const markReadPath = () => "/notifications/read";
+export const mutePath = () => "/notifications/mute";
 export const apiDocsPath = () => "/api/docs";
 export const openApiPath = () => "/api/v1/openapi.json";
 export const settingsPath = () => "/settings";
@@ -77,6 +78,7 @@ export const changeMailPath = () => "/settings/sign-in/mail";
 export const changePasswordPath = () => "/settings/sign-in/password";
 export const changeSecondFactorPath = () => "/settings/sign-in/second-factor";
 export const settingsPrivacyPath = () => "/settings/privacy";
+export const settingsNotificationsPath = () => "/settings/notifications";
 export const settingsDataPath = () => "/settings/data";
 export const ownDataPath = () => "/settings/data/file";
 export const leavePath = () => "/settings/leave";

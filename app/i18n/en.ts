@@ -6,6 +6,7 @@ import editor from "./en/editor.json" with { type: "json" };
 import errors from "./en/errors.json" with { type: "json" };
 import forums from "./en/forums.json" with { type: "json" };
 import live from "./en/live.json" with { type: "json" };
+import notificationSettings from "./en/notification-settings.json" with { type: "json" };
 import notifications from "./en/notifications.json" with { type: "json" };
 import products from "./en/products.json" with { type: "json" };
 import profile from "./en/profile.json" with { type: "json" };
@@ -26,6 +27,7 @@ export const messages = {
   forums,
   live,
   notifications,
+  notificationSettings,
   products,
   profile,
   search,

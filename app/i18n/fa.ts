@@ -5,6 +5,7 @@ import editor from "./fa/editor.json" with { type: "json" };
 import errors from "./fa/errors.json" with { type: "json" };
 import forums from "./fa/forums.json" with { type: "json" };
 import live from "./fa/live.json" with { type: "json" };
+import notificationSettings from "./fa/notification-settings.json" with { type: "json" };
 import notifications from "./fa/notifications.json" with { type: "json" };
 import products from "./fa/products.json" with { type: "json" };
 import profile from "./fa/profile.json" with { type: "json" };
@@ -21,6 +22,7 @@ export const messages: PageMessages = {
   forums,
   live,
   notifications,
+  notificationSettings,
   products,
   profile,
   search,

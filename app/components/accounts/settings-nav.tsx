@@ -1,8 +1,14 @@
 import { Link, NavLink, useLocation } from "@remix-run/react";
-import { ChevronLeft, Database, EyeOff, KeyRound, type LucideIcon, UserRound } from "lucide-react";
+import { Bell, ChevronLeft, Database, EyeOff, KeyRound, type LucideIcon, UserRound } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { settingsDataPath, settingsPath, settingsPrivacyPath, settingsSignInPath } from "#app/paths.ts";
+import {
+  settingsDataPath,
+  settingsNotificationsPath,
+  settingsPath,
+  settingsPrivacyPath,
+  settingsSignInPath,
+} from "#app/paths.ts";
 import { Page } from "../shell/page.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { PageHeading } from "../ui/page.tsx";
@@ -47,6 +53,7 @@ function usePlaces(): Place[] {
   return [
     { to: settingsPath(), label: accounts("profileHeading"), icon: UserRound },
     { to: settingsSignInPath(), label: signIn("settingsTab"), icon: KeyRound },
+    { to: settingsNotificationsPath(), label: accounts("notificationsTab"), icon: Bell },
     { to: settingsPrivacyPath(), label: t("privacyTitle"), icon: EyeOff },
     { to: settingsDataPath(), label: t("dataTitle"), icon: Database },
   ];

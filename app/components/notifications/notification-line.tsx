@@ -7,6 +7,7 @@ import { Avatar } from "../ui/avatar.tsx";
 import { buttonClass } from "../ui/button.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { Time } from "../ui/time.tsx";
+import { MuteMenu } from "./mute-menu.tsx";
 
 type Props = { notification: NotificationView };
 
@@ -40,6 +41,9 @@ export function NotificationLine({ notification }: Props) {
           )}
           {!read && <MarkRead notification={notification} describedBy={id} />}
         </div>
+      </div>
+      <div className="-my-1 -me-2 shrink-0">
+        <MuteMenu notification={notification} />
       </div>
     </li>
   );

@@ -143,6 +143,7 @@ export const errorKinds = {
   likes_today_reached: "rate_limited",
   blocked_by_author: "forbidden",
   not_yourself: "invalid",
+  quiet_hours_empty: "invalid",
 
   address_unreadable: "invalid",
   address_too_long: "invalid",

@@ -24,6 +24,8 @@ export type NotificationView = {
   title: string;
   excerpt: string;
   path: string;
+  /** The topic it happened in, where it happened in one. */
+  topicId: string | null;
   createdAt: Date;
   read: boolean;
 };
@@ -66,6 +68,7 @@ function toView(group: Told[]): NotificationView {
     title: newest.content.title,
     excerpt: newest.content.excerpt,
     path: oldest.content.path,
+    topicId: newest.kind === "new_follower" ? null : newest.content.threadId,
     createdAt: newest.createdAt,
     read: newest.read,
   };

@@ -1,5 +1,6 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
+import { Settings2 } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { headMeta } from "#app/components/meta/head-meta.ts";
 import { MarkAllRead } from "#app/components/notifications/mark-all-read.tsx";
@@ -14,7 +15,7 @@ import { listNotifications } from "#app/domain/notifications/list-notifications.
 import { requireActor } from "#app/http/actor.server.ts";
 import { wordsFor } from "#app/http/language.server.ts";
 import { respond } from "#app/http/respond.server.ts";
-import { forumsPath, notificationsPath } from "#app/paths.ts";
+import { forumsPath, notificationsPath, settingsNotificationsPath } from "#app/paths.ts";
 import { formatDate } from "#app/platform/persian/format.ts";
 
 export const loader = respond(async ({ request }: LoaderFunctionArgs) => {
@@ -30,7 +31,7 @@ export default function Inbox() {
   const unread = page.items.some((item) => !item.read);
   return (
     <>
-      <PageHeading title={t("title")} hint={t("hint")} actions={unread ? <MarkAllRead /> : null} />
+      <PageHeading title={t("title")} hint={t("hint")} actions={<Actions unread={unread} />} />
       {page.items.length === 0 && (
         <EmptyState drawing="bell" title={t("empty")}>
           <ButtonLink to={forumsPath()}>{t("toForums")}</ButtonLink>
@@ -39,6 +40,19 @@ export default function Inbox() {
       <Days items={page.items} />
       <MorePages next={page.next} />
     </>
+  );
+}
+
+function Actions({ unread }: { unread: boolean }) {
+  const t = useTranslations("notifications");
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      {unread && <MarkAllRead />}
+      <ButtonLink to={settingsNotificationsPath()} variant="quiet" size="small">
+        <Settings2 aria-hidden size={18} strokeWidth={1.75} />
+        {t("settings")}
+      </ButtonLink>
+    </div>
   );
 }
 
