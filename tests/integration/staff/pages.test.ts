@@ -19,6 +19,7 @@ import * as products from "#app/routes/staff/products.tsx";
 import * as role from "#app/routes/staff/role.tsx";
 import * as roles from "#app/routes/staff/roles.tsx";
 import * as rules from "#app/routes/staff/rules.tsx";
+import * as searches from "#app/routes/staff/searches.tsx";
 import * as section from "#app/routes/staff/section.tsx";
 import { makeMember, makeStaff } from "#tests/factories/accounts.ts";
 import { makeGroup } from "#tests/factories/forums.ts";
@@ -45,6 +46,7 @@ const pages: Record<string, [Page, Permission[], Record<string, string>?]> = {
   club: [club, ["club.manage"]],
   rules: [rules, ["club.manage"]],
   audit: [audit, ["audit.read"]],
+  searches: [searches, ["forums.manage"]],
 };
 
 async function paramsOf(given: Record<string, string> = {}): Promise<Record<string, string>> {
