@@ -9,6 +9,7 @@ const noGateways = Object.fromEntries([
   ),
   ...["SMTP_URL", "MAIL_FROM"].map((name) => [name, ""]),
   ...["ISSUER", "CLIENT_ID", "CLIENT_SECRET", "NAME"].map((name) => [`OIDC_${name}`, ""]),
+  ...["URL", "KEY"].map((name) => [`MEILI_${name}`, ""]),
 ]);
 
 const secret = "a-secret-that-only-tests-have-0123456789";

@@ -1,9 +1,7 @@
 import type { SearchRef } from "#app/domain/core/search-document.ts";
-import { log } from "#app/platform/log.server.ts";
 import type { Answer, Inquiry, Place } from "./engine.ts";
-import { breaker, hasMeilisearch, noteFailure, noteSuccess, saysBadRequest } from "./meilisearch/connection.server.ts";
+import { breaker, hasMeilisearch, noteFailure, noteSuccess } from "./meilisearch/connection.server.ts";
 import { meilisearchEngine, NotReady } from "./meilisearch/engine.server.ts";
-import { distrustIndex } from "./meilisearch/indexes.server.ts";
 import { postgresEngine } from "./postgres/engine.server.ts";
 
 /** An answer, and whether the engine that should have given it could not be asked. */
@@ -38,21 +36,10 @@ async function ask<T>(first: () => Promise<T>, instead: () => Promise<T>): Promi
     noteSuccess();
     return { answer, isInstead: false };
   } catch (error) {
-    const isAway = await judge(error);
+    const isAway = !(error instanceof NotReady);
+    if (isAway) noteFailure(error);
     return { answer: await instead(), isInstead: isAway };
   }
-}
-
-/** What a failure says: that Meilisearch is away, or that its index is not there or not ours. */
-async function judge(error: unknown): Promise<boolean> {
-  if (error instanceof NotReady) return false;
-  if (!saysBadRequest(error)) {
-    noteFailure(error);
-    return true;
-  }
-  log.warn({ error }, "Meilisearch's index is not as we made it; it is made anew");
-  await distrustIndex();
-  return false;
 }
 
 /** Meilisearch counts from the first hit on; so can PostgreSQL, though it costs to begin there each time. */

@@ -6,17 +6,16 @@ import {
   type SearchScope,
   searchKinds,
 } from "#app/domain/core/search-document.ts";
-import { db } from "#app/platform/db/client.server.ts";
-import { engines } from "./engines.server.ts";
+import { newLine } from "./in-line.server.ts";
+import { hasMeilisearch } from "./meilisearch/connection.server.ts";
+import { notePending } from "./meilisearch/pending.server.ts";
+import { postgresEngine } from "./postgres/engine.server.ts";
 
 /** Things that are read and written at once: few enough that others wait for a moment only. */
 const atOnce = 200;
 
-/** Number of PostgreSQL's advisory lock that orders who writes to the engines. */
-const writersLock = 6_024_071_985;
-const patience = { timeout: 60_000, maxWait: 30_000 };
-
-let lastInLine: Promise<unknown> = Promise.resolve();
+/** In which whoever writes to PostgreSQL's index takes their turn. */
+export const inLine = newLine(6_024_071_985);
 
 /**
  * Brings what search knows of some things up to date: each is read as it is now, and forgotten where it may not be
@@ -29,15 +28,19 @@ export async function indexContent(refs: readonly SearchRef[]): Promise<void> {
   }
 }
 
-/** The same for all things of these kinds, or those within a scope, in slices. @param seen hears how many were done */
+/**
+ * The same for all things of these kinds, or those within a scope, in slices.
+ * @param what `tell`: whether Meilisearch is told too
+ * @param seen hears how many were done
+ */
 export async function indexAll(
-  { kinds = searchKinds, within }: { kinds?: readonly SearchKind[]; within?: SearchScope },
+  { kinds = searchKinds, within, tell = true }: { kinds?: readonly SearchKind[]; within?: SearchScope; tell?: boolean },
   seen: (count: number) => void = () => undefined,
 ): Promise<void> {
   for (const kind of kinds)
     for (let after: string | null = null; ; ) {
       const ids: string[] = await searchSources[kind].searchableIds({ after, most: atOnce, ...(within && { within }) });
-      if (ids.length > 0) await indexSome(kind, ids);
+      if (ids.length > 0) await indexSome(kind, ids, tell);
       seen(ids.length);
       if (ids.length < atOnce) break;
       after = ids.at(-1)!;
@@ -46,25 +49,14 @@ export async function indexAll(
 
 /**
  * Reads and writes as one step that no other writer comes between, in this process or another: what was read before a
- * change is never written after it.
+ * change is never written after it. Meilisearch is told afterwards, so that nothing here waits for it.
  */
-function indexSome(kind: SearchKind, ids: string[]): Promise<void> {
+function indexSome(kind: SearchKind, ids: string[], tell = true): Promise<void> {
   return inLine(async () => {
     const documents: SearchDocument[] = await searchSources[kind].searchDocuments(ids);
     const listed = new Set(documents.map(({ id }) => id));
     const gone = ids.filter((id) => !listed.has(id)).map((id) => ({ kind, id }));
-    for (const engine of engines()) await engine.write({ documents, gone });
+    await postgresEngine.write({ documents, gone });
+    if (tell && hasMeilisearch()) await notePending(ids.map((id) => ({ kind, id })));
   });
-}
-
-/** Waits for this process's own turn first, so that one connection at most waits for other processes. */
-export function inLine<T>(work: () => Promise<T>): Promise<T> {
-  const turn = lastInLine.then(() =>
-    db.$transaction(async (tx) => {
-      await tx.$executeRaw`SELECT pg_advisory_xact_lock(${writersLock}::bigint)`;
-      return work();
-    }, patience),
-  );
-  lastInLine = turn.catch(() => undefined); // who failed is told; the next goes on
-  return turn;
 }

@@ -1,26 +1,71 @@
 import { type SearchKind, searchKinds } from "#app/domain/core/search-document.ts";
-import { engine, engines } from "./engines.server.ts";
+import { log } from "#app/platform/log.server.ts";
+import type { EngineName } from "./engine.ts";
 import { indexAll, inLine } from "./index-content.server.ts";
+import {
+  breaker,
+  hasMeilisearch,
+  noteFailure,
+  noteSuccess,
+  whatAilsMeilisearch,
+} from "./meilisearch/connection.server.ts";
+import { meilisearchEngine } from "./meilisearch/engine.server.ts";
+import { fillMeilisearch } from "./meilisearch/fill.server.ts";
+import { distrustIndex, forgetIndexes } from "./meilisearch/indexes.server.ts";
+import { postgresEngine } from "./postgres/engine.server.ts";
+
+/** PostgreSQL's index was made anew, Meilisearch's could not be; says why. */
+export class MeilisearchFault extends Error {}
+
+/** Hears how many things of a kind were looked at, for which engine, since it last did. */
+type Seen = (kind: SearchKind, count: number, engine: EngineName) => void;
 
 /**
- * Makes everything that search knows anew, beside what is searched meanwhile, and puts it in its place when it is whole.
- * What changes meanwhile goes into both. Cut off in the middle it has changed nothing, and is begun anew.
- * @param seen hears how many things of a kind were looked at since it last did
+ * Makes everything that search knows anew, beside what is searched meanwhile, and puts it in its place when it is whole;
+ * in PostgreSQL first, then in Meilisearch where the club has one. What changes meanwhile goes into both. Cut off in the
+ * middle it has changed nothing, and is begun anew.
  * @returns false where somebody else began the same meanwhile, whose will be searched
+ * @throws MeilisearchFault; the running club fills Meilisearch as soon as it can
  */
-export async function reindex(seen: (kind: SearchKind, count: number) => void = () => undefined): Promise<boolean> {
-  const rebuilds = await inLine(() => Promise.all(engines().map((one) => one.beginRebuild())));
-  for (const kind of searchKinds) await indexAll({ kinds: [kind] }, (count) => seen(kind, count));
-  const swapped = await Promise.all(engines().map((one, at) => one.swap(rebuilds[at]!)));
-  return swapped.every(Boolean);
+export async function reindex(seen: Seen = () => undefined): Promise<boolean> {
+  const isOurs = await refillPostgres(seen);
+  if (!isOurs || !hasMeilisearch()) return isOurs;
+  try {
+    return await fillMeilisearch((kind, count) => seen(kind, count, "meilisearch"));
+  } catch (error) {
+    await distrustIndex();
+    throw new MeilisearchFault((await whatAilsMeilisearch()) ?? String(error), { cause: error });
+  }
 }
 
-/** Makes what search knows where nothing was ever made, as after the update that brought search. A job of the schedule. */
+async function refillPostgres(seen: Seen): Promise<boolean> {
+  const rebuild = await inLine(() => postgresEngine.beginRebuild());
+  for (const kind of searchKinds)
+    await indexAll({ kinds: [kind], tell: false }, (count) => seen(kind, count, "postgresql"));
+  return postgresEngine.swap(rebuild);
+}
+
+/**
+ * Makes what search knows where nothing was ever made, as after the update that brought search, or where Meilisearch's
+ * index is empty, not ours or made for other settings. A job of the schedule.
+ */
 export async function fillSearch(): Promise<void> {
-  if (!(await engine().isFilled())) await reindex();
+  if (!(await postgresEngine.isFilled())) await refillPostgres(() => undefined);
+  if (!hasMeilisearch()) return forgetIndexes();
+  if (!breaker().mayTry()) return;
+  try {
+    if (!(await meilisearchEngine.isFilled())) {
+      log.info("filling Meilisearch's index");
+      await fillMeilisearch(() => undefined);
+    }
+    noteSuccess();
+  } catch (error) {
+    noteFailure(error);
+  }
 }
 
 /** What search does in the night. */
 export async function tidySearch(): Promise<void> {
-  for (const one of engines()) await one.tidy();
+  await postgresEngine.tidy();
+  if (hasMeilisearch()) await meilisearchEngine.tidy();
 }

@@ -78,6 +78,14 @@ const Settings = z.object({
     .stringFormat("size", (text) => /^\d{1,5}$/.test(text), "must be a number from 0 to 99999")
     .transform(Number)
     .default(64),
+  MEILI_URL: z
+    .url({ protocol: /^https?$/, error: "must be the address of a Meilisearch, such as http://localhost:7700" })
+    .refine(
+      (url) => !URL.canParse(url) || new URL(url).username === "",
+      "may not hold a user name; the key goes into MEILI_KEY",
+    )
+    .optional(),
+  MEILI_KEY: printable.min(16, "must have at least 16 characters").optional(),
   SMS_KAVENEGAR_KEY: printable.optional(),
   SMS_KAVENEGAR_TEMPLATE: printable.optional(),
   SMS_KAVENEGAR_SENDER: printable.optional(),
@@ -168,6 +176,7 @@ const needs: [prefix: string, needed: string][] = [
   ["OIDC_ISSUER", "PUBLIC_URL"],
 ];
 
+  ["MEILI_", "MEILI_URL"],
 /** Settings that lack another one. */
 function alone(given: Record<string, string | undefined>): string[] {
   return needs.flatMap(([prefix, needed]) =>

@@ -4,6 +4,8 @@ import { sweepExpired } from "#app/domain/accounts/sweep-expired.server.ts";
 import { sweepIdempotentAnswers } from "#app/domain/integrations/sweep-answers.server.ts";
 import { sweepDeliveries } from "#app/domain/integrations/sweep-deliveries.server.ts";
 import { sweepMedia } from "#app/domain/media/sweep-media.server.ts";
+import { tellMeilisearchTask } from "#search/meilisearch/pending.server.ts";
+import { tellMeilisearch } from "#search/meilisearch/tell.server.ts";
 import { sweepMisses } from "#search/misses.server.ts";
 import { fillSearch, tidySearch } from "#search/reindex.server.ts";
 
@@ -15,6 +17,7 @@ export const crontab = `
 37 * * * * sweep_idempotent_answers ?fill=1h&max=1
 43 * * * * sweep_deliveries ?fill=1h&max=1
 * * * * * fill_search ?queue=fill_search&max=1&jobKey=fill_search
+* * * * * tell_meilisearch ?queue=tell_meilisearch&max=1&jobKey=tell_meilisearch
 7 23 * * * tidy_search ?fill=1d&max=3
 29 23 * * * sweep_search_misses ?fill=1d&max=1
 `;
@@ -27,6 +30,7 @@ export const scheduledTasks: TaskList = {
   sweep_expired: sweepExpired,
   sweep_idempotent_answers: sweepIdempotentAnswers,
   sweep_search_misses: sweepMisses,
+  [tellMeilisearchTask]: tellMeilisearch,
   tidy_search: tidySearch,
   sweep_media: async () => {
     await sweepMedia();

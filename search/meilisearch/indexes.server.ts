@@ -57,10 +57,11 @@ export async function swapIndex(id: number): Promise<boolean> {
   return swapped;
 }
 
-/** Whether a rebuild is still the one that is being made. */
-export async function isBuilding(id: number): Promise<boolean> {
-  const rows = await selectRows`SELECT FROM "MeilisearchIndex" WHERE id = ${id}::int AND state = 'building'`;
-  return rows.length > 0;
+/** The index of a rebuild; null where another was begun since. */
+export async function buildingIndex(id: number): Promise<string | null> {
+  const [row] = await selectRows<{ uid: string }>`
+    SELECT uid FROM "MeilisearchIndex" WHERE id = ${id}::int AND state = 'building'`;
+  return row?.uid ?? null;
 }
 
 /** Has the index that is searched made anew, soon and by itself. */

@@ -110,7 +110,7 @@ export function engineContract(name: string, open: () => Promise<SearchEngine>):
         expect(page.count).toBe(25);
         if (!page.hasMore) break;
         const last = page.hits.at(-1)!;
-        after = { width: page.width, value: last.value, id: last.id };
+        after = { engine: engine.name, width: page.width, value: last.value, id: last.id };
       }
       expect(seen.toSorted()).toEqual(documents.map(({ id }) => id).sort());
     });
