@@ -42,6 +42,7 @@ export const loader = respond(async ({ request }: LoaderFunctionArgs): Promise<P
     silenced: await silenceOf(actor),
     mustAgree: actor.mustAgree ?? false,
     permissions: permissions.filter((permission) => holds(actor, permission)),
+    showsPresence: actor.showsPresence ?? false,
   };
   const isOpenToGuests = readers === "everyone";
   return {

@@ -27,10 +27,10 @@ export function sayFarewell(socket: LiveSocket, why: Farewell): void {
   socket.disconnect(true);
 }
 
-/** Watches over the connections of one server. */
-export function watchAccess(io: LiveServer): Access {
+/** Watches over the connections of one server. @param changed is told when connections were looked at again */
+export function watchAccess(io: LiveServer, changed: () => void): Access {
   const failed = (error: unknown) => log.error({ error }, "access of open browsers was not looked at");
-  const rooms = paced(gatherMs, (names) => recheckIn(io, names), failed);
+  const rooms = paced(gatherMs, (names) => recheckIn(io, names).finally(changed), failed);
   const sweep = setInterval(() => void endExpired(io).catch(failed), sweepEveryMs).unref();
   return {
     sessionsEnded(keys) {

@@ -3,16 +3,17 @@ import { RateLimiterMemory } from "rate-limiter-flexible";
 import { Server } from "socket.io";
 import { isMember } from "#app/domain/core/actor.ts";
 import { onCommitted } from "#app/domain/core/committed.server.ts";
-import { hearSignals, type Signal, signal } from "#app/domain/core/signals.server.ts";
+import { hearSignals, type Signal } from "#app/domain/core/signals.server.ts";
 import { log } from "#app/platform/log.server.ts";
 import { newCounter, newGauge } from "#app/platform/metrics.server.ts";
 import { type Access, sayFarewell, watchAccess } from "./access.server.ts";
 import { newsOf } from "./news.ts";
-import { isStaff, newPresence, type Presence } from "./presence.server.ts";
+import { newPresence, type Presence } from "./presence.server.ts";
 import { isRoom, livePath } from "./protocol.ts";
 import { newPush, type Push } from "./push.server.ts";
-import { enter, joinOwnRooms, leave, memberRoom, topicRoom } from "./rooms.server.ts";
+import { enter, joinOwnRooms, leave, memberRoom } from "./rooms.server.ts";
 import type { LiveServer, LiveSocket } from "./types.ts";
+import { passTypingOn, showTyping } from "./typing.server.ts";
 import { comesFromOwnPage, visitorOf } from "./who.server.ts";
 
 /** What a browser says is a room's name: anything longer is no message of ours, and ends the connection. */
@@ -48,7 +49,8 @@ export function openLive(server: HttpServer, databaseUrl: string): Live {
     connectTimeout: 10_000,
     allowRequest: (request, decide) => decide(null, comesFromOwnPage(request)),
   });
-  const parts = { io, push: newPush(io), access: watchAccess(io), presence: newPresence(io) };
+  const presence = newPresence(io);
+  const parts = { io, push: newPush(io), access: watchAccess(io, presence.changed), presence };
   newGauge({ name: "live_connections", help: "Open browsers that are connected" }, (gauge) =>
     gauge.set(io.engine.clientsCount),
   );
@@ -98,25 +100,21 @@ function attend(socket: LiveSocket, { presence }: Parts): void {
   const safely = (work: Promise<unknown>) =>
     void work.catch((error: unknown) => log.error({ error }, "a message of an open browser failed"));
   safely(joinOwnRooms(socket));
-  presence.changed(socket);
-  socket.on("disconnect", () => presence.changed(socket));
+  presence.changed();
+  socket.on("disconnect", presence.changed);
   socket.on("enter", (room, answer) => {
     if (typeof answer !== "function") return;
     safely(
       enter(socket, room).then((entered) => {
         answer(entered);
-        if (room === "duty" && entered.ok) socket.emit("duty", { count: presence.count() });
+        if (room === "duty" && entered.ok) socket.emit("duty", presence.count());
       }),
     );
   });
   socket.on("leave", (room) => {
     if (isRoom(room)) safely(leave(socket, room));
   });
-  socket.on("typing", (topicId) => {
-    const { actor, entered } = socket.data;
-    if (typeof topicId !== "string" || !isMember(actor) || !isStaff(socket.data)) return;
-    if (entered.has(topicRoom(topicId))) safely(signal({ kind: "member.typing", topicId, memberId: actor.id }));
-  });
+  socket.on("typing", (topicId) => safely(passTypingOn(socket, topicId)));
 }
 
 function endFlood(socket: LiveSocket): void {
@@ -141,11 +139,8 @@ function hearSignal(told: Signal | null, { io, push, access, presence }: Parts):
   else if (told.kind === "sessions.ended") access.sessionsEnded(told.ids);
   else if (told.kind === "access.changed") for (const memberId of told.ids) access.recheck({ memberId });
   else if (told.kind === "members.told") push.told(told.ids);
-  else if (told.kind === "staff.present") presence.heard(told);
-  else {
-    const { topicId, memberId } = told;
-    io.to(topicRoom(topicId)).except(memberRoom(memberId)).volatile.emit("typing", { topicId, memberId });
-  }
+  else if (told.kind === "people.present") presence.heard(told);
+  else showTyping(io, told);
 }
 
 /** Nobody knows what was missed: rights are looked at again, and pages look up what they show. */

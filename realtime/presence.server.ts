@@ -2,63 +2,73 @@ import { randomUUID } from "node:crypto";
 import { isMember } from "#app/domain/core/actor.ts";
 import { signal } from "#app/domain/core/signals.server.ts";
 import { log } from "#app/platform/log.server.ts";
+import type { Present } from "./protocol.ts";
 import type { LiveServer, LiveSocket } from "./types.ts";
 
-/** How often a process says who of the staff is there, and how long others believe it. */
+/** How often a process says who is there, and how long others believe it. */
 const sayEveryMs = 20_000;
 const believedMs = 50_000;
 const gatherMs = 500;
 
-/** Who of the staff has the club open, in all processes together. */
+/** More ids do not fit into a signal; nobody counts further. */
+const staffMost = 150;
+
+type Here = { staffIds: string[]; members: number };
+
+/** Who has the club open, in all processes together: staff, and members who show it. */
 export type Presence = {
-  /** A connection came or went. */
-  changed(socket: LiveSocket): void;
+  /** A connection came or went, or is somebody else now. */
+  changed(): void;
   /** Another process, or this one, says who is there. */
-  heard(said: { process: string; memberIds: string[] }): void;
-  count(): number;
+  heard(said: Here & { process: string }): void;
+  count(): Present;
   stop(): Promise<void>;
 };
 
-/** Counts the staff on the connections of one server, and tells the other processes. */
+/** Counts the people on the connections of one server, and tells the other processes. */
 export function newPresence(io: LiveServer): Presence {
   const process = randomUUID();
-  const said = new Map<string, { memberIds: string[]; until: number }>();
-  let told = 0;
+  const said = new Map<string, Here & { until: number }>();
+  let shown: Present = { count: 0, members: 0 };
+  let lastSaid: Here = { staffIds: [], members: 0 };
   let soon: NodeJS.Timeout | undefined;
   const count = () => {
     for (const [name, { until }] of said) if (until < performance.now()) said.delete(name);
-    return new Set([...said.values()].flatMap(({ memberIds }) => memberIds)).size;
+    return sumUp([...said.values()]);
   };
   const show = () => {
     const now = count();
-    if (now !== told) io.to("duty").emit("duty", { count: now });
-    told = now;
+    if (now.count !== shown.count || now.members !== shown.members) io.to("duty").emit("duty", now);
+    shown = now;
   };
-  const say = (memberIds = staffHere(io)) =>
-    signal({ kind: "staff.present", process, memberIds }).catch((error: unknown) =>
-      log.warn({ error }, "other processes were not told who of the staff is there"),
+  const say = (here: Here) => {
+    lastSaid = here;
+    return signal({ kind: "people.present", process, ...here }).catch((error: unknown) =>
+      log.warn({ error }, "other processes were not told who is there"),
     );
+  };
   const timer = setInterval(() => {
     show(); // a process that died says nothing any more
-    if (staffHere(io).length > 0) void say();
+    const here = whoIsHere(io);
+    if (isAnybody(here) || isAnybody(lastSaid)) void say(here);
   }, sayEveryMs).unref();
   return {
-    changed({ data }) {
-      if (!isStaff(data)) return;
+    changed() {
       soon ??= setTimeout(() => {
         soon = undefined;
-        void say();
+        const here = whoIsHere(io);
+        if (!isSame(here, lastSaid)) void say(here);
       }, gatherMs).unref();
     },
-    heard({ process: who, memberIds }) {
-      said.set(who, { memberIds, until: performance.now() + believedMs });
+    heard({ process: who, ...here }) {
+      said.set(who, { ...here, until: performance.now() + believedMs });
       show();
     },
     count,
     async stop() {
       clearInterval(timer);
       clearTimeout(soon);
-      if (staffHere(io).length > 0) await say([]);
+      if (isAnybody(lastSaid)) await say({ staffIds: [], members: 0 });
     },
   };
 }
@@ -68,8 +78,26 @@ export function isStaff({ actor }: LiveSocket["data"]): boolean {
   return isMember(actor) && actor.standing === "active" && actor.permissions.size > 0;
 }
 
-function staffHere(io: LiveServer): string[] {
-  return [
-    ...new Set([...io.sockets.sockets.values()].flatMap(({ data }) => (isStaff(data) ? (data.actor.id ?? []) : []))),
-  ];
+/** Whether others may see what somebody does at this moment: staff always, a member who chose it. */
+export function isShown(data: LiveSocket["data"]): boolean {
+  const { actor } = data;
+  return isStaff(data) || (isMember(actor) && actor.standing === "active" && actor.showsPresence === true);
+}
+
+function whoIsHere(io: LiveServer): Here {
+  const [staff, members] = [new Set<string>(), new Set<string>()];
+  for (const { data } of io.sockets.sockets.values())
+    if (data.actor.id && isShown(data)) (isStaff(data) ? staff : members).add(data.actor.id);
+  return { staffIds: [...staff].sort().slice(0, staffMost), members: members.size };
+}
+
+const isAnybody = ({ staffIds, members }: Here) => staffIds.length + members > 0;
+
+const isSame = (one: Here, other: Here) =>
+  one.members === other.members && one.staffIds.join() === other.staffIds.join();
+
+/** Staff of several processes count once; so few members are connected to two that it does not show. */
+function sumUp(all: Here[]): Present {
+  const members = all.reduce((sum, here) => sum + here.members, 0);
+  return { count: new Set(all.flatMap(({ staffIds }) => staffIds)).size, members };
 }

@@ -1,7 +1,7 @@
 /** The path at which browsers connect, beside the pages on the same origin and port. */
 export const livePath = "/live";
 
-/** What may be entered: a topic's replies as they come, what happens in the club, who of the staff is there. */
+/** What may be entered: a topic's replies as they come, what happens in the club, and, for members, who is there. */
 export type RoomName = `topic:${string}` | "activity" | "duty";
 
 /** Why a room was not entered. */
@@ -19,14 +19,18 @@ export type Farewell = "session_ended" | "too_fast" | "too_many" | "stopping";
 /** What happened in a topic: a post came, or something in it is not as it was. */
 export type TopicNews = { topicId: string; what: "posted" | "changed" | "gone"; postId?: string; authorId?: string };
 
+/** How many people have the club open. */
+export type Present = { count: number; members: number };
+
 /** Ids and counters only: what needs permission is asked for again, as the page asks for it. */
 export type FromClub = {
   topic(news: TopicNews): void;
   likes(news: { kind: string; id: string; count: number }): void;
   bell(news: { unread: number }): void;
   activity(): void;
-  duty(news: { count: number }): void;
-  typing(news: { topicId: string; memberId: string }): void;
+  /** Who is there: of the staff, and of the members who show it. */
+  duty(news: Present): void;
+  typing(news: { topicId: string; memberId: string; isStaff: boolean }): void;
   /** Something may have been missed: what is shown is looked up again. */
   stale(): void;
   /** The room may not be read any more. */

@@ -64,7 +64,7 @@ type Opened = { forumId: string | null; last?: number };
 
 async function open({ actor }: Visitor, room: RoomName): Promise<Opened | null> {
   const topicId = topicOfRoom(room);
-  if (!topicId) return { forumId: null };
+  if (!topicId) return room === "duty" && !isMember(actor) ? null : { forumId: null };
   const topic = await findOpenTopic(actor, topicId);
   return topic && { forumId: topic.forumId, last: topic.lastNumber };
 }

@@ -19,7 +19,12 @@ export function comesFromOwnPage({ headers }: IncomingMessage): boolean {
 export async function visitorOf({ headers }: IncomingMessage): Promise<Visitor> {
   const session = sessionOf(headers.cookie ?? "");
   const actor = session ? await findActorBySession(session) : null;
-  return { actor: actor ?? guest, session: actor ? session : null, entered: new Map() };
+  return {
+    actor: actor ?? guest,
+    session: actor ? session : null,
+    entered: new Map(),
+    saidTypingAt: Number.NEGATIVE_INFINITY,
+  };
 }
 
 /** The session id in a Cookie header: JSON in base64, as Remix writes its cookies. */

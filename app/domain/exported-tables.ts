@@ -15,7 +15,7 @@ export const exportedTables: ExportedTable[] = [
     "members",
     "Member",
     `id name phone email emailProvenAt locale province city occupation bio interests birthday birthCalendar calendar avatarMediaId
-     privacy autoFollow trust standing standingUntil standingReason rulesVersion frozenUntil referralCode referredById placeholderKey
+     privacy autoFollow showsPresence trust standing standingUntil standingReason rulesVersion frozenUntil referralCode referredById placeholderKey
      totpSince lastSeenAt createdAt`,
   ),
   table("consents", "Consent", "memberId version createdAt", "memberId, version"),

@@ -14,6 +14,7 @@ import { RefusalNote } from "./refusal-note.tsx";
 import type { Refusal } from "./send-deed.ts";
 import { useComposerFocus } from "./use-composer-focus.ts";
 import type { Outbox } from "./use-outbox.ts";
+import { useSayTyping } from "./use-say-typing.ts";
 import { WritingField } from "./writing-field.tsx";
 import { writtenHtml } from "./written-html.ts";
 
@@ -78,11 +79,17 @@ export function Composer({ start, outbox, sheet, onSheet, quote, onKept }: Props
 }
 
 /** What is written so far, across closing and opening: it begins with the draft and the quote of the page. */
-function useWritten({ draft, quote }: ReplyStart) {
+function useWritten({ topic, draft, quote }: ReplyStart) {
   const [written, setWritten] = useState<RichTextDocument | null>(
     () => joinDocuments(draft?.document, quote?.document) ?? null,
   );
-  const onChange = (json: string | null) => setWritten(json === null ? null : (JSON.parse(json) as RichTextDocument));
+  const sayTyping = useSayTyping(topic.id);
+  const before = useRef<string | null>(null);
+  const onChange = (json: string | null) => {
+    setWritten(json === null ? null : (JSON.parse(json) as RichTextDocument));
+    if (before.current !== null && json !== null && json !== before.current) sayTyping();
+    before.current = json ?? "";
+  };
   return { written, onChange, forget: () => setWritten(null) };
 }
 

@@ -15,7 +15,7 @@ type Props = { topic: TopicView; posts: PostView[]; page: PostRange };
 /** New replies wait behind a button and never move what is read; who writes is said quietly. */
 export function TopicNews({ topic, posts, page }: Props) {
   const t = useTranslations("live");
-  const { fresh, isGone, isStaffWriting } = useTopicNews({ topicId: topic.id, posts, page });
+  const { fresh, isGone, writing } = useTopicNews({ topicId: topic.id, posts, page });
   const goOn = useGoOn({ topic, posts, page });
   useSayGone(isGone);
   return (
@@ -23,9 +23,9 @@ export function TopicNews({ topic, posts, page }: Props) {
       role="status"
       className="pointer-events-none sticky bottom-[calc(5rem+env(safe-area-inset-bottom)+var(--sheet-room,0px))] z-20 flex flex-col items-center gap-2 lg:bottom-6"
     >
-      {isStaffWriting && (
+      {writing && (
         <p className="rounded-full bg-surface-floating px-3 py-1 text-sm text-text-soft shadow-floating">
-          {t("staffWriting")}
+          {t(writing === "staff" ? "staffWriting" : "memberWriting")}
         </p>
       )}
       {fresh > 0 && (

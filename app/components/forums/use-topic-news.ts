@@ -11,7 +11,8 @@ type Shown = { topicId: string; posts: PostView[]; page: PostRange };
 export type TopicNewsShown = {
   /** Replies of others that the page does not hold. */
   fresh: number;
-  isStaffWriting: boolean;
+  /** Somebody writes a reply at this moment. */
+  writing: "staff" | "member" | null;
   /** The topic may not be read any more. */
   isGone: boolean;
 };
@@ -34,21 +35,21 @@ export function useTopicNews({ topicId, posts, page }: Shown): TopicNewsShown {
   useLive("left", (room) => {
     if (room === `topic:${topicId}`) setGone(true);
   });
-  return { fresh, isGone, isStaffWriting: useStaffWriting(topicId) };
+  return { fresh, isGone, writing: useWriting(topicId) };
 }
 
-function useStaffWriting(topicId: string): boolean {
-  const [isWriting, setWriting] = useState(false);
+function useWriting(topicId: string): TopicNewsShown["writing"] {
+  const [writing, setWriting] = useState<TopicNewsShown["writing"]>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useLive("typing", (news) => {
     if (news.topicId !== topicId) return;
-    setWriting(true);
+    setWriting((before) => (news.isStaff || before === "staff" ? "staff" : "member"));
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => setWriting(false), typingMs.believed);
+    timer.current = setTimeout(() => setWriting(null), typingMs.believed);
   });
   useLive("topic", ({ topicId: id, what }) => {
-    if (id === topicId && what === "posted") setWriting(false);
+    if (id === topicId && what === "posted") setWriting(null);
   });
   useEffect(() => () => clearTimeout(timer.current), []);
-  return isWriting;
+  return writing;
 }

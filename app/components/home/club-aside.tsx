@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import type { BriefTopic } from "#app/domain/forums/brief-topics.server.ts";
 import type { ClubTalk } from "#app/domain/forums/get-club-talk.server.ts";
 import { productPath, topicPath } from "#app/paths.ts";
+import { WhoIsHere } from "../live/who-is-here.tsx";
 import { FactsLine, isImpressive } from "./club-facts.tsx";
 
 export type ClubNews = { hot: BriefTopic[]; answered: BriefTopic[]; talk: ClubTalk; members: number };
@@ -32,6 +33,7 @@ export function ClubAside({ news, withFacts }: { news: ClubNews; withFacts: bool
           </div>
         </section>
       )}
+      <WhoIsHere />
     </div>
   );
 }

@@ -26,6 +26,8 @@ export type PageData = {
     /** The club's rules have changed since this member agreed to them. */
     mustAgree: boolean;
     permissions: Permission[];
+    /** Others may see that the member is here and writes. */
+    showsPresence: boolean;
   } | null;
 };
 

@@ -16,6 +16,7 @@ export type ActorRow = {
   standingReason: string | null;
   joinedAt: Date;
   calendar: string | null;
+  showsPresence: boolean;
   avatarUrl: string | null;
   rulesVersion: number;
   currentRules: number | null;
@@ -31,7 +32,7 @@ export type ActorRow = {
  */
 export const actorColumns = Prisma.sql`
   m.id::text AS "memberId", m.name, m.trust, m.standing::text AS standing, m."standingUntil", m."standingReason",
-  m."createdAt" AS "joinedAt", m.calendar, m."rulesVersion",
+  m."createdAt" AS "joinedAt", m.calendar, m."rulesVersion", m."showsPresence",
   (
     SELECT '/media/' || avatar.key || '-' || avatar.widths[1] || '.webp' FROM "Media" avatar
     WHERE avatar.id = m."avatarMediaId"
@@ -46,9 +47,9 @@ export const actorColumns = Prisma.sql`
 /** A row as an actor, with the standing and the rights of this moment. */
 export function toActor(row: ActorRow): MemberActor {
   const standing = standingAt(row, now());
-  const { memberId: id, name, trust, joinedAt, groupIds, avatarUrl, rulesVersion, currentRules } = row;
+  const { memberId: id, name, trust, joinedAt, groupIds, avatarUrl, showsPresence, rulesVersion, currentRules } = row;
   return {
-    ...{ id, name, trust, joinedAt, groupIds, avatarUrl, standing },
+    ...{ id, name, trust, joinedAt, groupIds, avatarUrl, showsPresence, standing },
     permissions: permissionsOf(row.roles, row.rolePermissions),
     standingUntil: standing === "active" ? null : row.standingUntil,
     standingReason: standing === "active" ? null : row.standingReason,

@@ -41,7 +41,7 @@ async function forgetPerson(tx: Transaction, id: string, name: string): Promise<
   const words = { bio: "", province: "", city: "", occupation: "", interests: [], birthday: null, birthCalendar: null };
   const ways = { passwordHash: null, totpSecret: null, totpSince: null, totpLastStep: null, frozenUntil: null };
   const standing = { standing: "removed" as const, standingUntil: null, standingReason: null };
-  const choices = { privacy: {}, calendar: null, autoFollow: false, referralCode: null };
+  const choices = { privacy: {}, calendar: null, autoFollow: false, showsPresence: false, referralCode: null };
   await tx.member.update({
     where: { id },
     data: { name, nameFold: "", avatarMediaId: null, trust: 0, ...contact, ...words, ...ways, ...standing, ...choices },

@@ -88,13 +88,14 @@ export const UpdateProfile = Profile.transform(({ place, city, ...rest }) => {
 });
 export type UpdateProfile = z.output<typeof UpdateProfile>;
 
-/** Who sees each private field of a profile. */
-export const SetPrivacy = z.object(
-  Object.fromEntries(privateFields.map((field) => [field, z.enum(audiences)])) as Record<
+/** Who sees each private field of a profile, and whether others see that the member is here and writes. */
+export const SetPrivacy = z.object({
+  ...(Object.fromEntries(privateFields.map((field) => [field, z.enum(audiences)])) as Record<
     (typeof privateFields)[number],
     z.ZodEnum<{ everyone: "everyone"; members: "members"; nobody: "nobody" }>
-  >,
-);
+  >),
+  showsPresence: ticked,
+});
 export type SetPrivacy = z.output<typeof SetPrivacy>;
 
 /** Leaving the club, and what becomes of what somebody wrote there. */

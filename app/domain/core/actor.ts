@@ -19,6 +19,8 @@ export type Actor = {
   calendar?: "persian" | "gregory" | null;
   /** The address of the picture the member is shown with. */
   avatarUrl?: string | null;
+  /** Others may see that the member is here and writes. */
+  showsPresence?: boolean;
   /** The club's rules have changed since the member agreed to them: reading goes on, writing waits. */
   mustAgree?: boolean;
   /** No member but the club itself: a program with a system token. It may read what everyone in the club reads. */

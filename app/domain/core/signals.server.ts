@@ -16,9 +16,10 @@ export type Signals = {
   "access.changed": { ids: string[] };
   /** Members whose notifications are not what they were. */
   "members.told": { ids: string[] };
-  "member.typing": { topicId: string; memberId: string };
-  /** Who of the staff has the club open in one process. */
-  "staff.present": { process: string; memberIds: string[] };
+  /** `hiddenFrom`: members who are not to see it. */
+  "member.typing": { topicId: string; memberId: string; isStaff: boolean; hiddenFrom: string[] };
+  /** Who of the staff has the club open in one process, and how many members who show that they are there. */
+  "people.present": { process: string; staffIds: string[]; members: number };
 };
 
 export type Signal = { [K in keyof Signals]: { kind: K } & Signals[K] }[keyof Signals];
@@ -28,7 +29,7 @@ const kinds: readonly string[] = [
   "access.changed",
   "members.told",
   "member.typing",
-  "staff.present",
+  "people.present",
 ] satisfies (keyof Signals)[];
 
 /** Tells every process that hears, this one included, as soon as the database has passed it on. At most 7,900 bytes. */

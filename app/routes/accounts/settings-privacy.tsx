@@ -20,7 +20,8 @@ export const loader = respond(async ({ request }: LoaderFunctionArgs) => {
   const t = await wordsFor(request, "profile");
   const { privacy } = await getProfile(actor);
   const saved = new URL(request.url).searchParams.has("saved");
-  return { privacy, saved, head: { title: t("privacyTitle"), path: settingsPrivacyPath(), hidden: true } };
+  const showsPresence = actor.showsPresence ?? false;
+  return { privacy, showsPresence, saved, head: { title: t("privacyTitle"), path: settingsPrivacyPath(), hidden: true } };
 });
 
 export const action = respond(async ({ request }: ActionFunctionArgs) => {
@@ -31,7 +32,7 @@ export const action = respond(async ({ request }: ActionFunctionArgs) => {
 
 export default function SettingsPrivacy() {
   const t = useTranslations("profile");
-  const { privacy, saved } = useLoaderData<typeof loader>();
+  const { privacy, showsPresence, saved } = useLoaderData<typeof loader>();
   const state = useActionData<typeof action>();
   return (
     <SettingsPage>
@@ -39,7 +40,7 @@ export default function SettingsPrivacy() {
       <Card>
         <h2 className="text-lg">{t("privacyHeading")}</h2>
         <p className="mt-1 mb-5 text-text-soft">{t("privacyHint")}</p>
-        <PrivacyForm privacy={privacy} state={state} />
+        <PrivacyForm privacy={privacy} showsPresence={showsPresence} state={state} />
       </Card>
     </SettingsPage>
   );

@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { signOut } from "#app/domain/accounts/end-session.server.ts";
-import { signal } from "#app/domain/core/signals.server.ts";
+import { privacyDefaults } from "#app/domain/accounts/privacy.ts";
+import { setPrivacy } from "#app/domain/accounts/set-privacy.server.ts";
 import { likeContent } from "#app/domain/discussion/like-content.server.ts";
+import { setBoundary } from "#app/domain/discussion/set-boundary.server.ts";
 import { hideContent } from "#app/domain/forums/hide-content.server.ts";
 import { moveTopic } from "#app/domain/forums/move-topic.server.ts";
 import { reply } from "#app/domain/forums/reply.server.ts";
@@ -173,28 +175,47 @@ describe("who is there", () => {
       await openBrowser(origin, await sessionOf(helper)),
       await openBrowser(origin, await sessionOf(helper)),
     ];
+    const member = await openBrowser(origin, await sessionOf(await makeMember()));
+    await member.enter("duty");
+    await hears(member, "duty", { count: 1, members: 0 });
     const guest = await openBrowser(origin);
-    await guest.enter("duty");
-    await hears(guest, "duty", { count: 1 });
+    expect(await guest.enter("duty")).toEqual({ ok: false, error: "not_found" });
     for (const browser of [first, second, guest]) await browser.enter(`topic:${topic.id}`);
-    first.socket.emit("typing", topic.id);
-    await hears(guest, "typing", { topicId: topic.id, memberId: helper.id });
+    for (let letter = 0; letter < 5; letter++) first.socket.emit("typing", topic.id);
+    await hears(guest, "typing", { topicId: topic.id, memberId: helper.id, isStaff: true });
     expect(second.told.map(([name]) => name)).not.toContain("typing");
     first.socket.disconnect();
     await roundTrip(second);
     second.socket.disconnect();
-    await hears(guest, "duty", { count: 0 });
+    await hears(member, "duty", { count: 0, members: 0 });
+    expect(guest.told.filter(([name]) => name === "typing")).toHaveLength(1);
   });
 
-  it("does not pass on that a member or a guest is writing", async () => {
+  it("shows members here and writing while they choose it, and not to whom a block keeps apart", async () => {
+    const [writer, blocker, blocked] = [await makeMember(), await makeMember(), await makeMember()];
     const topic = await makeTopic();
-    const [member, guest] = [await openBrowser(origin, await sessionOf(await makeMember())), await openBrowser(origin)];
-    for (const browser of [member, guest]) await browser.enter(`topic:${topic.id}`);
-    member.socket.emit("typing", topic.id);
-    await roundTrip(member);
-    const mark = uuidv7();
-    await signal({ kind: "member.typing", topicId: topic.id, memberId: mark });
-    await hears(guest, "typing", { topicId: topic.id, memberId: mark });
-    expect(guest.told.filter(([name]) => name === "typing")).toHaveLength(1);
+    const writing = { topicId: topic.id, memberId: writer.id, isStaff: false };
+    const [own, one, other] = [
+      await openBrowser(origin, await sessionOf(writer)),
+      await openBrowser(origin, await sessionOf(blocker)),
+      await openBrowser(origin, await sessionOf(blocked)),
+    ];
+    const guest = await openBrowser(origin);
+    for (const browser of [own, one, other, guest]) await browser.enter(`topic:${topic.id}`);
+    await one.enter("duty");
+    await setBoundary(await asActor(blocker), writer.id, "block");
+    await setBoundary(await asActor(writer), blocked.id, "block");
+    own.socket.emit("typing", topic.id);
+    guest.socket.emit("typing", topic.id);
+    for (const browser of [own, guest]) await roundTrip(browser);
+    await setPrivacy(await asActor(writer), { ...privacyDefaults, showsPresence: true });
+    await hears(one, "duty", { count: 0, members: 1 });
+    expect(guest.told).toEqual([]);
+    own.socket.emit("typing", topic.id);
+    await hears(guest, "typing", writing);
+
+    await setPrivacy(await asActor(writer), { ...privacyDefaults, showsPresence: false });
+    await hears(one, "duty", { count: 0, members: 0 });
+    for (const browser of [one, other]) expect(browser.told.map(([name]) => name)).not.toContain("typing");
   });
 });

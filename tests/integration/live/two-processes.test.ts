@@ -20,17 +20,22 @@ it("two processes on one database see each other's messages, and each ends what 
   const [one, two] = await Promise.all(
     clubs.map(async (club) => `http://127.0.0.1:${(await club.hear(/on port (\d+)/))[1]}`),
   );
-  const { topic, staff, cookie } = await inDatabase(database.url, async () => {
+  const { topic, staff, cookie, reader } = await inDatabase(database.url, async () => {
     const staff = await makeStaff("moderator");
-    return { topic: await makeTopic(), staff, cookie: await sessionOf(staff) };
+    return {
+      topic: await makeTopic(),
+      staff,
+      cookie: await sessionOf(staff),
+      reader: await sessionOf(await makeMember()),
+    };
   });
-  const [here, there] = [await openBrowser(one!, cookie), await openBrowser(two!)];
+  const [here, there] = [await openBrowser(one!, cookie), await openBrowser(two!, reader)];
   await there.enter("duty");
-  await hears(there, "duty", { count: 1 });
+  await hears(there, "duty", { count: 1, members: 0 });
   for (const browser of [here, there]) expect(await browser.enter(`topic:${topic.id}`)).toMatchObject({ ok: true });
 
   here.socket.emit("typing", topic.id);
-  await hears(there, "typing", { topicId: topic.id, memberId: staff.id });
+  await hears(there, "typing", { topicId: topic.id, memberId: staff.id, isStaff: true });
 
   const post = await inDatabase(database.url, async () => {
     const author = await asActor(await makeMember());
