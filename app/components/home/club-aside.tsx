@@ -1,21 +1,30 @@
 import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
+import type { ActivityLine } from "#app/domain/activity/group.ts";
 import type { BriefTopic } from "#app/domain/forums/brief-topics.server.ts";
 import type { ClubTalk } from "#app/domain/forums/get-club-talk.server.ts";
 import { productPath, topicPath } from "#app/paths.ts";
+import { NowHappening } from "../activity/now-happening.tsx";
 import { WhoIsHere } from "../live/who-is-here.tsx";
 import { FactsLine, isImpressive } from "./club-facts.tsx";
 
-export type ClubNews = { hot: BriefTopic[]; answered: BriefTopic[]; talk: ClubTalk; members: number };
+export type ClubNews = {
+  now: ActivityLine[];
+  hot: BriefTopic[];
+  answered: BriefTopic[];
+  talk: ClubTalk;
+  members: number;
+};
 
 /** Beside the lists of the first page: what moves the club. All of it can be found in the lists too. */
 export function ClubAside({ news, withFacts }: { news: ClubNews; withFacts: boolean }) {
-  const { hot, answered, talk, members } = news;
+  const { now, hot, answered, talk, members } = news;
   const t = useTranslations("home");
   const facts = { members, topics: talk.topics, replies: talk.replies };
   return (
     <div className="space-y-6">
+      <NowHappening sent={now} />
       <TopicLines title={t("hot")} topics={hot} />
       <TopicLines title={t("answered")} topics={answered} />
       {talk.products.length > 0 && (

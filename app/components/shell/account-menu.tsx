@@ -39,7 +39,7 @@ export function AccountMenu() {
 
 function MenuPlaces({ id, isStaff }: { id: string; isStaff: boolean }) {
   const t = useTranslations("shell");
-  const { products } = useRooms();
+  const { products, activity } = useRooms();
   const { following, drafts, settings } = useOwnPlaces();
   const own = [{ to: memberPath({ id }), label: t("myPage"), icon: UserRound }, following, drafts, settings];
   return (
@@ -49,9 +49,11 @@ function MenuPlaces({ id, isStaff }: { id: string; isStaff: boolean }) {
           {label}
         </MenuLink>
       ))}
-      <MenuLink to={products.to} icon={products.icon} className="lg:hidden">
-        {products.label}
-      </MenuLink>
+      {[products, activity].map(({ to, label, icon }) => (
+        <MenuLink key={to} to={to} icon={icon} className="lg:hidden">
+          {label}
+        </MenuLink>
+      ))}
       {isStaff && (
         <MenuLink to={staffPath()} icon={ShieldCheck}>
           {t("staff")}

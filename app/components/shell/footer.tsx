@@ -1,6 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { rulesPath } from "#app/paths.ts";
+import { activityPath, rulesPath } from "#app/paths.ts";
 import { LanguageChoice, ThemeChoice } from "./choices.tsx";
 import { usePageData } from "./use-page-data.ts";
 
@@ -14,6 +14,12 @@ export function Footer() {
         <span className="py-2">{t("footer")}</span>
         <Link to={rulesPath()} className="inline-flex min-h-11 items-center hover:text-text hover:underline">
           {t("rules")}
+        </Link>
+        <Link
+          to={activityPath()}
+          className="inline-flex min-h-11 items-center hover:text-text hover:underline lg:hidden"
+        >
+          {t("activity")}
         </Link>
         {!me && (
           <div className="ms-auto flex flex-wrap items-center justify-end gap-2">

@@ -13,6 +13,7 @@ import { ButtonLink } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
 import { Tabs } from "#app/components/ui/tabs.tsx";
 import { countMembers } from "#app/domain/accounts/count-members.server.ts";
+import { listNow } from "#app/domain/activity/now-happening.server.ts";
 import type { Actor } from "#app/domain/core/actor.ts";
 import { getClub } from "#app/domain/core/club.server.ts";
 import { DomainError } from "#app/domain/core/errors.ts";
@@ -35,7 +36,7 @@ export const loader = respond(async ({ request, params }: LoaderFunctionArgs) =>
   if (!list) throw new DomainError("not_found");
   const actor = await (list === "following" ? requireActor(request) : optionalActor(request));
   const after = new URL(request.url).searchParams.get("after");
-  dependOn("topics", "members");
+  dependOn("topics", "activity", "members");
   const t = await wordsFor(request, "forums");
   const path = list === "latest" ? homePath() : listPath(list);
   const feed = list === "latest" ? feedPath() : list === "following" ? undefined : listFeedPath(list);
@@ -54,8 +55,13 @@ export const loader = respond(async ({ request, params }: LoaderFunctionArgs) =>
 });
 
 async function findNews(actor: Actor) {
-  const [topics, talk, members] = await Promise.all([listTopicsAside(actor), getClubTalk(actor), countMembers()]);
-  return { ...topics, talk, members };
+  const [topics, talk, members, now] = await Promise.all([
+    listTopicsAside(actor),
+    getClubTalk(actor),
+    countMembers(),
+    listNow(actor),
+  ]);
+  return { ...topics, talk, members, now };
 }
 
 export default function Home() {
