@@ -64,8 +64,10 @@ export const findProductsPath = (question: string) => `/products/find?q=${part(q
 export const tagPath = (tag: string) => `/tags/${part(tag)}`;
 export const memberPath = (member: { id: string }) => links.memberPath(member.id);
 export const memberRepliesPath = (member: { id: string }) => `${memberPath(member)}?list=replies`;
-export const notificationsPath = () => "/notifications";
+export const notificationsPath = () => links.notificationsPath;
+export const pushDevicesPath = () => `${links.notificationsPath}/devices`;
 export const markReadPath = () => "/notifications/read";
+export const unsubscribePath = (token: string) => `/unsubscribe/${token}`;
 export const mutePath = () => "/notifications/mute";
 export const apiDocsPath = () => "/api/docs";
 export const openApiPath = () => "/api/v1/openapi.json";

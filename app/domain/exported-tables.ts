@@ -67,6 +67,7 @@ export const exportedTables: ExportedTable[] = [
   table("notification-times", "NotificationTimes", "memberId digest quiet quietFrom quietUntil", "memberId"),
   table("topic-mutes", "TopicMute", "memberId topicId createdAt", "topicId, memberId"),
   table("digests", "Digest", "id memberId day since createdAt startedAt sentAt"),
+  table("push-devices", "PushDevice", "id memberId locale userAgent createdAt lastOkAt failures nextAt"),
   table("activity", "Activity", "id eventId kind actorId contentKind contentId forumId topicId createdAt"),
   table("events", "Event", "id kind payload actorId createdAt"),
   table("audit", "AuditEntry", "id actorId action subjectKind subjectId reason before after createdAt"),
@@ -81,6 +82,7 @@ export const keptBackColumns: Record<string, string[]> = {
   CustomerGroup: ["nameFold"],
   ApiToken: ["tokenHash"],
   Webhook: ["secret", "previousSecret", "previousUntil"],
+  PushDevice: ["sessionId", "endpoint", "p256dh", "auth"],
   Product: ["nameFold"],
   Topic: ["titleFold"],
   Post: ["textHash"],
@@ -89,7 +91,7 @@ export const keptBackColumns: Record<string, string[]> = {
 /** Tables that no export holds: keys to somebody's account, what passes by itself, and what search makes of the others. */
 export const keptBackTables = [
   ...["Session", "LoginCode", "RecoveryCode", "SignInTry", "OutboxMessage"],
-  ...["IdempotentAnswer", "WebhookDelivery", "_prisma_migrations"],
+  ...["IdempotentAnswer", "WebhookDelivery", "Push", "_prisma_migrations"],
   ...["SearchDocument", "SearchTerm", "SearchIndex", "SearchMiss"],
 ];
 

@@ -10,6 +10,7 @@ import notificationSettings from "./en/notification-settings.json" with { type: 
 import notifications from "./en/notifications.json" with { type: "json" };
 import products from "./en/products.json" with { type: "json" };
 import profile from "./en/profile.json" with { type: "json" };
+import push from "./en/push.json" with { type: "json" };
 import search from "./en/search.json" with { type: "json" };
 import shell from "./en/shell.json" with { type: "json" };
 import signIn from "./en/sign-in.json" with { type: "json" };
@@ -30,6 +31,7 @@ export const messages = {
   notificationSettings,
   products,
   profile,
+  push,
   search,
   shell,
   signIn,

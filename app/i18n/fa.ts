@@ -9,6 +9,7 @@ import notificationSettings from "./fa/notification-settings.json" with { type: 
 import notifications from "./fa/notifications.json" with { type: "json" };
 import products from "./fa/products.json" with { type: "json" };
 import profile from "./fa/profile.json" with { type: "json" };
+import push from "./fa/push.json" with { type: "json" };
 import search from "./fa/search.json" with { type: "json" };
 import shell from "./fa/shell.json" with { type: "json" };
 import signIn from "./fa/sign-in.json" with { type: "json" };
@@ -25,6 +26,7 @@ export const messages: PageMessages = {
   notificationSettings,
   products,
   profile,
+  push,
   search,
   shell,
   signIn,

@@ -12,6 +12,7 @@ const exampleSecrets: Record<string, string> = {
   DATABASE_URL: "postgresql://bashgah:secret@localhost:5432/bashgah",
   SESSION_SECRET: "change-me-to-a-long-random-text-of-your-own",
   METRICS_TOKEN: "change-me-to-a-token-of-your-own",
+  VAPID_PRIVATE_KEY: "change-me-to-32-bytes-of-your-own-base64url",
 };
 
 /** One of some words, or an error that lists them. */
@@ -103,6 +104,10 @@ const Settings = z.object({
     .string()
     .regex(/^[!-;=?A-~]+@[!-;=?A-~]+$/, "must be a mail address alone, such as club@example.com")
     .optional(),
+  VAPID_PRIVATE_KEY: z
+    .string()
+    .regex(/^[\w-]{43}$/, "must be 32 bytes in base64url, as `web-push generate-vapid-keys` writes them")
+    .optional(),
   OIDC_ISSUER: z
     .url({ protocol: /^https?$/, error: "must be the provider's address, such as https://login.example.com" })
     .refine((url) => !url.startsWith("http:") || isOwnMachine(url), "must begin with https://")
@@ -128,6 +133,7 @@ const ownPrefixes = [
   "SMS_",
   "SMTP_",
   "MAIL_",
+  "VAPID_",
   "OIDC_",
   "MEILI_",
   "S3_",
@@ -171,12 +177,12 @@ const needs: [prefix: string, needed: string][] = [
   ["SMTP_URL", "MAIL_FROM"],
   ["MAIL_FROM", "SMTP_URL"],
   ["OIDC_", "OIDC_ISSUER"],
+  ["MEILI_", "MEILI_URL"],
   ["OIDC_ISSUER", "OIDC_CLIENT_ID"],
   ["OIDC_ISSUER", "OIDC_CLIENT_SECRET"],
   ["OIDC_ISSUER", "PUBLIC_URL"],
 ];
 
-  ["MEILI_", "MEILI_URL"],
 /** Settings that lack another one. */
 function alone(given: Record<string, string | undefined>): string[] {
   return needs.flatMap(([prefix, needed]) =>

@@ -82,5 +82,14 @@ export function unseal(purpose: string, sealed: string): string | null {
 }
 
 function sealingKey(purpose: string): Uint8Array {
-  return new Uint8Array(hkdfSync("sha256", clubSecret(), "", `seal ${purpose}`, 32));
+  return derivedBytes(`seal ${purpose}`, 32);
+}
+
+/**
+ * Bytes made of the club's secret (HKDF-SHA-256, RFC 5869), the same each time: a key that has to last as long as the
+ * secret itself, and needs no keeping of its own.
+ * @param purpose separates uses of the same secret
+ */
+export function derivedBytes(purpose: string, bytes: number): Uint8Array {
+  return new Uint8Array(hkdfSync("sha256", clubSecret(), "", purpose, bytes));
 }

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Runner } from "graphile-worker";
 import type { Log } from "#app/platform/log.server.ts";
-import { type StartLine, startWebhookWorker, startWorker } from "./queue.server.ts";
+import { type StartLine, startPushWorker, startWebhookWorker, startWorker } from "./queue.server.ts";
 
 const againAfterMs = 1_000;
 
@@ -14,14 +14,17 @@ export type KeptWorker = {
   stop(withinMs: number): Promise<void>;
 };
 
-/** Starts the workers, that of the club's own work and that of webhooks, and keeps them running. */
+const lines: StartLine[] = [startWorker, startWebhookWorker, startPushWorker];
+
+/** Starts the workers, those of the club's own work, of webhooks and of web push, and keeps them running. */
 export async function keepWorker(databaseUrl: string, log: Log): Promise<KeptWorker> {
-  const first = await keepLine(startWorker, databaseUrl, log);
+  const kept: KeptWorker[] = [];
+  const stop = async (withinMs: number) => void (await Promise.all(kept.map((line) => line.stop(withinMs))));
   try {
-    const kept = [first, await keepLine(startWebhookWorker, databaseUrl, log)];
-    return { stop: async (withinMs) => void (await Promise.all(kept.map((line) => line.stop(withinMs)))) };
+    for (const startLine of lines) kept.push(await keepLine(startLine, databaseUrl, log));
+    return { stop };
   } catch (error) {
-    await first.stop(againAfterMs);
+    await stop(againAfterMs);
     throw error;
   }
 }

@@ -5,6 +5,8 @@ import { deliverFactTask } from "#app/domain/core/queue-facts.server.ts";
 import { sendWebhookTask } from "#app/domain/integrations/queue-deliveries.server.ts";
 import { type Sending, sendDelivery } from "#app/domain/integrations/send-delivery.server.ts";
 import { webhooksMax } from "#app/domain/integrations/webhook-rules.ts";
+import { sendPushTask } from "#app/domain/notifications/queue-pushes.server.ts";
+import { type PushSending, sendPushes } from "#app/domain/notifications/send-push.server.ts";
 import type { Log } from "#app/platform/log.server.ts";
 import { deliverFact, onFactsToDeliver, reactToFact } from "./deliver-fact.server.ts";
 import { measureJobs } from "./job-metrics.server.ts";
@@ -39,6 +41,19 @@ export function startWebhookWorker(databaseUrl: string, log: Log, sending: Sendi
   const send: Task = (payload) => sendDelivery((payload as { deliveryId: string }).deliveryId, sending);
   const taskList = { [sendWebhookTask]: send };
   return startLine(databaseUrl, log, { taskList, crontab: "", concurrency: webhooksMax, pollInterval: 2_000 });
+}
+
+/** As many devices are sent to at once; a push service that hangs holds up the others of them, and nothing else. */
+const pushesAtOnce = 6;
+
+/**
+ * The worker for web push, apart for the same reason.
+ * @param sending how messages go out
+ */
+export function startPushWorker(databaseUrl: string, log: Log, sending: PushSending = {}): Promise<Runner> {
+  const send: Task = (payload) => sendPushes((payload as { deviceId: string }).deviceId, sending);
+  const taskList = { [sendPushTask]: send };
+  return startLine(databaseUrl, log, { taskList, crontab: "", concurrency: pushesAtOnce, pollInterval: 2_000 });
 }
 
 /**

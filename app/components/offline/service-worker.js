@@ -1,5 +1,5 @@
 /*
- * Shows a page of the club's own while nobody answers, and does nothing else. The route that serves it puts
+ * Shows a page of the club's own while nobody answers, and what the club pushes; it does nothing else. The route that serves it puts
  * `const club = { version, kept, pages, language, isOff }` before it. Pages of people are never kept: only what stands
  * in `kept`, and the language and theme that the last page was shown in.
  */
@@ -25,6 +25,29 @@ addEventListener("fetch", (event) => {
   else if (request.mode === "navigate" && request.method === "GET") event.respondWith(navigate(event));
   else if (origin === location.origin && club.kept.includes(pathname)) event.respondWith(fromKept(request));
 });
+
+addEventListener("push", (event) => {
+  if (!club.isOff && event.data) event.waitUntil(show(event.data.json()));
+});
+addEventListener("notificationclick", (event) => {
+  event.notification.close();
+  event.waitUntil(open(event.notification.data.path));
+});
+
+/** News of a thread takes the place of what was shown of it. */
+function show({ title, body, lang, dir, tag, path }) {
+  return registration.showNotification(title, { body, lang, dir, tag, data: { path }, icon: club.icon });
+}
+
+/** A path of the club's own, in a tab that is open already or else in a new one. */
+async function open(path) {
+  const url = new URL(path, location.origin);
+  if (url.origin !== location.origin) return;
+  const [tab] = await clients.matchAll({ type: "window", includeUncontrolled: true });
+  if (!tab) return clients.openWindow(url.href);
+  await tab.focus();
+  await tab.navigate(url.href).catch(() => clients.openWindow(url.href)); // a tab of an older worker cannot be led
+}
 
 async function install() {
   if (!club.isOff) {

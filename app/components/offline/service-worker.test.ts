@@ -10,6 +10,7 @@ const club = {
   kept: ["/assets/app.css"],
   pages: { fa: "/offline/fa", en: "/offline/en" },
   language: "fa",
+  icon: "/icon.png",
   isOff: false,
 };
 
@@ -21,6 +22,8 @@ function runWorker(settings: object = {}) {
   const kept = new Map<string, Map<string, Response>>();
   const listeners = new Map<string, Listener>();
   const log: string[] = [];
+  const shown: object[] = [];
+  const tabs: object[] = [];
   const fetched = async (path: string) => new Response(`<html lang="fa">${path}</html>`);
   const open = async (name: string) => {
     const cache = kept.get(name) ?? new Map<string, Response>();
@@ -52,8 +55,15 @@ function runWorker(settings: object = {}) {
         return [...kept.values()].map((cache) => cache.get(path)?.clone()).find(Boolean);
       },
     },
-    clients: { claim: async () => void log.push("claimed") },
-    registration: { unregister: async () => void log.push("unregistered") },
+    clients: {
+      claim: async () => void log.push("claimed"),
+      matchAll: async () => tabs,
+      openWindow: async (url: string) => void log.push(`opened ${url}`),
+    },
+    registration: {
+      unregister: async () => void log.push("unregistered"),
+      showNotification: async (title: string, options: object) => void shown.push({ title, ...options }),
+    },
     skipWaiting: async () => undefined,
     fetch: () => Promise.reject(new TypeError("offline")),
   };
@@ -69,7 +79,7 @@ function runWorker(settings: object = {}) {
   };
   const ask = (path: string, request: Partial<Asked> = {}) =>
     tell("fetch", { request: { url: origin + path, method: "GET", mode: "navigate", ...request } });
-  return { kept, log, open, tell, ask };
+  return { kept, log, shown, tabs, open, tell, ask };
 }
 
 test("keeps the offline pages and their files, and lets an older version's go", async () => {
@@ -111,4 +121,27 @@ test("switched off it forgets everything, goes, and answers nothing meanwhile", 
   await worker.tell("activate");
   expect(worker.kept.size).toBe(0);
   expect(worker.log).toEqual(["unregistered"]);
+});
+
+test("shows what is pushed, and leads to it in a tab that is open, or in a new one", async () => {
+  const worker = runWorker();
+  const pushed = { title: "Club", body: "Sara wrote", lang: "en", dir: "ltr", tag: "t1", path: "/p/1" };
+  await worker.tell("push", { data: { json: () => pushed } });
+  await worker.tell("push", { data: null });
+  const { path, ...words } = pushed;
+  expect(worker.shown).toEqual([{ ...words, data: { path }, icon: "/icon.png" }]);
+  const click = (to: string) =>
+    worker.tell("notificationclick", { notification: { close: () => worker.log.push("closed"), data: { path: to } } });
+  await click("/p/1");
+  worker.tabs.push({
+    focus: async () => void worker.log.push("focused"),
+    navigate: async (url: string) => void worker.log.push(`went ${url}`),
+  });
+  await click("/p/2");
+  await click("//elsewhere.example/");
+  expect(worker.log).toEqual([
+    ...["closed", `opened ${origin}/p/1`],
+    ...["closed", "focused", `went ${origin}/p/2`],
+    "closed",
+  ]);
 });

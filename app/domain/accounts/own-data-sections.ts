@@ -108,6 +108,11 @@ export const ownDataSections: readonly Section[] = [
       Prisma.sql`SELECT day::text AS key, day, "createdAt", "sentAt" FROM "Digest" WHERE "memberId" = ${id}::uuid`,
   ),
   section(
+    "pushDevices",
+    (id) => Prisma.sql`SELECT id::text AS key, split_part(endpoint, '/', 3) AS "pushService", locale, "userAgent",
+      "createdAt", "lastOkAt" FROM "PushDevice" WHERE "memberId" = ${id}::uuid`,
+  ),
+  section(
     "activity",
     (id) => Prisma.sql`SELECT id::text AS key, kind, "contentKind", "contentId", "createdAt"
       FROM "Activity" WHERE "actorId" = ${id}::uuid`,

@@ -152,6 +152,7 @@ export const errorKinds = {
   address_port: "invalid",
   address_unknown_host: "invalid",
   address_private: "invalid",
+  push_refused: "invalid",
   fact_unknown: "invalid",
   facts_missing: "invalid",
   too_many_webhooks: "conflict",

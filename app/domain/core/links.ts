@@ -13,6 +13,9 @@ export function memberPath(memberId: string): string {
   return `/members/${memberId}`;
 }
 
+/** A member's inbox. */
+export const notificationsPath = "/notifications";
+
 /** A product's page. */
 export function productPath(slug: string): string {
   return `/products/${encodeURIComponent(slug)}`;

@@ -5,10 +5,11 @@ import { env } from "#app/platform/env.server.ts";
 import { log } from "#app/platform/log.server.ts";
 import { type OutsideAnswer, postOutside } from "#app/platform/outgoing/post-outside.server.ts";
 import { type Reach, reachIn } from "#app/platform/outgoing/reach.server.ts";
+import { wishedSeconds } from "#app/platform/outgoing/retry-after.ts";
 import type { Prisma } from "#prisma/client";
 import { queueDeliveries } from "./queue-deliveries.server.ts";
 import { signMessage, unsealWebhookSecret } from "./webhook-message.server.ts";
-import { retryDelay, wishedSeconds } from "./webhook-rules.ts";
+import { retryDelay } from "./webhook-rules.ts";
 
 /** How messages go out: how far they may, how long a receiver may take (ms), how much of its answer is read, and chance. */
 export type Sending = { reach?: Reach; limits?: { patienceMs: number; maxAnswerBytes: number }; chance?: () => number };

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { daySeconds } from "#app/platform/clock.ts";
-import { retryDelay, wishedSeconds } from "./webhook-rules.ts";
+import { wishedSeconds } from "#app/platform/outgoing/retry-after.ts";
+import { retryDelay } from "./webhook-rules.ts";
 
 const delays = (chance: number) =>
   Array.from({ length: 10 }, (_, index) => retryDelay(index + 1, 0, chance)).filter((delay) => delay !== null);

@@ -19,10 +19,17 @@ type Row = {
 };
 
 /**
- * What to look for: the newest of a member, after one of them, only the unread; those of the inbox, or those of its
- * kinds that came since an instant.
+ * What to look for: the newest of a member, after one of them, only the unread; those of the inbox, or of some kinds, or
+ * with some ids; that came since an instant.
  */
-type Search = { after: string | null; unreadOnly: boolean; take: number; since?: Date; kinds?: NotificationKind[] };
+type Search = {
+  after: string | null;
+  unreadOnly: boolean;
+  take: number;
+  since?: Date;
+  kinds?: NotificationKind[];
+  ids?: string[];
+};
 
 /**
  * A member's notifications as they stand now, the newest first: without likes and follows that were taken back, without
@@ -49,10 +56,11 @@ export async function findTold(actor: MemberActor, search: Search): Promise<{ to
   return { told, next: rows.length > search.take ? (looked.at(-1)?.id ?? null) : null };
 }
 
-function findRows(actor: MemberActor, { after, unreadOnly, take, since, kinds }: Search): Promise<Row[]> {
+function findRows(actor: MemberActor, { after, unreadOnly, take, since, kinds, ids }: Search): Promise<Row[]> {
   const older = after ? Prisma.sql`AND told.id < ${after}::uuid` : Prisma.empty;
   const unread = unreadOnly ? Prisma.sql`AND told."readAt" IS NULL` : Prisma.empty;
-  const shown = kinds ? Prisma.sql`AND told.kind = ANY(${kinds}::text[])` : Prisma.sql`AND told."inInbox"`;
+  const ofInbox = kinds ? Prisma.sql`AND told.kind = ANY(${kinds}::text[])` : Prisma.sql`AND told."inInbox"`;
+  const shown = ids ? Prisma.sql`AND told.id = ANY(${ids}::uuid[])` : ofInbox;
   const came = since ? Prisma.sql`AND told."createdAt" > ${since}` : Prisma.empty;
   return db.$queryRaw<Row[]>`
     SELECT told.id, told.kind, told."actorId", told."contentKind", told."contentId", told."createdAt", told."readAt"

@@ -4,6 +4,7 @@ import { uuidv7Sql } from "#app/platform/db/uuid-sql.server.ts";
 import { Prisma } from "#prisma/client";
 import { memberHears, memberIsPresent } from "./audience-sql.server.ts";
 import type { NotificationKind } from "./kinds.ts";
+import { andPush } from "./queue-pushes.server.ts";
 import { memberMinds, memberWants, memberWantsAny } from "./wants.server.ts";
 
 /** One thing to tell one member. */
@@ -67,7 +68,8 @@ async function tellOnce({ fact, kind, memberId, actorId, content, stands }: Mess
   const deed = [kind, memberId, actorId, content.id].join(":");
   await transaction(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${deed}, 0))`;
-    await tx.$executeRaw`
+    await tx.$queryRaw(
+      andPush(Prisma.sql`
       INSERT INTO "Notification"
         (id, "memberId", "eventId", kind, "actorId", "contentKind", "contentId", "inInbox", "createdAt")
       SELECT ${uuidv7Sql()}, member.id, ${fact.id}::uuid, ${kind}, ${actorId}::uuid,
@@ -77,7 +79,8 @@ async function tellOnce({ fact, kind, memberId, actorId, content, stands }: Mess
         AND ${memberWantsAny(told)} AND ${memberMinds(topicOf(content))}
         AND NOT EXISTS (SELECT FROM "Notification" told WHERE told."memberId" = member.id AND told.kind = ${kind}
           AND told."actorId" = ${actorId}::uuid AND told."contentId" = ${content.id}::uuid)
-      ON CONFLICT ("memberId", "eventId") DO NOTHING`;
+      ON CONFLICT ("memberId", "eventId") DO NOTHING`),
+    );
   });
 }
 

@@ -4,6 +4,7 @@ import { uuidv7Sql } from "#app/platform/db/uuid-sql.server.ts";
 import { Prisma } from "#prisma/client";
 import { memberHears, memberIsPresent, memberReadsForum } from "./audience-sql.server.ts";
 import { type NotificationKind, notificationKinds } from "./kinds.ts";
+import { andPush } from "./queue-pushes.server.ts";
 import { toldOfTopicMax } from "./rules.ts";
 import { memberMinds, memberWants, memberWantsAny } from "./wants.server.ts";
 
@@ -32,7 +33,8 @@ export async function notifyOfPosts(facts: Replied[]): Promise<void> {
 async function tellOfReplies(facts: Replied[]): Promise<void> {
   const rows = facts.map(({ id, createdAt, payload }) => ({ eventId: id, createdAt, ...payload }));
   const kind = Prisma.sql`kinds.kind`;
-  await db.$executeRaw`
+  await db.$queryRaw(
+    andPush(Prisma.sql`
     WITH said AS (
       SELECT given.*, row_number() OVER (PARTITION BY given."topicId" ORDER BY given."createdAt", given."eventId") AS turn
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS given("eventId" uuid, "createdAt" timestamptz,
@@ -59,7 +61,8 @@ async function tellOfReplies(facts: Replied[]): Promise<void> {
         SELECT FROM "Follow" ended
         WHERE ended."targetKind" = 'topic' AND ended."targetId" = topic.id AND ended."memberId" = member.id
           AND ended."endedAt" IS NOT NULL))
-    ON CONFLICT ("memberId", "eventId") DO NOTHING`;
+    ON CONFLICT ("memberId", "eventId") DO NOTHING`),
+  );
 }
 
 /**

@@ -4,6 +4,7 @@ import { uuidv7Sql } from "#app/platform/db/uuid-sql.server.ts";
 import { Prisma } from "#prisma/client";
 import { memberHears, memberIsPresent, memberReadsForum } from "./audience-sql.server.ts";
 import { type NotificationKind, notificationKinds } from "./kinds.ts";
+import { andPush } from "./queue-pushes.server.ts";
 import { memberMinds, memberWants, memberWantsAny } from "./wants.server.ts";
 
 /** Who might be told, and why: a query for member ids. */
@@ -67,7 +68,8 @@ async function tellReaders({ fact, content, topicId, authorId, reasons }: Writin
           WHERE post.id = ${content.id}::uuid AND post."hiddenAt" IS NULL AND post."deletedAt" IS NULL)`
       : Prisma.sql`TRUE`;
   const kind = Prisma.sql`chosen.kind`;
-  await db.$executeRaw`
+  await db.$queryRaw(
+    andPush(Prisma.sql`
     INSERT INTO "Notification"
       (id, "memberId", "eventId", kind, "actorId", "contentKind", "contentId", "inInbox", "createdAt")
     SELECT ${uuidv7Sql()}, member.id, ${fact.id}::uuid, chosen.kind, ${authorId}::uuid,
@@ -87,7 +89,8 @@ async function tellReaders({ fact, content, topicId, authorId, reasons }: Writin
         SELECT FROM "Follow" ended
         WHERE ended."targetKind" = 'topic' AND ended."targetId" = topic.id AND ended."memberId" = member.id
           AND ended."endedAt" IS NOT NULL))
-    ON CONFLICT ("memberId", "eventId") DO NOTHING`;
+    ON CONFLICT ("memberId", "eventId") DO NOTHING`),
+  );
 }
 
 function theseMembers(ids: string[]): Prisma.Sql {

@@ -4,7 +4,7 @@ import { isIP, type LookupFunction } from "node:net";
 import { type Fault, faultOfUrl, type Reach, resolveHost } from "./reach.server.ts";
 
 /** What is posted; `reach` says how far it may go. */
-export type OutsideRequest = { url: string; headers: Record<string, string>; body: string; reach: Reach };
+export type OutsideRequest = { url: string; headers: Record<string, string>; body: string | Buffer; reach: Reach };
 
 /** An answer's status, or why there was none: a fault of the address, "timeout", or the code of a broken connection. */
 export type OutsideAnswer = { status: number; retryAfter: string | null } | { failure: string };

@@ -36,5 +36,6 @@ export function renderWorker(club: Club, isOff: boolean): string {
   const kept = [stylesheet, script, arabicFont, latinFont, icon(club)];
   const made = [worker, ...kept, ...languages.map((language) => renderOfflinePage(club, language))];
   const version = createHash("sha256").update(made.join("\0")).digest("base64url").slice(0, 12);
-  return `const club = ${JSON.stringify({ version, kept, pages, language: club.locale, isOff })};\n${worker}`;
+  const settings = { version, kept, pages, language: club.locale, icon: iconPath(club, "icon-192.png"), isOff };
+  return `const club = ${JSON.stringify(settings)};\n${worker}`;
 }
