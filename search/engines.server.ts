@@ -38,6 +38,7 @@ async function ask<T>(first: () => Promise<T>, instead: () => Promise<T>): Promi
   } catch (error) {
     const isAway = !(error instanceof NotReady);
     if (isAway) noteFailure(error);
+    else breaker().didNotAsk();
     return { answer: await instead(), isInstead: isAway };
   }
 }

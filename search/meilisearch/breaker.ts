@@ -12,6 +12,8 @@ export type Breaker = {
   mayTry(): boolean;
   succeeded(): void;
   failed(): void;
+  /** The one who was let through did not ask after all: another may. */
+  didNotAsk(): void;
   /** Whether the last who asked got an answer. */
   isClosed(): boolean;
   /** Seconds until somebody may try. */
@@ -35,6 +37,9 @@ export function newBreaker(): Breaker {
     failed() {
       failures++;
       until = addSeconds(now(), Math.min(longestPauseSeconds, firstPauseSeconds * 2 ** (failures - 1)));
+    },
+    didNotAsk() {
+      until = now();
     },
     isClosed: () => failures === 0,
     pauseSeconds: () => (failures === 0 ? 0 : Math.max(0, (until.getTime() - now().getTime()) / 1000)),
