@@ -45,7 +45,7 @@ const iconsIndex = fileURLToPath(import.meta.resolve("lucide-react/dist/esm/luci
 
 /**
  * Has each icon imported from its own file: through the package's index whatever loads one icon depends on all, and the
- * file of every page held those of every other.
+ * file of every page held those of every other. Names and keys, which `light/create-lucide-icon.tsx` does not read, stay out.
  */
 function separateIcons(): Plugin {
   const lines = readFileSync(iconsIndex, "utf8").matchAll(/^export \{ (default as .+) \} from '\.(\/icons\/.+)';$/gm);
@@ -63,6 +63,7 @@ function separateIcons(): Plugin {
     apply: "build",
     enforce: "pre",
     transform: (code, id) => {
+      if (isIcon(id)) return { code: code.replace(/^ *name: ".*",\n|, key: "\w+"|,\n *key: "\w+"/gm, ""), map: null };
       if (!id.startsWith(ownFiles) || !code.includes('from "lucide-react"')) return null;
       const separated = code.replace(/import \{([^}]+)\} from "lucide-react";/g, (_all, names: string) => {
         const icons = names.split(",").map((name) => name.trim());

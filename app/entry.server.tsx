@@ -7,6 +7,7 @@ import { contentSecurityPolicy } from "#app/http/security-headers.server.ts";
 import { wholeAnswer } from "#app/http/whole-answer.server.ts";
 import { messagesOf } from "#app/i18n/translator.server.ts";
 import { log } from "#app/platform/log.server.ts";
+import { partsForMembers } from "./components/light/for-members.tsx";
 import { PartsContext } from "./components/shell/kept-part.tsx";
 import { PageEnvironment } from "./components/shell/page-environment.tsx";
 import type { PageData } from "./components/shell/use-page-data.ts";
@@ -33,7 +34,7 @@ export default async function handleRequest(
   headers.set("Content-Type", "text/html; charset=utf-8");
   headers.set("Content-Security-Policy", contentSecurityPolicy(nonce));
   keepRetryAfter(headers, context);
-  await readData(context);
+  await Promise.all([readData(context), partsForMembers()]);
   const kept = keptParts?.forPage();
   try {
     const html = renderToString(

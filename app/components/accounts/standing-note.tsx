@@ -1,7 +1,6 @@
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { Problem } from "#app/domain/core/form-state.ts";
-import { useProblemText } from "../form/problem-text.tsx";
 
 /** Why somebody may not write or sign in, and where they can say that it is wrong; nothing for other problems. */
 export function StandingNote({ problem: { values = {} } }: { problem: Problem }) {
@@ -21,19 +20,6 @@ export function StandingNote({ problem: { values = {} } }: { problem: Problem })
       )}
       {appeal && <span className="mt-1 block">{t.rich("appeal", { link })}</span>}
     </>
-  );
-}
-
-/** On every page of somebody who may only read: until when, why, and where to object. */
-export function StandingBar({ problem }: { problem: Problem }) {
-  const text = useProblemText();
-  return (
-    <aside className="border-b border-warn bg-warn-soft text-warn">
-      <p className="mx-auto max-w-[1376px] px-4 py-3">
-        {text(problem)}
-        <StandingNote problem={problem} />
-      </p>
-    </aside>
   );
 }
 

@@ -2,7 +2,8 @@ import { ChevronDown } from "lucide-react";
 import { type ChangeEvent, type FocusEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import { nextByKey } from "../ui/next-by-key.ts";
-import { controlClass, type Wiring } from "./field.tsx";
+import { controlClass } from "./control-class.ts";
+import type { Wiring } from "./field.tsx";
 import { matchOptions } from "./match-options.ts";
 import type { Option } from "./select.tsx";
 

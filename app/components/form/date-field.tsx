@@ -7,7 +7,8 @@ import { useClub } from "../shell/use-page-data.ts";
 import { classNames } from "../ui/class-names.ts";
 import { useHydrated } from "../ui/use-hydrated.ts";
 import { useMenu } from "../ui/use-menu.ts";
-import { bareControlClass, controlFrameClass, type Field, FieldFrame } from "./field.tsx";
+import { bareControlClass, controlFrameClass } from "./control-class.ts";
+import { type Field, FieldFrame } from "./field.tsx";
 
 const loadCalendar = () => withWords(import("./calendar-panel.tsx"));
 const CalendarPanel = lazy(async () => ({ default: (await loadCalendar()).CalendarPanel }));

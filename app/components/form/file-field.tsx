@@ -2,7 +2,8 @@ import { type InputHTMLAttributes, type ReactNode, useEffect, useRef, useState }
 import { useTranslations } from "use-intl";
 import type { FormState } from "#app/domain/core/form-state.ts";
 import { classNames } from "../ui/class-names.ts";
-import { controlFrameClass, FieldFrame, type Wiring } from "./field.tsx";
+import { controlFrameClass } from "./control-class.ts";
+import { FieldFrame, type Wiring } from "./field.tsx";
 
 type InputProps = Pick<InputHTMLAttributes<HTMLInputElement>, "accept" | "required"> & { name: string };
 type Props = InputProps & { label: ReactNode; hint?: ReactNode; state: FormState | undefined };

@@ -2,7 +2,8 @@ import { ChevronDown } from "lucide-react";
 import type { ReactNode, SelectHTMLAttributes } from "react";
 import type { FormState } from "#app/domain/core/form-state.ts";
 import { classNames } from "../ui/class-names.ts";
-import { controlClass, FieldFrame } from "./field.tsx";
+import { controlClass } from "./control-class.ts";
+import { FieldFrame } from "./field.tsx";
 
 type Props = Omit<SelectHTMLAttributes<HTMLSelectElement>, "name" | "children"> & {
   name: string;

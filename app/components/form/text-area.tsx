@@ -1,7 +1,8 @@
 import type { ReactNode, TextareaHTMLAttributes } from "react";
 import type { FormState } from "#app/domain/core/form-state.ts";
 import { classNames } from "../ui/class-names.ts";
-import { controlClass, FieldFrame, useCounter } from "./field.tsx";
+import { controlClass } from "./control-class.ts";
+import { FieldFrame, useCounter } from "./field.tsx";
 
 type Props = Omit<TextareaHTMLAttributes<HTMLTextAreaElement>, "name"> & {
   name: string;

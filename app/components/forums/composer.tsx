@@ -15,6 +15,7 @@ import type { Refusal } from "./send-deed.ts";
 import { useComposerFocus } from "./use-composer-focus.ts";
 import type { Outbox } from "./use-outbox.ts";
 import { useSayTyping } from "./use-say-typing.ts";
+import { useSending } from "./use-sending.ts";
 import { WritingField } from "./writing-field.tsx";
 import { writtenHtml } from "./written-html.ts";
 
@@ -35,6 +36,7 @@ export function Composer({ start, outbox, sheet, onSheet, quote, onKept }: Props
   const { written, onChange, forget } = useWritten(start);
   const [refusal, setRefusal] = useState<Refusal | null>(null);
   const { show } = useToast();
+  const send = useSending(start.topic.id, outbox);
   const text = written ? documentToText(written) : "";
   const onState = (to: SheetState) => {
     onSheet(to);
@@ -49,7 +51,7 @@ export function Composer({ start, outbox, sheet, onSheet, quote, onKept }: Props
     const form = event.currentTarget;
     const data = new FormData(form);
     onSheet("minimised");
-    const refused = await outbox.send(data, writtenHtml(data));
+    const refused = await send(data, writtenHtml(data));
     setRefusal(refused);
     if (refused === null) {
       forget();

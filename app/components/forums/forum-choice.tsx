@@ -5,7 +5,7 @@ import { useTranslations } from "use-intl";
 import type { OpenForum } from "#app/domain/forums/list-open-forums.server.ts";
 import { newTopicPath } from "#app/paths.ts";
 import { foldTokens } from "#app/platform/persian/fold.ts";
-import { controlClass } from "../form/field.tsx";
+import { controlClass } from "../form/control-class.ts";
 import { useHydrated } from "../ui/use-hydrated.ts";
 import { ForumIcon } from "./forum-icon.tsx";
 import { useLocalName } from "./forum-name.tsx";

@@ -1,6 +1,6 @@
 import { Form } from "@remix-run/react";
 import { useTranslations } from "use-intl";
-import { controlClass } from "../form/field.tsx";
+import { controlClass } from "../form/control-class.ts";
 import { buttonClass } from "../ui/button.tsx";
 import { classNames } from "../ui/class-names.ts";
 

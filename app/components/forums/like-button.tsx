@@ -1,87 +1,19 @@
-import { Link } from "@remix-run/react";
-import { Heart } from "lucide-react";
-import { type FormEvent, useEffect, useRef, useState } from "react";
-import { useTranslations } from "use-intl";
+import { useEffect, useState } from "react";
 import type { PostView } from "#app/domain/forums/views.ts";
-import { likePath, likersPath } from "#app/paths.ts";
-import { formatNumber } from "#app/platform/persian/format.ts";
 import { useLive } from "../live/use-live.ts";
-import { useClub } from "../shell/use-page-data.ts";
-import { classNames } from "../ui/class-names.ts";
-import { useToast } from "../ui/toast.tsx";
-import { quietButton } from "./quiet-button.ts";
-import { sendDeed } from "./send-deed.ts";
-import { useRefusalText } from "./use-refusal-text.ts";
+import { LikeCount } from "./like-count.tsx";
+import { LikeForm } from "./parts-for-members.tsx";
 
-type Likes = { liked: boolean; likeCount: number };
+type Props = { post: PostView };
 
-/** Answers at once and takes it back with the reason if it is refused; the number leads to who likes the post. */
-export function LikeButton({ post }: { post: PostView }) {
-  const t = useTranslations("forums");
-  const { liked, likeCount, onSubmit } = useLikes(post);
-  if (!post.can.like) return likeCount > 0 ? <LikeCount post={post} count={likeCount} withHeart /> : null;
-  return (
-    <form method="post" action={likePath("post", post.id)} onSubmit={onSubmit} className="flex items-center">
-      <button
-        type="submit"
-        name="intent"
-        value={liked ? "unlike" : "like"}
-        aria-pressed={liked}
-        aria-label={t("likeLabel", { count: likeCount })}
-        className={classNames(quietButton, "min-w-11", liked && "text-bad")}
-      >
-        <Heart aria-hidden size={20} strokeWidth={1.75} fill={liked ? "currentColor" : "none"} />
-      </button>
-      {likeCount > 0 && <LikeCount post={post} count={likeCount} />}
-    </form>
-  );
+/** Likes a post, for who may; for all others how many do. */
+export function LikeButton({ post }: Props) {
+  return post.can.like ? <LikeForm post={post} /> : <Likes post={post} />;
 }
 
-/** The likes as they are or, while the club has not answered yet, as they will be. Of quick presses the last one counts. */
-function useLikes(post: PostView) {
-  const { show } = useToast();
-  const refusalText = useRefusalText();
-  const told: Likes = { liked: post.likedByMe, likeCount: post.likeCount };
-  const [shown, setShown] = useState(told);
-  const known = useRef(told);
-  const asked = useRef(0);
-  useEffect(() => {
-    known.current = { liked: post.likedByMe, likeCount: post.likeCount };
-    setShown(known.current);
-  }, [post.likedByMe, post.likeCount]);
-  useLive("likes", ({ id, count }) => {
-    if (id !== post.id) return;
-    known.current = { ...known.current, likeCount: count };
-    setShown((before) => ({ ...before, likeCount: count }));
-  });
-  const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const liked = !shown.liked;
-    const turn = ++asked.current;
-    setShown({ liked, likeCount: shown.likeCount + (liked ? 1 : -1) });
-    const answer = await sendDeed<Likes>(event.currentTarget.action, { intent: liked ? "like" : "unlike" });
-    if ("data" in answer) known.current = answer.data;
-    if (turn !== asked.current) return;
-    setShown(known.current);
-    if ("refusal" in answer) show({ text: refusalText(answer.refusal), tone: "bad" });
-  };
-  return { ...shown, onSubmit };
-}
-
-type CountProps = { post: PostView; count: number; withHeart?: boolean };
-
-function LikeCount({ post, count, withHeart = false }: CountProps) {
-  const t = useTranslations("forums");
-  const { locale } = useClub();
-  return (
-    <Link
-      to={likersPath(post.id)}
-      className={classNames(quietButton, "min-w-8 tabular-nums", !withHeart && "-ms-2")}
-      title={t("likers")}
-    >
-      {withHeart && <Heart aria-hidden size={20} strokeWidth={1.75} />}
-      <span aria-hidden>{formatNumber(count, locale)}</span>
-      <span className="sr-only">{t("likes", { count })}</span>
-    </Link>
-  );
+function Likes({ post }: Props) {
+  const [count, setCount] = useState(post.likeCount);
+  useEffect(() => setCount(post.likeCount), [post.likeCount]);
+  useLive("likes", (likes) => likes.id === post.id && setCount(likes.count));
+  return count > 0 ? <LikeCount post={post} count={count} withHeart /> : null;
 }

@@ -3,18 +3,19 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { PostView } from "#app/domain/forums/views.ts";
 import { editPostPath, postDeedPath, postHistoryPath, postRepliesPath } from "#app/paths.ts";
-import { controlClass } from "../form/field.tsx";
+import { controlClass } from "../form/control-class.ts";
 import { useIsMine } from "../shell/use-page-data.ts";
 import { buttonClass } from "../ui/button.tsx";
 import { Menu, MenuButton, MenuLink, MenuSeparator } from "../ui/menu.tsx";
 import { useDeed } from "./use-deed.ts";
 
+/** `isChangeable`: it can be taken away or brought back. */
+type Props = { post: PostView; isChangeable: boolean };
+
 /** What else can be done with a post. What happens to a first post happens to its topic, and is found among its tools. */
-export function PostMenu({ post }: { post: PostView }) {
+export function PostMenu({ post, isChangeable }: Props) {
   const t = useTranslations("forums");
   const { can } = post;
-  const changes = !post.isFirst && (can.delete || can.restore || can.hide);
-  if (!can.edit && !can.history && !changes) return null;
   return (
     <Menu
       label={t("moreOf", { number: post.number })}
@@ -35,8 +36,8 @@ export function PostMenu({ post }: { post: PostView }) {
           {t("repliesHere", { count: post.replyCount })}
         </MenuLink>
       )}
-      {changes && (can.edit || can.history || post.replyCount > 0) && <MenuSeparator />}
-      {changes && <Changes post={post} />}
+      {isChangeable && (can.edit || can.history || post.replyCount > 0) && <MenuSeparator />}
+      {isChangeable && <Changes post={post} />}
     </Menu>
   );
 }

@@ -5,14 +5,12 @@ import { useTranslations } from "use-intl";
 import type { TopicView } from "#app/domain/forums/views.ts";
 import { forumPath, postPath, productPath, tagPath, topicPath } from "#app/paths.ts";
 import { buttonClass } from "../ui/button.tsx";
-import { FollowButton } from "./follow-button.tsx";
 import { useLocalName } from "./forum-name.tsx";
 import { OpenedPost } from "./opened-post.tsx";
+import { FollowButton, ReplyLink, TopicTools } from "./parts-for-members.tsx";
 import { isPlainClick } from "./plain-click.ts";
-import { ReplyLink } from "./reply-link.tsx";
 import { ShareButton } from "./share-button.tsx";
 import { TopicMarks } from "./topic-marks.tsx";
-import { TopicTools } from "./topic-tools.tsx";
 
 /** Top of a topic: where it stands, what it is called, what is particular about it, what can be done with it. */
 export function TopicHeading({ topic }: { topic: TopicView }) {
@@ -40,11 +38,16 @@ export function TopicHeading({ topic }: { topic: TopicView }) {
         >
           {t("shareTopic")}
         </ShareButton>
-        <TopicTools topic={topic} />
+        {hasTools(topic) && <TopicTools topic={topic} />}
       </div>
       {topic.acceptedPost && <AcceptedAnswer postId={topic.acceptedPost.id} />}
     </header>
   );
+}
+
+/** Whether somebody may do more with a topic than reply to it and follow it. */
+function hasTools({ can }: TopicView): boolean {
+  return Object.entries(can).some(([verb, may]) => may && verb !== "reply" && verb !== "follow");
 }
 
 /** Marks, products and tags, where there are any. */

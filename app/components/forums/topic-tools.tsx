@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { TopicView } from "#app/domain/forums/views.ts";
 import { topicDeedPath } from "#app/paths.ts";
-import { controlClass } from "../form/field.tsx";
+import { controlClass } from "../form/control-class.ts";
 import { usePageData } from "../shell/use-page-data.ts";
 import { buttonClass } from "../ui/button.tsx";
 
@@ -19,7 +19,6 @@ export function TopicTools({ topic }: { topic: TopicView }) {
   const isOwn = topic.author.id === me?.id;
   const reason: Ask = ["reason", t("reason")];
   const posts: Ask = ["numbers", t("splitPosts")];
-  if (!Object.entries(can).some(([verb, may]) => may && verb !== "reply" && verb !== "follow")) return null;
   return (
     <details className="group/tools open:basis-full">
       <summary

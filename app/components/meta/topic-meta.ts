@@ -22,6 +22,11 @@ export function topicMeta(data: TopicPage, matches: Parameters<typeof siteOf>[0]
     { property: "article:published_time", content: topic.createdAt.toISOString() },
     { property: "article:modified_time", content: topic.lastPostAt.toISOString() },
     { property: "article:author", content: topic.author.name },
-    ...(site.isSignedIn ? [] : [{ "script:ld+json": topicJsonLd(data, site.origin) }]), // no search engine signs in
+    ...(site.isSignedIn ? [] : [{ "script:ld+json": jsonLd(data, site.origin) }]), // no search engine signs in
   ];
+}
+
+/** Search engines read what the server sent; the browser need not make it again. */
+function jsonLd(data: TopicPage, origin: string): object {
+  return import.meta.env.SSR ? topicJsonLd(data, origin) : {};
 }

@@ -6,7 +6,8 @@ import type { FormState } from "#app/domain/core/form-state.ts";
 import { productsMax } from "#app/domain/forums/rules.ts";
 import type { ProductName } from "#app/domain/products/views.ts";
 import { findProductsPath, productsPath } from "#app/paths.ts";
-import { controlClass, FieldFrame } from "../form/field.tsx";
+import { controlClass } from "../form/control-class.ts";
+import { FieldFrame } from "../form/field.tsx";
 import { ProblemBox } from "../form/problem-text.tsx";
 import { useLocalName } from "../forums/forum-name.tsx";
 

@@ -4,7 +4,7 @@ import { type KeyboardEvent, useId, useState } from "react";
 import { useTranslations } from "use-intl";
 import { searchPath } from "#app/paths.ts";
 import type { Found } from "#search/views.ts";
-import { controlClass } from "../form/field.tsx";
+import { controlClass } from "../form/control-class.ts";
 import { classNames } from "../ui/class-names.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { nextByKey } from "../ui/next-by-key.ts";

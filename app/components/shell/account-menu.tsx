@@ -6,7 +6,8 @@ import { staffPlaces } from "../staff/staff-places.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { Menu, MenuButton, MenuLink, MenuSeparator } from "../ui/menu.tsx";
 import { LanguageChoice, ThemeChoice } from "./choices.tsx";
-import { useOwnPlaces, useRooms } from "./places.ts";
+import { useOwnPlaces } from "./own-places.ts";
+import { useRooms } from "./places.ts";
 import { usePageData } from "./use-page-data.ts";
 
 /** Behind one's picture: what is one's own, how pages look, the way out. Works without scripts. */

@@ -1,11 +1,11 @@
 import { NavLink } from "@remix-run/react";
-import { LogIn, Pencil, UserRound } from "lucide-react";
+import { Bell, LogIn, Pencil, UserRound } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
-import { memberPath } from "#app/paths.ts";
+import { memberPath, notificationsPath } from "#app/paths.ts";
 import { useUnread } from "../live/use-unread.ts";
 import { classNames } from "../ui/class-names.ts";
-import { type Place, useOwnPlaces, useRooms, useSignInPath, useWritePath } from "./places.ts";
+import { type Place, useRooms, useSignInPath, useWritePath } from "./places.ts";
 import { UnreadMark } from "./unread-mark.tsx";
 import { usePageData } from "./use-page-data.ts";
 
@@ -14,7 +14,6 @@ export function BottomBar() {
   const t = useTranslations("shell");
   const { me } = usePageData();
   const { home, forums, products } = useRooms();
-  const { notifications } = useOwnPlaces();
   const unread = useUnread();
   const write = useWritePath();
   const signIn = useSignInPath();
@@ -29,7 +28,7 @@ export function BottomBar() {
         <WriteLink to={write} label={t("write")} />
         {me ? (
           <BarLink
-            place={{ ...notifications, label: t("notificationsShort") }}
+            place={{ to: notificationsPath(), label: t("notificationsShort"), icon: Bell }}
             mark={<UnreadMark count={unread} />}
             markText={unread > 0 && t("unreadCount", { count: unread })}
           />

@@ -4,7 +4,7 @@ import { type ReactNode, useEffect } from "react";
 import { useMessages, useTranslations } from "use-intl";
 import type { KeptForm, Problem } from "#app/domain/core/form-state.ts";
 import { forumsPath, homePath, searchPath } from "#app/paths.ts";
-import { controlClass } from "../form/field.tsx";
+import { controlClass } from "../form/control-class.ts";
 import { useProblemText } from "../form/problem-text.tsx";
 import { Button, ButtonLink } from "../ui/button.tsx";
 import { classNames } from "../ui/class-names.ts";

@@ -5,7 +5,7 @@ import { homePath, notificationsPath, searchPath } from "#app/paths.ts";
 import { useUnread } from "../live/use-unread.ts";
 import { ButtonLink } from "../ui/button.tsx";
 import { classNames } from "../ui/class-names.ts";
-import { AccountMenu } from "./account-menu.tsx";
+import { AccountMenu } from "./parts-for-members.tsx";
 import { useSignInPath, useWritePath } from "./places.ts";
 import { SearchForm } from "./search-form.tsx";
 import { UnreadMark } from "./unread-mark.tsx";

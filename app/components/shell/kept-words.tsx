@@ -1,6 +1,6 @@
 import { useTranslations } from "use-intl";
 import type { KeptForm } from "#app/domain/core/form-state.ts";
-import { controlClass } from "../form/field.tsx";
+import { controlClass } from "../form/control-class.ts";
 import { Button } from "../ui/button.tsx";
 import { Card } from "../ui/card.tsx";
 import { useSignInPath } from "./places.ts";

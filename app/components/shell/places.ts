@@ -1,28 +1,7 @@
 import { useLocation } from "@remix-run/react";
-import {
-  Activity,
-  Bell,
-  Bookmark,
-  House,
-  type LucideIcon,
-  MessagesSquare,
-  Package,
-  PencilLine,
-  Settings,
-} from "lucide-react";
+import { Activity, House, type LucideIcon, MessagesSquare, Package } from "lucide-react";
 import { useTranslations } from "use-intl";
-import {
-  activityPath,
-  draftsPath,
-  forumsPath,
-  homePath,
-  listPath,
-  notificationsPath,
-  productsPath,
-  settingsPath,
-  signInPath,
-  writePath,
-} from "#app/paths.ts";
+import { activityPath, forumsPath, homePath, productsPath, signInPath, writePath } from "#app/paths.ts";
 import { usePageData } from "./use-page-data.ts";
 
 export type Place = { to: string; label: string; icon: LucideIcon };
@@ -35,17 +14,6 @@ export function useRooms(): Record<"home" | "forums" | "products" | "activity", 
     forums: { to: forumsPath(), label: t("forums"), icon: MessagesSquare },
     products: { to: productsPath(), label: t("products"), icon: Package },
     activity: { to: activityPath(), label: t("activity"), icon: Activity },
-  };
-}
-
-/** What is a member's own. */
-export function useOwnPlaces(): Record<"notifications" | "following" | "drafts" | "settings", Place> {
-  const t = useTranslations("shell");
-  return {
-    notifications: { to: notificationsPath(), label: t("notifications"), icon: Bell },
-    following: { to: listPath("following"), label: t("following"), icon: Bookmark },
-    drafts: { to: draftsPath(), label: t("drafts"), icon: PencilLine },
-    settings: { to: settingsPath(), label: t("settings"), icon: Settings },
   };
 }
 

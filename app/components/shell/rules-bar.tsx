@@ -1,14 +1,12 @@
 import { Link, useLocation } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { rulesPath } from "#app/paths.ts";
-import { usePageData } from "./use-page-data.ts";
 
 /** Asks a member to agree to rules that have changed, and leads back to where they are. */
 export function RulesBar() {
   const t = useTranslations("standing");
-  const { me } = usePageData();
   const { pathname, search } = useLocation();
-  if (!me?.mustAgree || pathname === rulesPath()) return null;
+  if (pathname === rulesPath()) return null;
   return (
     <p role="status" className="mb-6 rounded-control border border-line bg-warn-soft px-4 py-2 text-warn">
       {t.rich("rulesChanged", {

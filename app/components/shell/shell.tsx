@@ -2,16 +2,15 @@ import { useLocation } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { setupPath } from "#app/paths.ts";
-import { StandingBar } from "../accounts/standing-note.tsx";
 import { OfflineNote } from "../live/offline-note.tsx";
 import { useLiveConnection } from "../live/use-live.ts";
 import { ToastRegion } from "../ui/toast.tsx";
 import { BottomBar } from "./bottom-bar.tsx";
 import { Footer } from "./footer.tsx";
 import { Header } from "./header.tsx";
+import { RulesBar, StandingBar } from "./parts-for-members.tsx";
 import { ProgressLine } from "./progress-line.tsx";
 import { Rail } from "./rail.tsx";
-import { RulesBar } from "./rules-bar.tsx";
 import { useFocusOnNewPage } from "./use-focus-on-new-page.ts";
 import { usePageData } from "./use-page-data.ts";
 
@@ -43,7 +42,7 @@ export function Shell({ children }: { children: ReactNode }) {
           </nav>
         )}
         <main id="content" tabIndex={-1} className="min-w-0 grow outline-none *:max-w-[740px]">
-          <RulesBar />
+          {me?.mustAgree && <RulesBar />}
           {children}
         </main>
       </div>

@@ -3,7 +3,7 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { AsideSlot } from "#app/components/forums/aside-slot.tsx";
 import { firstUnread } from "#app/components/forums/first-unread.ts";
-import { PendingPost } from "#app/components/forums/pending-post.tsx";
+import { PendingPost, ReadingReport } from "#app/components/forums/parts-for-members.tsx";
 import { PostArticle } from "#app/components/forums/post-article.tsx";
 import { ReadingPill } from "#app/components/forums/reading-pill.tsx";
 import { ReplyForm } from "#app/components/forums/reply-form.tsx";
@@ -11,7 +11,6 @@ import { TopicHeading } from "#app/components/forums/topic-heading.tsx";
 import { TopicNews } from "#app/components/forums/topic-news.tsx";
 import { TopicPager } from "#app/components/forums/topic-pager.tsx";
 import { useOutbox } from "#app/components/forums/use-outbox.ts";
-import { useReadingReport } from "#app/components/forums/use-reading-report.ts";
 import { WhilePending } from "#app/components/forums/while-pending.tsx";
 import { topicMeta } from "#app/components/meta/topic-meta.ts";
 import { Page } from "#app/components/shell/page.tsx";
@@ -24,7 +23,6 @@ import { getTopic } from "#app/domain/forums/get-topic.server.ts";
 import type { TopicPosition } from "#app/domain/forums/list-topic-posts.server.ts";
 import { reply } from "#app/domain/forums/reply.server.ts";
 import { Reply } from "#app/domain/forums/schema.ts";
-import type { PostRange } from "#app/domain/forums/views.ts";
 import { optionalActor, requireActor } from "#app/http/actor.server.ts";
 import { dependOn } from "#app/http/depend-on.server.ts";
 import { submit } from "#app/http/forms.server.ts";
@@ -32,7 +30,7 @@ import type { SharedPage } from "#app/http/guest-cache/shared-page.ts";
 import { readFormWithImage } from "#app/http/image-form.server.ts";
 import { respond } from "#app/http/respond.server.ts";
 import { siteOrigin } from "#app/http/site-origin.server.ts";
-import { postPath, readingPath, topicPath, topicSegment, topicSeq } from "#app/paths.ts";
+import { postPath, topicPath, topicSegment, topicSeq } from "#app/paths.ts";
 import { parseInteger } from "#app/platform/persian/digits.ts";
 import { parseDay } from "#app/platform/persian/parse-day.ts";
 
@@ -72,15 +70,15 @@ export default function Topic() {
 }
 
 function TopicPage({ topic, posts, page, draft, quote }: ReturnType<typeof useLoaderData<typeof loader>>) {
+  const { me } = usePageData();
   const state = useActionData<typeof action>();
-  const outbox = useOutbox({ topic, posts, page });
+  const outbox = useOutbox({ posts, page });
   const shown = [...posts, ...outbox.sent];
-  useReadingReport(topic.id, shown);
   return (
     <Page aside={<AsideSlot topic={topic} posts={posts} page={page} />}>
       <TopicHeading topic={topic} />
       <ContinueReading first={page.first} />
-      <ShownWithoutScripts topicId={topic.id} page={page} />
+      {me && <ReadingReport topicId={topic.id} posts={shown} page={page} />}
       <div className="space-y-2 sm:space-y-4">
         <TopicPager topic={topic} page={page} place="above" />
         <WhilePending shape="posts">
@@ -97,18 +95,6 @@ function TopicPage({ topic, posts, page, draft, quote }: ReturnType<typeof useLo
       <TopicNews topic={topic} posts={shown} page={page} />
       <ReadingPill topic={topic} posts={shown} page={page} />
     </Page>
-  );
-}
-
-/** Keeps the place where reading stopped for who reads without scripts; the pictures of a page are asked for with it. */
-function ShownWithoutScripts({ topicId, page }: { topicId: string; page: PostRange }) {
-  const { me } = usePageData();
-  if (!me) return null;
-  const source = `${readingPath(topicId)}?first=${page.first}&last=${page.last}`;
-  return (
-    <noscript>
-      <img src={source} alt="" width={1} height={1} />
-    </noscript>
   );
 }
 

@@ -2,7 +2,8 @@ import type { EntryContext } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { createElement } from "react";
 import { renderToString } from "react-dom/server";
-import { expect, it } from "vitest";
+import { beforeAll, expect, it } from "vitest";
+import { partsForMembers } from "#app/components/light/for-members.tsx";
 import { PartsContext, type PartsOfPage } from "#app/components/shell/kept-part.tsx";
 import { PageEnvironment } from "#app/components/shell/page-environment.tsx";
 import { likeContent } from "#app/domain/discussion/like-content.server.ts";
@@ -21,6 +22,8 @@ import type { Member } from "#prisma/client";
 import { asActor, makeMember, makeStaff } from "#tests/factories/accounts.ts";
 import { makePost, makeTopic } from "#tests/factories/forums.ts";
 import { open } from "./ask-pages.ts";
+
+beforeAll(() => partsForMembers());
 
 /** A question with everything that may become of a post, and who may read it. */
 async function stage() {

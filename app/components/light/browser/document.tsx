@@ -42,17 +42,15 @@ export function Meta() {
 function draw(descriptor: MetaDescriptor) {
   const key = JSON.stringify(descriptor);
   if ("title" in descriptor) return <title key="title">{String(descriptor.title)}</title>;
-  if ("script:ld+json" in descriptor) {
-    const json = JSON.stringify(descriptor["script:ld+json"]).replace(/[&><\u2028\u2029]/g, escapeCharacter);
-    // biome-ignore lint/security/noDangerouslySetInnerHtml: what could end the element is escaped
-    return <script key={key} type="application/ld+json" dangerouslySetInnerHTML={{ __html: json }} />;
-  }
+  if ("script:ld+json" in descriptor) return <ServersJson key="json" />;
   const { tagName = "meta", ...rest } = descriptor as { tagName?: string };
   return createElement(tagName, { ...rest, key });
 }
 
-function escapeCharacter(character: string): string {
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+/** Search engines read it where the server put it; here it only keeps its place. */
+function ServersJson() {
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: what the server wrote is left as it is, and otherwise it is empty
+  return <script type="application/ld+json" suppressHydrationWarning dangerouslySetInnerHTML={{ __html: "" }} />;
 }
 
 /** Brings back the place where a page was left; the script that does so before the browser paints is the server's. */

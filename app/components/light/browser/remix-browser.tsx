@@ -9,6 +9,7 @@ import {
 import type { ComponentType, ReactNode } from "react";
 import { UNSAFE_mapRouteProperties as mapRouteProperties, type RouteObject } from "react-router";
 import { errorWords } from "#app/i18n/error-words.ts";
+import { partsForMembers } from "../for-members.tsx";
 import { loadRouteModule } from "./load-route-module.ts";
 import { RouterProvider } from "./router-provider.tsx";
 import { askServer, readStream } from "./single-fetch.ts";
@@ -18,8 +19,9 @@ type Module = NonNullable<(typeof __remixRouteModules)[string]>;
 /** Reads what the page was rendered from, and makes of it what the page is taken over with. */
 export async function startRouter(): Promise<BrowserRouter> {
   const state = (await readStream(__remixContext.stream!)) as HydrationState;
-  const isMember = (state.loaderData?.root as { me?: unknown } | undefined)?.me;
-  if (isMember || state.errors || document.querySelector("[aria-invalid=true], [role=alert]")) await errorWords();
+  const isMember = Boolean((state.loaderData?.root as { me?: unknown } | undefined)?.me);
+  const hasError = state.errors || document.querySelector("[aria-invalid=true], [role=alert]");
+  await Promise.all([partsForMembers(isMember), (isMember || hasError) && errorWords()]);
   const { routes } = __remixManifest;
   const loaderData = { ...state.loaderData };
   // A page without a loader has no data, which is not the same as data that is still to be loaded.

@@ -8,6 +8,7 @@ import {
 } from "@remix-run/router";
 import { decode } from "turbo-stream";
 import { errorWords } from "#app/i18n/error-words.ts";
+import { partsForMembers } from "../for-members.tsx";
 
 /** Under what a redirect stands among the answers of loaders. */
 const redirectSymbol = Symbol("redirect");
@@ -53,12 +54,18 @@ async function loadAll(url: URL, request: Request, matches: Matches) {
   const results = matches.map(async (match) => {
     const take = async () => {
       const all = (await answer).value as Results;
+      await partsForMembers(isOfMember(all.root));
       const own = all[redirectSymbol] ?? all[match.route.id];
       return own === undefined ? null : unwrap(own);
     };
     return [match.route.id, await match.resolve(take)] as const;
   });
   return Object.fromEntries(await Promise.all(results));
+}
+
+/** Whether the root's data is that of a member, who may have signed in just now. */
+function isOfMember(root: Result | undefined): boolean {
+  return root !== undefined && "data" in root && Boolean((root.data as { me?: unknown } | null)?.me);
 }
 
 async function act(request: Request, matches: Matches) {

@@ -1,8 +1,10 @@
 import { useEffect } from "react";
+import type { PostRange } from "#app/domain/forums/views.ts";
 import { readingPath } from "#app/paths.ts";
 import { usePageData } from "../shell/use-page-data.ts";
 
 type Shown = { number: number };
+type Props = { topicId: string; posts: Shown[]; page: PostRange };
 
 /** How often new posts are reported, and how often that the same ones are still being read. */
 const freshReportSeconds = 5;
@@ -10,9 +12,10 @@ const reportSeconds = 30;
 
 /**
  * Tells the server which posts were really seen, so that reading goes on there next time: posts that stood on the
- * screen of a visible page that somebody moves now and then, and for how long.
+ * screen of a visible page that somebody moves now and then, and for how long. Without scripts those of a page whose
+ * pictures are asked for.
  */
-export function useReadingReport(topicId: string, posts: Shown[]): void {
+export function ReadingReport({ topicId, posts, page }: Props) {
   const { me } = usePageData();
   const first = posts[0]?.number;
   const last = posts.at(-1)?.number;
@@ -20,6 +23,12 @@ export function useReadingReport(topicId: string, posts: Shown[]): void {
     if (!me || first === undefined || last === undefined) return;
     return watch(topicId);
   }, [me, topicId, first, last]);
+  const source = `${readingPath(topicId)}?first=${page.first}&last=${page.last}`;
+  return (
+    <noscript>
+      <img src={source} alt="" width={1} height={1} />
+    </noscript>
+  );
 }
 
 /** A page nobody moved for so long is open, not read. */

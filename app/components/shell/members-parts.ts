@@ -1,0 +1,5 @@
+/** One file of the build: what `parts-for-members.tsx` loads. */
+export { StandingBar } from "../accounts/standing-bar.tsx";
+export { AccountMenu } from "./account-menu.tsx";
+export { OwnLinks } from "./own-links.tsx";
+export { RulesBar } from "./rules-bar.tsx";
