@@ -101,6 +101,7 @@ export default [
   route("notifications/read", "./routes/notifications/mark-read.ts"),
   route("notifications/devices", "./routes/notifications/push-devices.ts"),
   route("notifications/mute", "./routes/notifications/mute.ts"),
+  route("unsubscribe/:token", "./routes/notifications/unsubscribe.tsx"),
   route("follow/:kind/:id", "./routes/notifications/follow.ts"),
   route("like/:kind/:id", "./routes/discussion/like.ts"),
   route("boundary/:member", "./routes/discussion/boundary.ts"),

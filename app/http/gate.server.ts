@@ -8,7 +8,7 @@ import { requestContext } from "./request-context.server.ts";
 
 /** What stays open when a club shows nothing to guests: the ways in, how a page looks, and how programs ask. */
 const waysIn =
-  /^\/(sign-in(\/[a-z/-]+)?|join|left|rules|r\/[^/]+|setup|language|theme|dev\/outbox|robots\.txt|api\/docs|api\/v1\/openapi\.json)(\.data)?$/;
+  /^\/(sign-in(\/[a-z/-]+)?|join|left|rules|r\/[^/]+|unsubscribe\/[^/]+|setup|language|theme|dev\/outbox|robots\.txt|api\/docs|api\/v1\/openapi\.json)(\.data)?$/;
 
 /** The club's face: its icons and card, what a phone installs, and the page that stands in while nobody answers. */
 const face =

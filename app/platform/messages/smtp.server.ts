@@ -2,6 +2,7 @@ import { Readable } from "node:stream";
 import type { ConnectionOptions } from "node:tls";
 import MailComposer from "nodemailer/lib/mail-composer";
 import SMTPConnection from "nodemailer/lib/smtp-connection";
+import { uuidv7 } from "#app/platform/ids.ts";
 import { htmlOf, type Mail, type Mailer } from "./mail.ts";
 import type { SmsAnswer } from "./sms.ts";
 
@@ -115,9 +116,10 @@ function compose(mail: Mail, address: string): Promise<Buffer> {
     to: { name: "", address: mail.to },
     subject: mail.subject,
     text: mail.text,
-    html: htmlOf(mail),
+    html: mail.html ?? htmlOf(mail),
     textEncoding: "B",
-    headers: { "Auto-Submitted": "auto-generated" },
+    messageId: `<${mail.id ?? uuidv7()}@${address.split("@").at(-1)}>`,
+    headers: { "Auto-Submitted": "auto-generated", ...mail.headers },
     disableUrlAccess: true,
     disableFileAccess: true,
   });
