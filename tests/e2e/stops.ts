@@ -61,6 +61,8 @@ export const stopsInFullClub: Stop[] = [
   { name: "no drafts", who: "admin", path: "/drafts" },
   { name: "notifications", who: "member", path: "/notifications" },
   { name: "no notifications", who: "admin", path: "/notifications" },
+  { name: "activity", who: "guest", path: "/activity" },
+  { name: "followed activity", who: "member", path: "/activity?show=following" },
   { name: "settings", who: "member", path: "/settings" },
   { name: "sign-in, refused", who: "guest", path: "/sign-in", act: refusePhone },
   { name: "code, refused", who: "guest", path: "/sign-in", act: refuseCode },

@@ -6,11 +6,10 @@ export function Faces({ members, size }: { members: MemberCard[]; size: 32 | 40 
   const [first, second] = members;
   if (!first) return null;
   if (!second) return <Avatar member={first} size={size} />;
-  const small = size === 40 ? 32 : 24;
   return (
     <span className="relative block shrink-0" style={{ width: size, height: size }}>
       <span className="absolute start-0 top-0 flex">
-        <Avatar member={second} size={small} />
+        <Avatar member={second} size={24} />
       </span>
       <span className="absolute end-0 bottom-0 flex rounded-full ring-2 ring-surface-raised">
         <Avatar member={first} size={24} />
