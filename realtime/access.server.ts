@@ -18,6 +18,10 @@ export type Access = {
   sessionsEnded(keys: readonly string[]): void;
   /** Something changed for a member, the readers of a topic or of a forum, or nobody knows for whom. */
   recheck(whom: { memberId: string } | { topicId: string } | { forumId: string } | "everyone"): void;
+  /** Grows with each of both: what was asked of the database before may not hold any more. */
+  turns(): number;
+  /** Looks at one connection: who it is now, and in which rooms it may be. */
+  lookAgain(socket: LiveSocket): Promise<void>;
   stop(): void;
 };
 
@@ -32,11 +36,16 @@ export function watchAccess(io: LiveServer, changed: () => void): Access {
   const failed = (error: unknown) => log.error({ error }, "access of open browsers was not looked at");
   const rooms = paced(gatherMs, (names) => recheckIn(io, names).finally(changed), failed);
   const sweep = setInterval(() => void endExpired(io).catch(failed), sweepEveryMs).unref();
+  let turns = 0;
   return {
+    turns: () => turns,
+    lookAgain,
     sessionsEnded(keys) {
+      turns++;
       for (const key of keys) for (const socket of inRoom(io, sessionRoom(key))) sayFarewell(socket, "session_ended");
     },
     recheck(whom) {
+      turns++;
       if (whom === "everyone") rooms.ask(everyone);
       else if ("memberId" in whom) rooms.ask(memberRoom(whom.memberId));
       else rooms.ask("topicId" in whom ? topicRoom(whom.topicId) : forumRoom(whom.forumId));
@@ -58,11 +67,13 @@ function inRoom(io: LiveServer, room: string): LiveSocket[] {
 
 /** One connection after the other, so that requests are answered in between. */
 async function recheckIn(io: LiveServer, rooms: string[]): Promise<void> {
-  for (const socket of new Set(rooms.flatMap((room) => inRoom(io, room)))) {
-    if (!socket.connected) continue;
-    if (await askAgain(socket)) await recheckRooms(socket);
-    else sayFarewell(socket, "session_ended");
-  }
+  for (const socket of new Set(rooms.flatMap((room) => inRoom(io, room)))) await lookAgain(socket);
+}
+
+async function lookAgain(socket: LiveSocket): Promise<void> {
+  if (!socket.connected) return;
+  if (await askAgain(socket)) await recheckRooms(socket);
+  else sayFarewell(socket, "session_ended");
 }
 
 /** Who a connection is now; false when its session is over. */

@@ -7,9 +7,10 @@ import { hearSignals, type Signal } from "#app/domain/core/signals.server.ts";
 import { log } from "#app/platform/log.server.ts";
 import { newCounter, newGauge } from "#app/platform/metrics.server.ts";
 import { type Access, sayFarewell, watchAccess } from "./access.server.ts";
+import { newDoor } from "./door.server.ts";
 import { newsOf } from "./news.ts";
 import { newPresence, type Presence } from "./presence.server.ts";
-import { isRoom, livePath } from "./protocol.ts";
+import { type Entered, isRoom, livePath } from "./protocol.ts";
 import { newPush, type Push } from "./push.server.ts";
 import { enter, joinOwnRooms, leave, memberRoom } from "./rooms.server.ts";
 import type { LiveServer, LiveSocket } from "./types.ts";
@@ -19,6 +20,9 @@ import { comesFromOwnPage, visitorOf } from "./who.server.ts";
 /** What a browser says is a room's name: anything longer is no message of ours, and ends the connection. */
 const messageBytesMax = 4_096;
 const connectionsOfMemberMax = 30;
+
+/** Each holds about 20 kB: more than these are refused, so that a flood of them does not end the process. */
+const connectionsMax = 25_000;
 
 /** Messages that a connection may send within some seconds: a page that opens sends two or three. */
 const pace = { points: 40, duration: 10 };
@@ -39,6 +43,7 @@ type Parts = { io: LiveServer; push: Push; access: Access; presence: Presence };
  * every signal through the database, and tells its own connections; so processes need no word with each other.
  */
 export function openLive(server: HttpServer, databaseUrl: string): Live {
+  const door = newDoor(server);
   const io: LiveServer = new Server(server, {
     path: livePath,
     serveClient: false,
@@ -47,7 +52,9 @@ export function openLive(server: HttpServer, databaseUrl: string): Live {
     pingInterval: 25_000,
     pingTimeout: 20_000,
     connectTimeout: 10_000,
-    allowRequest: (request, decide) => decide(null, comesFromOwnPage(request)),
+    allowRequest: (request, decide) => {
+      decide(null, door.isOpen() && io.engine.clientsCount < connectionsMax && comesFromOwnPage(request));
+    },
   });
   const presence = newPresence(io);
   const parts = { io, push: newPush(io), access: watchAccess(io, presence.changed), presence };
@@ -55,7 +62,7 @@ export function openLive(server: HttpServer, databaseUrl: string): Live {
     gauge.set(io.engine.clientsCount),
   );
   io.use((socket, next) => {
-    admit(socket, io).then(() => next(), next);
+    admit(socket, parts).then(() => next(), next);
   });
   io.on("connection", (socket) => attend(socket, parts));
   const stopFacts = hearFacts(parts);
@@ -68,59 +75,77 @@ export function openLive(server: HttpServer, databaseUrl: string): Live {
     hears: first.promise,
     async close() {
       stopFacts();
-      await parts.presence.stop();
-      await signals.stop();
       parts.push.stop();
       parts.access.stop();
       io.emit("farewell", "stopping");
-      io.disconnectSockets(true);
-      io.engine.close();
+      await door.close(() => {
+        io.disconnectSockets(true);
+        io.engine.close();
+      });
+      await presence.stop();
+      await signals.stop();
     },
   };
 }
 
-/** Says who connects; a member with too many connections is refused one more. */
-async function admit(socket: LiveSocket, io: LiveServer): Promise<void> {
-  Object.assign(socket.data, await visitorOf(socket.request));
-  const { actor } = socket.data;
-  const others = isMember(actor) ? (io.sockets.adapter.rooms.get(memberRoom(actor.id))?.size ?? 0) : 0;
-  if (others < connectionsOfMemberMax) return;
-  refused.inc({ why: "too_many" });
-  throw new Error("too_many");
+/** Says who connects. */
+async function admit(socket: LiveSocket, { access }: Parts): Promise<void> {
+  const turn = access.turns();
+  Object.assign(socket.data, await visitorOf(socket.request), { turn });
 }
 
-function attend(socket: LiveSocket, { presence }: Parts): void {
+function attend(socket: LiveSocket, parts: Parts): void {
+  joinOwnRooms(socket);
+  const { actor } = socket.data;
+  const { rooms } = parts.io.sockets.adapter;
+  const connections = isMember(actor) ? (rooms.get(memberRoom(actor.id))?.size ?? 0) : 0;
+  if (connections > connectionsOfMemberMax) end(socket, "too_many");
+  else serve(socket, parts);
+}
+
+function serve(socket: LiveSocket, { presence, access }: Parts): void {
   const limiter = new RateLimiterMemory({ keyPrefix: socket.id, ...pace });
   socket.use((_packet, next) => {
     limiter.consume("").then(
       () => next(),
-      () => endFlood(socket),
+      () => end(socket, "too_fast"),
     );
   });
-  const safely = (work: Promise<unknown>) =>
-    void work.catch((error: unknown) => log.error({ error }, "a message of an open browser failed"));
-  safely(joinOwnRooms(socket));
+  let before: Promise<unknown> = Promise.resolve();
+  /** What a connection asks for is done in the order it was asked for. */
+  const inTurn = (work: () => Promise<unknown>) => {
+    before = before.then(work).catch((error: unknown) => log.error({ error }, "a message of an open browser failed"));
+  };
+  if (socket.data.turn !== access.turns()) inTurn(() => access.lookAgain(socket)); // it changed while it was looked up
   presence.changed();
   socket.on("disconnect", presence.changed);
   socket.on("enter", (room, answer) => {
     if (typeof answer !== "function") return;
-    safely(
-      enter(socket, room).then((entered) => {
-        answer(entered);
-        if (room === "duty" && entered.ok) socket.emit("duty", presence.count());
-      }),
-    );
+    inTurn(async () => {
+      const entered = await enterSafely(socket, room, access);
+      answer(entered);
+      if (room === "duty" && entered.ok) socket.emit("duty", presence.count());
+    });
   });
   socket.on("leave", (room) => {
-    if (isRoom(room)) safely(leave(socket, room));
+    if (isRoom(room)) inTurn(() => leave(socket, room));
   });
-  socket.on("typing", (topicId) => safely(passTypingOn(socket, topicId)));
+  socket.on("typing", (topicId) => inTurn(() => passTypingOn(socket, topicId)));
 }
 
-function endFlood(socket: LiveSocket): void {
+/** Access that is lost while a room is entered was looked at again before the connection stood in it. */
+async function enterSafely(socket: LiveSocket, room: unknown, access: Access): Promise<Entered> {
+  const turn = access.turns();
+  const entered = await enter(socket, room);
+  if (!entered.ok || turn === access.turns()) return entered;
+  await access.lookAgain(socket);
+  return isRoom(room) && socket.data.entered.has(room) ? entered : { ok: false, error: "not_found" };
+}
+
+function end(socket: LiveSocket, why: "too_fast" | "too_many"): void {
   if (!socket.connected) return;
-  refused.inc({ why: "too_fast" });
-  sayFarewell(socket, "too_fast");
+  refused.inc({ why });
+  sayFarewell(socket, why);
 }
 
 function hearFacts({ io, push, access }: Parts): () => void {

@@ -20,10 +20,10 @@ export const forumRoom = (forumId: string) => `forum:${forumId}`;
 export const topicRoom = (topicId: string): RoomName => `topic:${topicId}`;
 
 /** The rooms that a connection is in without asking: they tell of nothing but itself. */
-export async function joinOwnRooms(socket: LiveSocket): Promise<void> {
+export function joinOwnRooms(socket: LiveSocket): void {
   const { actor, session } = socket.data;
-  if (session) await socket.join(sessionRoom(sessionKey(session)));
-  if (isMember(actor)) await socket.join(memberRoom(actor.id));
+  const own = [session && sessionRoom(sessionKey(session)), isMember(actor) && memberRoom(actor.id)];
+  void socket.join(own.filter((room) => typeof room === "string"));
 }
 
 /** Lets a connection into a room if the page of the same thing would be shown to it. */

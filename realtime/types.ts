@@ -9,6 +9,8 @@ export type Visitor = {
   session: string | null;
   /** The rooms that were entered; of a topic, the forum it stands in. */
   entered: Map<RoomName, { forumId: string | null }>;
+  /** How often access had changed when its session was looked up. */
+  turn: number;
   /** When it last said that its member writes, in milliseconds of `performance.now()`. */
   saidTypingAt: number;
 };

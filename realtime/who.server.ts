@@ -16,7 +16,7 @@ export function comesFromOwnPage({ headers }: IncomingMessage): boolean {
 }
 
 /** Who connects: the member of the cookie's session, or a guest. */
-export async function visitorOf({ headers }: IncomingMessage): Promise<Visitor> {
+export async function visitorOf({ headers }: IncomingMessage): Promise<Omit<Visitor, "turn">> {
   const session = sessionOf(headers.cookie ?? "");
   const actor = session ? await findActorBySession(session) : null;
   return {

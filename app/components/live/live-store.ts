@@ -10,6 +10,10 @@ type EntryListener = (entered: Extract<Entered, { ok: true }>) => void;
 /** A short break of the line is nobody's concern; after this long it is said. */
 const lossSaidAfterMs = 4_000;
 
+/** Where nobody ever answers, it is asked so often, and again after a long while: no loop of errors where live news are off. */
+const tries = 3;
+const nobodyThereMs = 300_000;
+
 /** Who is asked to slow down comes back after so long. */
 const slowedMs = 60_000;
 
@@ -51,7 +55,14 @@ export function disconnectLive(): void {
 
 function attend(socket: LiveConnection): void {
   let wasConnected = false;
+  const later = (waitMs: number) => setTimeout(() => socket === connection && socket.connect(), waitMs);
+  socket.io.reconnectionAttempts(tries);
+  socket.io.on("reconnect_failed", () => later(nobodyThereMs * (1 + Math.random())));
+  socket.on("connect_error", () => {
+    if (!socket.active) later(slowedMs * (1 + Math.random())); // the club was there and could not say who it is
+  });
   socket.on("connect", () => {
+    socket.io.reconnectionAttempts(Number.POSITIVE_INFINITY);
     clearTimeout(loss);
     setStatus("connected");
     for (const room of wanted.keys()) enterNow(socket, room);
@@ -61,14 +72,14 @@ function attend(socket: LiveConnection): void {
   socket.on("disconnect", (reason) => {
     if (socket !== connection) return;
     loss = setTimeout(() => setStatus("lost"), lossSaidAfterMs);
-    if (reason === "io server disconnect") comeBack(socket);
+    if (reason === "io server disconnect") comeBack();
   });
   let farewell: Farewell | null = null;
   socket.on("farewell", (why) => (farewell = why));
-  const comeBack = (ended: LiveConnection) => {
+  const comeBack = () => {
     const wait = farewell === "too_fast" || farewell === "too_many" ? slowedMs : 1_000 + Math.random() * 4_000;
     farewell = null;
-    setTimeout(() => ended === connection && ended.connect(), wait);
+    later(wait);
   };
   socket.onAny((name: keyof FromClub, ...told: unknown[]) => tell(name, ...told));
 }
