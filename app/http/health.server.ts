@@ -16,6 +16,8 @@ export type Health = {
   services: readonly string[];
   /** The parts that this process runs, and how far each is. */
   parts: Record<string, PartState>;
+  /** Parts that the process can do without, each asked anew how it is: they hold nobody up. */
+  others: Record<string, () => Promise<PartState>>;
   /** How many requests are being answered. */
   inHand: number;
 };
@@ -23,7 +25,7 @@ export type Health = {
 /** The health of a process that has just begun. */
 export function newHealth(services: readonly string[]): Health {
   const parts = Object.fromEntries(["database", ...services].map((part) => [part, "starting" as const]));
-  return { phase: "starting", services, parts, inHand: 0 };
+  return { phase: "starting", services, parts, others: {}, inHand: 0 };
 }
 
 /** `GET /health`: the process lives. */
@@ -35,16 +37,26 @@ export function answerHealth(response: ServerResponse): void {
 export async function answerReady(response: ServerResponse, health: Health): Promise<void> {
   const parts = { ...health.parts };
   if (parts.database === "ok") parts.database = await databaseState();
+  await Promise.all(
+    Object.entries(health.others).map(async ([name, ask]) => {
+      parts[name] = await inTime(ask());
+    }),
+  );
   const ready = health.phase === "running" && parts.database === "ok";
   const status = ready ? "ready" : health.phase === "running" ? "waiting" : health.phase;
   answer(response, ready ? 200 : 503, { status, parts });
 }
 
 async function databaseState(): Promise<PartState> {
-  const asked = db.$queryRaw`SELECT 1`.then(
-    () => "ok" as const,
-    () => "unreachable" as const,
+  return inTime(
+    db.$queryRaw`SELECT 1`.then(
+      () => "ok" as const,
+      () => "unreachable" as const,
+    ),
   );
+}
+
+function inTime(asked: Promise<PartState>): Promise<PartState> {
   return Promise.race([asked, delay(patienceMs, "unreachable" as const, { ref: false })]);
 }
 

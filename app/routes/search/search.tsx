@@ -86,6 +86,7 @@ export default function Search() {
         <>
           <Kinds asked={asked} />
           <WhilePending shape="topics">
+            {page.isInstead && <p className="mb-3 text-sm text-text-soft">{t("instead")}</p>}
             {page.items.length > 0 ? (
               <Results page={page} />
             ) : (
