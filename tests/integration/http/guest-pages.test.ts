@@ -85,6 +85,7 @@ const pages = {
   product: () => `/products/${product.slug}`,
   products: () => "/products",
   rules: () => "/rules",
+  activity: () => "/activity",
 };
 type PageName = keyof typeof pages;
 
@@ -122,8 +123,8 @@ const changes: [what: string, change: () => Promise<unknown>, on: PageName[], sa
   ["an edit", () => editPost(writer, { postId: answer.postId, revision: 0, body: "پاسخ دو" }), ["topic"], /پاسخ دو/],
   ["a like", () => likeContent(asker, { kind: "post", id: answer.postId }), ["topic"]],
   ["an answer", () => acceptAnswer(asker, { postId: answer.postId }), ["topic", "home"]],
-  ["a title", () => renameTopic(boss, { ...inTopic(), title: "پرسش دوم" }), ["home", "forum", "tag"], /پرسش دوم/],
-  ["a name", () => updateProfile(writer, { ...profile, name: "رویا نو" }), ["home", "forum"], /رویا نو/],
+  ["a title", () => renameTopic(boss, { ...inTopic(), title: "پرسش دوم" }), ["home", "forum", "tag", "activity"], /پرسش دوم/],
+  ["a name", () => updateProfile(writer, { ...profile, name: "رویا نو" }), ["home", "forum", "activity"], /رویا نو/],
   ["a mark", () => grantRole(boss, { memberId: writer.id, role: "moderator" }), ["topic"]],
   ["a forum", () => updateForum(boss, forumNamed("تالار نو")), ["forum", "forums", "home"], /تالار نو/],
   ["a section", renameSection, ["forums"], /بخش نو/],
@@ -132,7 +133,7 @@ const changes: [what: string, change: () => Promise<unknown>, on: PageName[], sa
   ["the club", () => updateClub(boss, UpdateClub.parse({ ...clubForm, readers: "everyone" })), ["home"], /باشگاه نو/],
   ["a topic closed", () => closeTopic(boss, { ...inTopic(), closed: true }), ["forum"]],
   ["a reply deleted", () => deletePost(boss, { postId: answer.postId, reason }), ["topic"], undefined, /پاسخ دو/],
-  ["a topic hidden", hideTopic, ["home", "forum", "tag", "topic"], undefined, /پرسش دوم|متن نخست/],
+  ["a topic hidden", hideTopic, ["home", "forum", "tag", "topic", "activity"], undefined, /پرسش دوم|متن نخست/],
 ];
 
 /** A page as it is kept: what the writing before brings about has come to rest. */
