@@ -24,6 +24,20 @@ test("a part is rendered once, and every page gets it where it stands", () => {
   ).toEqual({ page: "<main><p>2</p><hr/><p>یک</p><hr/><p>2</p></main>", known: [false, true, false] });
 });
 
+test("a part is rendered anew when its text is another one, and kept in the place of the old one", () => {
+  const kept = new KeptParts(10_000);
+  const known = (text: string) => {
+    const { parts, finish } = kept.forPage();
+    const { number, isKnown } = parts.take("post 1", text);
+    finish(`<${parts.element} number="${number}">${isKnown ? "" : text}</${parts.element}>`);
+    return isKnown;
+  };
+  expect([known("یک"), known("یک"), known("دو")]).toEqual([false, true, false]);
+  const { bytes } = kept;
+  expect([known("دو"), known("یک"), known("دو")]).toEqual([true, false, false]);
+  expect(kept.bytes).toBe(bytes);
+});
+
 test("nobody knows the element that stands for a part", () => {
   const names = [new KeptParts(1), new KeptParts(1)].map((kept) => kept.forPage().parts.element);
   expect(names[0]).toMatch(/^part-[0-9a-f]{32}$/);

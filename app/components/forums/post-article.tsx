@@ -20,12 +20,21 @@ type Props = { post: PostView; topic: TopicView };
 /** One post: who, when, what, and what can be done with it. The server renders it once for all who may do the same. */
 export function PostArticle({ post, topic }: Props) {
   const sight = usePartSight(post.author.id, post.createdAt);
-  const { seq, slug, forum, title } = topic;
   return (
-    <KeptPart name="post" sight={sight} shows={[post, seq, slug, forum.slug, title]}>
+    <KeptPart name="post" sight={sight} shows={shownOf(post, topic)} text={post.html}>
       <Article post={post} topic={topic} />
     </KeptPart>
   );
+}
+
+/** All of a post but its text, and what it shows of its topic; instants as numbers, which are told faster. */
+function shownOf(
+  { html: _text, createdAt, editedAt, author, ...post }: PostView,
+  { seq, slug, forum, title }: TopicView,
+) {
+  const { joinedAt, ...writer } = author;
+  const times = [createdAt.getTime(), editedAt?.getTime(), joinedAt.getTime()];
+  return [post, writer, times, seq, slug, forum.slug, title];
 }
 
 function Article({ post, topic }: Props) {

@@ -4,6 +4,7 @@ import type { PostRange, PostView, TopicView } from "#app/domain/forums/views.ts
 import { topicPath } from "#app/paths.ts";
 import { formatNumber } from "#app/platform/persian/format.ts";
 import { requestReply } from "../editor/reply-request.ts";
+import { KeptPart } from "../shell/kept-part.tsx";
 import { useClub } from "../shell/use-page-data.ts";
 import { Menu, MenuLink } from "../ui/menu.tsx";
 import { firstUnread } from "./first-unread.ts";
@@ -14,22 +15,33 @@ type Props = { topic: TopicView; posts: PostView[]; page: PostRange };
 
 /** The reading line of a small screen: where one is, in a pill over the bottom bar, with the ways to elsewhere behind it. */
 export function ReadingPill({ topic, posts, page }: Props) {
-  const t = useTranslations("forums");
-  const { locale } = useClub();
+  const club = useClub();
   const place = usePlace(posts);
   if (page.nextFrom === null && page.previousBefore === null && posts.length < 8) return null;
-  const here = `${formatNumber(place, locale)} / ${formatNumber(page.lastNumber, locale)}`;
-  const path = topicPath(topic);
+  const here = `${formatNumber(place, club.locale)} / ${formatNumber(page.lastNumber, club.locale)}`;
   const unread = firstUnread(topic);
+  const unreadPath = topicPath(topic, unread ?? 1);
+  const shown = { path: topicPath(topic), here, unread, unreadPath, canReply: topic.can.reply };
+  return (
+    <KeptPart name="pill" sight={{ ...club, now: new Date(0), isMine: false }} shows={shown}>
+      <Pill key={page.first} {...shown} />
+    </KeptPart>
+  );
+}
+
+type PillProps = { path: string; here: string; unread: number | null; unreadPath: string; canReply: boolean };
+
+function Pill({ path, here, unread, unreadPath, canReply }: PillProps) {
+  const t = useTranslations("forums");
+  const reply = `${path}#reply`;
   const places: [boolean, string, LucideIcon, string][] = [
     [true, path, ChevronsUp, t("firstPost")],
-    [unread !== null, topicPath(topic, unread ?? 1), Mail, t("firstUnread", { number: unread ?? 1 })],
+    [unread !== null, unreadPath, Mail, t("firstUnread", { number: unread ?? 1 })],
     [true, `${path}?last=yes`, ChevronsDown, t("lastPost")],
-    [topic.can.reply, "#reply", Reply, t("toReply")],
+    [canReply, reply, Reply, t("toReply")],
   ];
   return (
     <Menu
-      key={page.first}
       label={t("placeIn", { place: here })}
       trigger={<span className="tabular-nums">{here}</span>}
       triggerClass="flex items-center rounded-full border border-line bg-surface-floating px-4 text-sm font-medium text-text shadow-floating"
@@ -42,7 +54,7 @@ export function ReadingPill({ topic, posts, page }: Props) {
               key={to}
               to={to}
               icon={icon}
-              onClick={(event) => to === "#reply" && requestReply() && event.preventDefault()}
+              onClick={(event) => to === reply && requestReply() && event.preventDefault()}
             >
               {label}
             </MenuLink>

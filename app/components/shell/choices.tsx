@@ -1,6 +1,6 @@
 import { Form, useLocation } from "@remix-run/react";
 import { Monitor, Moon, Sun } from "lucide-react";
-import type { ReactNode } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { useTranslations } from "use-intl";
 import { classNames } from "../ui/class-names.ts";
 import { usePageData } from "./use-page-data.ts";
@@ -64,12 +64,17 @@ export function LanguageChoice() {
   );
 }
 
-/** A choice about all pages: this one is loaded anew so that everything follows it. */
+/**
+ * A choice about all pages: this one is loaded anew so that everything follows it. Which one it is the browser says with
+ * its request, and scripts where it keeps that to itself; so the form is the same on all pages.
+ */
 function ChoiceForm({ action, children }: { action: string; children: ReactNode }) {
   const { pathname, search } = useLocation();
+  const [here, setHere] = useState("");
+  useEffect(() => setHere(pathname + search), [pathname, search]);
   return (
     <Form method="post" action={action} reloadDocument>
-      <input type="hidden" name="to" value={pathname + search} />
+      <input type="hidden" name="to" value={here} />
       {children}
     </Form>
   );

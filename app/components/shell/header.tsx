@@ -5,6 +5,8 @@ import { homePath, notificationsPath, searchPath } from "#app/paths.ts";
 import { useUnread } from "../live/use-unread.ts";
 import { ButtonLink } from "../ui/button.tsx";
 import { classNames } from "../ui/class-names.ts";
+import { seenByMenu } from "./frame-parts.ts";
+import { FramePart } from "./kept-part.tsx";
 import { AccountMenu } from "./parts-for-members.tsx";
 import { useSignInPath, useWritePath } from "./places.ts";
 import { SearchForm } from "./search-form.tsx";
@@ -43,7 +45,13 @@ function Ways() {
         </Link>
         <WriteButton />
         {me && <BellLink />}
-        {me ? <AccountMenu /> : <SignInButton />}
+        {me ? (
+          <FramePart name="menu" sees={seenByMenu} place={homePath()}>
+            <AccountMenu />
+          </FramePart>
+        ) : (
+          <SignInButton />
+        )}
       </div>
     </>
   );

@@ -7,7 +7,9 @@ import { useLiveConnection } from "../live/use-live.ts";
 import { ToastRegion } from "../ui/toast.tsx";
 import { BottomBar } from "./bottom-bar.tsx";
 import { Footer } from "./footer.tsx";
+import { placeInFrame, seenByBar, seenByRail } from "./frame-parts.ts";
 import { Header } from "./header.tsx";
+import { FramePart } from "./kept-part.tsx";
 import { RulesBar, StandingBar } from "./parts-for-members.tsx";
 import { ProgressLine } from "./progress-line.tsx";
 import { Rail } from "./rail.tsx";
@@ -21,7 +23,8 @@ import { usePageData } from "./use-page-data.ts";
 export function Shell({ children }: { children: ReactNode }) {
   const t = useTranslations("shell");
   const { me } = usePageData();
-  const isSetup = useLocation().pathname === setupPath();
+  const { pathname } = useLocation();
+  const isSetup = pathname === setupPath();
   useFocusOnNewPage();
   useLiveConnection(me?.id ?? null);
   return (
@@ -38,7 +41,9 @@ export function Shell({ children }: { children: ReactNode }) {
       <div className="mx-auto flex w-full max-w-[1376px] grow gap-8 px-4 py-6 lg:py-8">
         {!isSetup && (
           <nav aria-label={t("mainNavigation")} className="hidden w-60 shrink-0 lg:block">
-            <Rail />
+            <FramePart name="rail" sees={seenByRail} place={placeInFrame(pathname)}>
+              <Rail />
+            </FramePart>
           </nav>
         )}
         <main id="content" tabIndex={-1} className="min-w-0 grow outline-none *:max-w-[740px]">
@@ -47,7 +52,11 @@ export function Shell({ children }: { children: ReactNode }) {
         </main>
       </div>
       <Footer />
-      {!isSetup && <BottomBar />}
+      {!isSetup && (
+        <FramePart name="bar" sees={seenByBar} place={placeInFrame(pathname)}>
+          <BottomBar />
+        </FramePart>
+      )}
       <OfflineNote />
       <ToastRegion />
     </div>

@@ -40,6 +40,9 @@ export type PartSight = Club & { isMine: boolean };
 /** Stands on the server around a part that is kept, and keeps from it what it was not told. */
 export const SightContext = createContext<PartSight | null>(null);
 
+/** Stands on the server around a part of the frame that is kept: what it gets of the page's data. */
+export const PageDataContext = createContext<PageData | null>(null);
+
 /** The data of the root loader; where that failed, just enough to say so in the right language. */
 export function usePageData(): PageData {
   if (useContext(SightContext)) throw new Error("A part that is kept for many readers asked who reads");
@@ -48,8 +51,10 @@ export function usePageData(): PageData {
 
 function useRootData(): PageData {
   const locale = useLocale();
+  const given = useContext(PageDataContext);
   const data = useRouteLoaderData("root") as PageData | undefined;
   return (
+    given ??
     data ?? {
       locale,
       now: new Date(0),

@@ -100,8 +100,8 @@ it("a post is rendered once for all who may do the same with it, and again for w
     const data = await dataFor(topic, reader, locale);
     const { parts, finish } = kept.forPage();
     let count = 0;
-    const take = (key: string) => {
-      const taken = parts.take(key);
+    const take = (key: string, text?: string | null) => {
+      const taken = parts.take(key, text);
       if (key.startsWith('["post"') && taken.isKnown) count++;
       return taken;
     };
@@ -114,4 +114,28 @@ it("a post is rendered once for all who may do the same with it, and again for w
   expect(await known(guest)).toBe("1 of 4");
   expect(await known(moderator)).toBe("0 of 5");
   expect(await known(asker)).toBe("1 of 4");
+});
+
+it("of the frame members share what does not tell who reads", async () => {
+  const { topic, readers } = await stage();
+  const [guest, moderator] = [readers[0], readers.at(-1)];
+  const kept = new KeptParts(10_000_000);
+  const known = async (reader: Member | undefined) => {
+    const { parts, finish } = kept.forPage();
+    const names: string[] = [];
+    const take = (key: string, text?: string | null) => {
+      const taken = parts.take(key, text);
+      const name = JSON.parse(key)[0];
+      if (name !== "post") names.push(`${name} ${taken.isKnown ? "known" : "new"}`);
+      return taken;
+    };
+    finish(render(await dataFor(topic, reader, "fa"), { ...parts, take }));
+    return names;
+  };
+  expect(await known(guest)).toEqual([]);
+  const member = await makeMember();
+  expect(await known(member)).toEqual(["menu new", "rail new", "bar new"]);
+  expect(await known(member)).toEqual(["menu known", "rail known", "bar known"]);
+  expect(await known(await makeMember())).toEqual(["menu new", "rail known", "bar new"]);
+  expect(await known(moderator)).toEqual(["menu new", "rail new", "bar new"]);
 });
