@@ -10,6 +10,7 @@ import type { ComponentType, ReactNode } from "react";
 import { UNSAFE_mapRouteProperties as mapRouteProperties, type RouteObject } from "react-router";
 import { errorWords } from "#app/i18n/error-words.ts";
 import { partsForMembers } from "../for-members.tsx";
+import { LastResort } from "./last-resort.tsx";
 import { loadRouteModule } from "./load-route-module.ts";
 import { RouterProvider } from "./router-provider.tsx";
 import { askServer, readStream } from "./single-fetch.ts";
@@ -100,7 +101,9 @@ function partsOf({ default: Component, ErrorBoundary, Layout, handle, clientActi
 export function RemixBrowser({ router }: { router: BrowserRouter }) {
   return (
     <>
-      <RouterProvider router={router} />
+      <LastResort>
+        <RouterProvider router={router} />
+      </LastResort>
       {null}
     </>
   );
