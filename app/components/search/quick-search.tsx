@@ -4,7 +4,7 @@ import { type KeyboardEvent, useId, useState } from "react";
 import { useTranslations } from "use-intl";
 import { searchPath } from "#app/paths.ts";
 import type { Found } from "#search/views.ts";
-import { controlClass } from "../form/control-class.ts";
+import { bareControlClass, controlFrameClass } from "../form/control-class.ts";
 import { classNames } from "../ui/class-names.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { nextByKey } from "../ui/next-by-key.ts";
@@ -45,8 +45,8 @@ function Box({ typed, onType, onClose }: Omit<Props, "open">) {
   };
   return (
     <>
-      <Form role="search" action={searchPath()} onSubmit={onClose} className="relative">
-        <Search aria-hidden size={20} strokeWidth={1.75} className={fieldSign} />
+      <Form role="search" action={searchPath()} onSubmit={onClose} className={classNames(controlFrameClass, "ps-3")}>
+        <Search aria-hidden size={20} strokeWidth={1.75} className="pointer-events-none shrink-0 text-text-soft" />
         <input
           data-first=""
           type="search"
@@ -66,7 +66,7 @@ function Box({ typed, onType, onClose }: Omit<Props, "open">) {
             onType(event.target.value);
           }}
           onKeyDown={onKeyDown}
-          className={classNames(controlClass, "min-h-12 w-full ps-11 text-as-page")}
+          className={classNames(bareControlClass, "min-h-12 text-as-page")}
         />
       </Form>
       <div className="mt-2 h-[min(56dvh,26rem)] overflow-y-auto">
@@ -86,8 +86,6 @@ function Box({ typed, onType, onClose }: Omit<Props, "open">) {
     </>
   );
 }
-
-const fieldSign = "pointer-events-none absolute start-3 top-1/2 -translate-y-1/2 text-text-soft";
 
 const icons = { topic: MessageSquareText, post: Reply, product: Package, member: UserRound };
 
