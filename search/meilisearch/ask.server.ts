@@ -18,10 +18,18 @@ export async function askIndex(uid: string, inquiry: Inquiry): Promise<Answer> {
   const { question, after } = inquiry;
   const nothing: Answer = { engine: "meilisearch", hits: [], count: 0, hasMore: false, width: "all", alike: [] };
   if (question.words.length === 0) return nothing;
-  if (after?.width === "some") return { ...(await page(uid, inquiry, "last")), width: "some" };
+  if (after?.width === "some") return someOf(uid, inquiry);
   const whole = await page(uid, inquiry, "all");
   if (after || whole.hits.length > 0 || question.words.length === 1) return whole;
-  return { ...(await page(uid, inquiry, "last")), width: "some" };
+  return someOf(uid, inquiry);
+}
+
+/** What has the first words, or else the last ones: Meilisearch leaves words out from the end only. */
+async function someOf(uid: string, inquiry: Inquiry): Promise<Answer> {
+  const first = await page(uid, inquiry, "last");
+  if (first.count > 0) return { ...first, width: "some" };
+  const question = { ...inquiry.question, words: inquiry.question.words.toReversed() };
+  return { ...(await page(uid, { ...inquiry, question }, "last")), width: "some" };
 }
 
 /** What somebody may mean who is still typing, titles first, as the order of what is searched has it. */

@@ -155,6 +155,7 @@ export function engineContract(name: string, open: () => Promise<SearchEngine>):
       expect(await engine.search(inquiry("دوربن گوشی"))).toMatchObject({ width: "alike", alike: ["دوربین"] });
       const some = await engine.search(inquiry("گوشی ناموجود"));
       expect(some).toMatchObject({ width: "some", hits: [{ id: one!.id }] });
+      expect(await engine.search(inquiry("ناموجود گوشی"))).toMatchObject({ width: "some", hits: [{ id: one!.id }] });
       expect(await engine.search(inquiry("ناموجود"))).toMatchObject({ count: 0, hits: [], hasMore: false });
     });
 
