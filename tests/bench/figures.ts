@@ -9,6 +9,7 @@ import { longTopicPages, memberTopicPage } from "./figures/member-pages.ts";
 import { memory } from "./figures/memory.ts";
 import { queries } from "./figures/queries.ts";
 import { postToFound, searching } from "./figures/search.ts";
+import { searchByMeilisearch } from "./figures/search-meilisearch.ts";
 import { signIn } from "./figures/sign-in.ts";
 import { weight } from "./figures/weight.ts";
 
@@ -18,7 +19,7 @@ export function figuresOf(codes: Map<string, string>): (Figure | Glance)[] {
     ...[memory, weight, queries],
     ...guestPages,
     ...[memberTopicPage, ...longTopicPages, apiRead],
-    ...[...searching, postToFound],
+    ...[...searching, postToFound, searchByMeilisearch],
     ...[apiReply, apiReplyInOneTopic, apiReplyInACrowd],
     ...[liveReply, liveIdle],
     ...[signIn(codes), importForums, backup],

@@ -16,7 +16,7 @@ const typedLetters = [2, 3, 5];
 const postsFollowed = 15;
 
 /** Words of the club's texts: some hundred, so that each stands in thousands of posts, which is the hardest case. */
-async function findWords(): Promise<string[]> {
+export async function findWords(): Promise<string[]> {
   const rows = await db.searchTerm.findMany({
     orderBy: [{ documents: "desc" }, { term: "asc" }],
     select: { term: true },
@@ -50,15 +50,20 @@ function searchFigure(name: string, ask: (words: string[], turn: number) => Prom
 
 const wordAt = (words: string[], turn: number) => words[(turn * 37) % words.length]!;
 
-export const searching = [
-  searchFigure("search, 100,000 posts, one word", (words, turn) => searchClub(guest, { q: wordAt(words, turn) })),
-  searchFigure("search, 100,000 posts, two words", (words, turn) =>
-    searchClub(guest, { q: `${wordAt(words, turn)} ${wordAt(words, turn + 1)}` }),
-  ),
-  searchFigure("search, as one types", (words, turn) =>
-    suggest(guest, wordAt(words, turn).slice(0, typedLetters[turn % typedLetters.length])),
-  ),
+/** What is asked, by the name of the figure. */
+export const asking: [name: string, ask: (words: string[], turn: number) => Promise<unknown>][] = [
+  ["search, 100,000 posts, one word", (words, turn) => searchClub(guest, { q: wordAt(words, turn) })],
+  [
+    "search, 100,000 posts, two words",
+    (words, turn) => searchClub(guest, { q: `${wordAt(words, turn)} ${wordAt(words, turn + 1)}` }),
+  ],
+  [
+    "search, as one types",
+    (words, turn) => suggest(guest, wordAt(words, turn).slice(0, typedLetters[turn % typedLetters.length])),
+  ],
 ];
+
+export const searching = asking.map(([name, ask]) => searchFigure(name, ask));
 
 /** How long a reply takes from its commit until it is found, by way of the queue. */
 export const postToFound: Glance = {
