@@ -5,8 +5,8 @@ export const askEveryMs = 10_000;
 const spreadMs = 10_000;
 
 /**
- * How long a page waits until it asks: a thousand open pages are about a hundred questions a second at most, and half as
- * many where something happens all the time.
+ * How long a page waits until it asks: a thousand open pages are about a hundred questions a second at most, and two
+ * thirds of that where something happens all the time.
  * @param sinceLast milliseconds since it asked last
  * @param random from 0 to 1
  */
