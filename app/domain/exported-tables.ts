@@ -92,7 +92,7 @@ export const keptBackColumns: Record<string, string[]> = {
 export const keptBackTables = [
   ...["Session", "LoginCode", "RecoveryCode", "SignInTry", "OutboxMessage"],
   ...["IdempotentAnswer", "WebhookDelivery", "Push", "_prisma_migrations"],
-  ...["SearchDocument", "SearchTerm", "SearchIndex", "SearchMiss"],
+  ...["SearchDocument", "SearchTerm", "SearchIndex", "SearchMiss", "MeilisearchIndex", "SearchPending"],
 ];
 
 function table(name: string, from: string, columns: string, order = "id"): ExportedTable {
