@@ -60,7 +60,6 @@ function separateIcons(): Plugin {
   };
   return {
     name: "separate-icons",
-    apply: "build",
     enforce: "pre",
     transform: (code, id) => {
       if (isIcon(id)) return { code: code.replace(/^ *name: ".*",\n|, key: "\w+"|,\n *key: "\w+"/gm, ""), map: null };
@@ -144,6 +143,12 @@ export default defineConfig({
     remix(remixConfig),
   ],
   ssr: { noExternal: ["use-intl", "lucide-react"] },
+  // While the site is developed, packages that lighter parts stand in for are left as they are, and all others are found at once.
+  optimizeDeps: {
+    exclude: ["use-intl", "lucide-react"],
+    include: ["use-intl > @formatjs/fast-memoize", "use-intl > icu-minify/compile", "use-intl > icu-minify/format"],
+    entries: ["app/entry.client.tsx", "app/components/**/*.tsx"],
+  },
   build: {
     target: "es2022",
     assetsInlineLimit: 0,
