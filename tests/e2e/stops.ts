@@ -64,6 +64,7 @@ export const stopsInFullClub: Stop[] = [
   { name: "activity", who: "guest", path: "/activity" },
   { name: "followed activity", who: "member", path: "/activity?show=following" },
   { name: "settings", who: "member", path: "/settings" },
+  { name: "settings of notifications", who: "member", path: "/settings/notifications" },
   { name: "sign-in, refused", who: "guest", path: "/sign-in", act: refusePhone },
   { name: "code, refused", who: "guest", path: "/sign-in", act: refuseCode },
   { name: "joining", who: "guest", path: "/sign-in", act: beginJoining },

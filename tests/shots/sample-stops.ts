@@ -27,6 +27,7 @@ export const sampleStops: SampleStop[] = [
   { name: "profile", who: "guest", path: ({ member }) => member },
   { name: "notifications", who: "member", path: "/notifications" },
   { name: "settings", who: "member", path: "/settings" },
+  { name: "settings of notifications", who: "member", path: "/settings/notifications" },
   { name: "activity", who: "member", path: "/activity" },
   { name: "search", who: "guest", path: `/search?q=${encodeURIComponent("باتری")}` },
   { name: "sign-in", who: "guest", path: "/sign-in" },
