@@ -32,11 +32,11 @@ export function NotificationLine({ notification }: Props) {
           </p>
         )}
         <div className="mt-1 flex items-center gap-2 text-sm text-text-soft">
-          <Time at={createdAt} />
+          <Time at={createdAt} className="whitespace-nowrap" />
           {!read && (
             <span className="inline-flex items-center gap-1 font-medium text-accent">
               <span aria-hidden className="size-2 rounded-full bg-accent" />
-              {t("unread")}
+              <span className="max-sm:sr-only">{t("unread")}</span>
             </span>
           )}
           {!read && <MarkRead notification={notification} describedBy={id} />}
