@@ -1,8 +1,10 @@
 import type { Fact } from "#app/domain/core/events.ts";
+import { publish } from "#app/domain/core/publish.server.ts";
 import { renameInDocument } from "#app/domain/core/rich-text/rename-member.ts";
 import type { RichTextDocument } from "#app/domain/core/rich-text/schema.ts";
 import { renderText } from "#app/domain/core/rich-text/text.ts";
 import { tellAnything } from "#app/domain/core/tell-anything.server.ts";
+import { transaction } from "#app/domain/core/transaction.server.ts";
 import { db } from "#app/platform/db/client.server.ts";
 import { Prisma } from "#prisma/client";
 import { renderBody } from "./render-body.server.ts";
@@ -80,8 +82,22 @@ async function rewrite(table: Table, row: Row, { id: memberId, name }: { id: str
   const { html } = await renderBody(body);
   const data = { body, html, text: renderText(body) };
   const { id, revision } = row;
-  if (table === "Post") await db.post.updateMany({ where: { id, revision }, data });
+  if (table === "Post") await editPost({ id, revision }, data);
   else await db.postRevision.updateMany({ where: { postId: id, revision }, data });
+}
+
+type Edited = { body: RichTextDocument; html: string; text: string };
+
+/** An edit like any other to whoever holds a copy of the text: the search, and other programs. */
+async function editPost(where: { id: string; revision: number }, data: Edited): Promise<void> {
+  await transaction(async (tx) => {
+    const select = { topicId: true, authorId: true, topic: { select: { forumId: true } } };
+    const [post] = await tx.post.updateManyAndReturn({ where, data, select });
+    if (!post) return; // somebody edits it meanwhile, and it is looked at again
+    const { topicId, authorId, topic } = post;
+    const ids = { postId: where.id, topicId, forumId: topic.forumId, authorId };
+    await publish(tx, "post.edited", { ...ids, addedMentionIds: [], large: false }, null);
+  });
 }
 
 function quotedIds(document: RichTextDocument): string[] {

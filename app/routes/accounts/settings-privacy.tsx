@@ -21,7 +21,12 @@ export const loader = respond(async ({ request }: LoaderFunctionArgs) => {
   const { privacy } = await getProfile(actor);
   const saved = new URL(request.url).searchParams.has("saved");
   const showsPresence = actor.showsPresence ?? false;
-  return { privacy, showsPresence, saved, head: { title: t("privacyTitle"), path: settingsPrivacyPath(), hidden: true } };
+  return {
+    privacy,
+    showsPresence,
+    saved,
+    head: { title: t("privacyTitle"), path: settingsPrivacyPath(), hidden: true },
+  };
 });
 
 export const action = respond(async ({ request }: ActionFunctionArgs) => {

@@ -196,6 +196,10 @@ describe("what others see after somebody left", () => {
     expect(answer!.html).toContain(`@${former}`);
     expect(answer!.html).not.toContain(zahra.id);
     expect(await everything()).not.toContain("زهرا کریمی");
+    const edits = await db.event.findMany({ where: { kind: "post.edited" } });
+    expect(edits.map(({ payload }) => payload)).toMatchObject([
+      { postId: answer!.id, addedMentionIds: [], large: false },
+    ]);
     expect((await listTopics(guest, { list: "latest", authorId: zahra.id })).items).toHaveLength(2);
     expect(await postsOf(shared.seq)).toHaveLength(2);
   });

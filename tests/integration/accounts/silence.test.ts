@@ -36,6 +36,9 @@ import { withdrawAnswer } from "#app/domain/forums/withdraw-answer.server.ts";
 import { uploadImage } from "#app/domain/media/upload-image.server.ts";
 import { follow, unfollow } from "#app/domain/notifications/follow.server.ts";
 import { markRead } from "#app/domain/notifications/mark-read.server.ts";
+import { muteTopic, unmuteTopic } from "#app/domain/notifications/mute-topic.server.ts";
+import { removePushDevice } from "#app/domain/notifications/remove-push-device.server.ts";
+import { setKindChannels } from "#app/domain/notifications/set-settings.server.ts";
 import { createProduct } from "#app/domain/products/create-product.server.ts";
 import { declareOwnership } from "#app/domain/products/declare-ownership.server.ts";
 import { getProduct } from "#app/domain/products/get-product.server.ts";
@@ -46,6 +49,7 @@ import { db } from "#app/platform/db/client.server.ts";
 import { asActor, makeMember, makeStaff } from "#tests/factories/accounts.ts";
 import { makeForum, makeGroup, makePost, makeProduct, makeSection, makeTopic } from "#tests/factories/forums.ts";
 import { greyPng } from "../media/photos.ts";
+import { switchOn } from "../notifications/push-service.ts";
 
 const reason = "دلیل";
 
@@ -133,6 +137,14 @@ const unseen: Record<string, Deed> = {
   "forums/mark-forum-read": (actor, { forum }) => markForumRead(actor, forum.id),
   "forums/record-reading": (actor, { theirs }) =>
     recordReading(actor, { topicId: theirs.id, firstNumber: 1, lastNumber: 1, seconds: 5 }),
+  "notifications/mute-topic": async (actor, { theirs }) => {
+    await muteTopic(actor, theirs.id);
+    await unmuteTopic(actor, theirs.id);
+  },
+  "notifications/set-settings": (actor) => setKindChannels(actor, "like", []),
+  "notifications/add-push-device": (actor) => switchOn("http://127.0.0.1:4444", actor.id),
+  "notifications/remove-push-device": async (actor) =>
+    removePushDevice(actor, (await switchOn("http://127.0.0.1:4444", actor.id)).id),
   "notifications/mark-read": (actor) => markRead(actor, "all"),
   "notifications/follow": async (actor, { theirs, other }) => {
     await follow(actor, { kind: "topic", id: theirs.id });

@@ -32,7 +32,7 @@ const most = {
 
 let stopHearing: () => unknown;
 beforeEach(async () => {
-  const hearing = hearCommitted(await workerDatabase(), { everyMs: 200, patienceMs: 1_000 });
+  const hearing = hearCommitted(await workerDatabase(), { everyMs: 30_000, patienceMs: 30_000 });
   stopHearing = () => hearing.stop();
   await expect.poll(hearsOthers, { timeout: 20_000, interval: 10 }).toBe(true);
 });

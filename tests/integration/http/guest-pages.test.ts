@@ -123,7 +123,12 @@ const changes: [what: string, change: () => Promise<unknown>, on: PageName[], sa
   ["an edit", () => editPost(writer, { postId: answer.postId, revision: 0, body: "پاسخ دو" }), ["topic"], /پاسخ دو/],
   ["a like", () => likeContent(asker, { kind: "post", id: answer.postId }), ["topic"]],
   ["an answer", () => acceptAnswer(asker, { postId: answer.postId }), ["topic", "home"]],
-  ["a title", () => renameTopic(boss, { ...inTopic(), title: "پرسش دوم" }), ["home", "forum", "tag", "activity"], /پرسش دوم/],
+  [
+    "a title",
+    () => renameTopic(boss, { ...inTopic(), title: "پرسش دوم" }),
+    ["home", "forum", "tag", "activity"],
+    /پرسش دوم/,
+  ],
   ["a name", () => updateProfile(writer, { ...profile, name: "رویا نو" }), ["home", "forum", "activity"], /رویا نو/],
   ["a mark", () => grantRole(boss, { memberId: writer.id, role: "moderator" }), ["topic"]],
   ["a forum", () => updateForum(boss, forumNamed("تالار نو")), ["forum", "forums", "home"], /تالار نو/],

@@ -47,6 +47,7 @@ describe("the log of a whole journey", () => {
     await browser.get(`/members/find?q=${encodeURIComponent("زهرا")}`);
     await browser.get(`/members/${who.stored}`);
     await browser.get(`/unsubscribe/zahra@example.com?token=${code}`);
+    await browser.get(`/no-such-page/${code}`);
     const json = { "Content-Type": "application/json", Authorization: "Bearer bashgah_0123456789abcdef" };
     const sent = JSON.stringify({ title: who.name, phone: who.stored });
     await browser.post("/drafts/new", sent, json);
@@ -59,6 +60,7 @@ describe("the log of a whole journey", () => {
         "POST /sign-in 422",
         "POST /join 303",
         "GET /settings 200",
+        "GET /unsubscribe/:token 404",
         "GET * 404",
       ]),
     );
