@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "./build.ts";
 import { generateClient } from "./generate.ts";
@@ -10,19 +10,28 @@ import { generateClient } from "./generate.ts";
 const root = fileURLToPath(new URL("../", import.meta.url));
 const quick = process.argv.includes("--quick");
 
-type Tally = { passed: number; failed: number; skipped: number };
+/** What a check came to; `failures` says which failed, and how, in a few lines each. */
+type Tally = { passed: number; failed: number; skipped: number; failures: string[] };
 type Report = {
   numPassedTests: number;
   numFailedTests: number;
   numPendingTests: number;
   numTodoTests: number;
-  success: boolean;
+  testResults: {
+    name: string;
+    status: string;
+    message: string;
+    assertionResults: { status: string; fullName: string; failureMessages: string[] }[];
+  }[];
 };
+
+const passedOne: Tally = { passed: 1, failed: 0, skipped: 0, failures: [] };
+const failedOne = (why: string): Tally => ({ passed: 0, failed: 1, skipped: 0, failures: [why] });
 
 /** Runs one of the checks that pass or fail as a whole. */
 async function check(name: string, bin: string, args: string[]): Promise<Tally> {
   const code = await run(name, `${root}node_modules/.bin/${bin}`, args);
-  return code === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
+  return code === 0 ? passedOne : failedOne(name);
 }
 
 /** Runs a group of tests and counts them from Vitest's own report. */
@@ -33,9 +42,28 @@ async function suite(project: string): Promise<Tally> {
   const code = await run(`tests: ${project}`, `${root}node_modules/.bin/vitest`, args);
   const counted = existsSync(report) ? (JSON.parse(await readFile(report, "utf8")) as Report) : null;
   await rm(folder, { recursive: true });
-  if (!counted) return { passed: 0, failed: 1, skipped: 0 };
+  if (!counted) return failedOne(`tests: ${project}`);
+  const failures = failuresOf(counted);
+  if (code !== 0 && failures.length === 0) failures.push(`tests: ${project} ended with code ${code}`);
   const failed = counted.numFailedTests || (code === 0 ? 0 : 1);
-  return { passed: counted.numPassedTests, failed, skipped: counted.numPendingTests + counted.numTodoTests };
+  return { passed: counted.numPassedTests, failed, skipped: counted.numPendingTests + counted.numTodoTests, failures };
+}
+
+/** The failed tests of a report, and the files that failed as a whole, with the first lines of their reasons. */
+function failuresOf({ testResults }: Report): string[] {
+  return testResults.flatMap(({ name, status, message, assertionResults }) => {
+    const file = relative(root, name);
+    const failed = assertionResults.filter((test) => test.status === "failed");
+    if (failed.length === 0 && status === "failed") return [`${file}\n${firstLines(message)}`];
+    return failed.map((test) => `${file} › ${test.fullName}\n${firstLines(test.failureMessages.join("\n"))}`);
+  });
+}
+
+function firstLines(text: string): string {
+  return text
+    .split("\n", 12)
+    .map((line) => `    ${line}`)
+    .join("\n");
 }
 
 function run(name: string, command: string, args: string[]): Promise<number> {
@@ -54,10 +82,10 @@ function run(name: string, command: string, args: string[]): Promise<number> {
 async function prepare(): Promise<Tally> {
   try {
     await (quick ? generateClient() : build());
-    return { passed: 1, failed: 0, skipped: 0 };
+    return passedOne;
   } catch (error) {
     console.error((error as Error).message);
-    return { passed: 0, failed: 1, skipped: 0 };
+    return failedOne(`build: ${(error as Error).message}`);
   }
 }
 
@@ -71,7 +99,8 @@ if (!quick) {
   tallies.push(await check("unused code", "knip", []));
   tallies.push(await suite("integration"), await suite("e2e"));
 }
-const total = (part: keyof Tally) => tallies.reduce((sum, tally) => sum + tally[part], 0);
+for (const failure of tallies.flatMap(({ failures }) => failures)) console.log(`\n✗ ${failure}`);
+const total = (part: "passed" | "failed" | "skipped") => tallies.reduce((sum, tally) => sum + tally[part], 0);
 const skipped = total("skipped") > 0 ? `, ${total("skipped")} skipped` : "";
 console.log(`\n${total("passed")} passed, ${total("failed")} failed${skipped}`);
 process.exitCode = total("failed") > 0 ? 1 : 0;
