@@ -1,7 +1,7 @@
 import { addSeconds, daySeconds } from "#app/platform/clock.ts";
 import { makeRandom, type Random } from "#tests/factories/random.ts";
-import { randomTitle } from "#tests/factories/random-text.ts";
 import { idOf, longestTopic, pagePosts, pageTopic, type Shape, shortPosts, shortTopic } from "./shape.ts";
+import { benchTitle } from "./words.ts";
 
 export type PlannedTopic = {
   id: string;
@@ -70,7 +70,7 @@ function planTopic(around: Surroundings, number: number, length: number): Planne
   const topic: PlannedTopic = {
     ...{ id: idOf("topic", number), place: number },
     forum: number <= shortTopic ? 0 : Math.floor(random.share() ** 2 * forums),
-    ...{ kind, stars: kind === "experience" ? random.between(1, 5) : null, title: randomTitle(random) },
+    ...{ kind, stars: kind === "experience" ? random.between(1, 5) : null, title: benchTitle(random) },
     tags: random.share() < 0.4 ? [random.pick(tags)] : [],
     ...{ posts: [], accepted: null },
   };

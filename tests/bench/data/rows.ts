@@ -5,10 +5,11 @@ import { heatAfter } from "#app/domain/forums/rules.ts";
 import { addSeconds, daySeconds } from "#app/platform/clock.ts";
 import { fold } from "#app/platform/persian/fold.ts";
 import { makeRandom } from "#tests/factories/random.ts";
-import { randomName, randomText } from "#tests/factories/random-text.ts";
+import { randomName } from "#tests/factories/random-text.ts";
 import type { Row } from "./copy.ts";
 import type { PlannedPost, PlannedTopic } from "./plan.ts";
 import { idOf, longestTopic, pageTopic, type Shape, shortTopic } from "./shape.ts";
+import { benchText } from "./words.ts";
 
 /** Members joined before anything was said, at most so many days before the present. */
 const joinedDays = 800;
@@ -39,7 +40,7 @@ export function topicRow(topic: PlannedTopic, forumId: string): Row {
 
 /** What a post says: the same for the same place in its topic. */
 export function textOf({ topic, number }: PlannedPost): string {
-  return randomText(makeRandom(topic.place * 100_003 + number));
+  return benchText(makeRandom(topic.place * 100_003 + number));
 }
 
 /** Rows of posts, through what the use cases make of a text. */
