@@ -3,6 +3,7 @@ import { audit } from "#app/domain/core/audit.server.ts";
 import { DomainError } from "#app/domain/core/errors.ts";
 import { publish } from "#app/domain/core/publish.server.ts";
 import { transaction } from "#app/domain/core/transaction.server.ts";
+import { detachMedia } from "#app/domain/media/detach-media.server.ts";
 import { now } from "#app/platform/clock.ts";
 import type { Transaction } from "#app/platform/db/client.server.ts";
 import type { Product } from "#prisma/client";
@@ -54,6 +55,7 @@ async function write(tx: Transaction, actor: Actor, before: Product, input: Upda
       retiredAt: retired ? (before.retiredAt ?? now()) : null,
     },
   });
+  if (before.imageMediaId && before.imageMediaId !== imageMediaId) await letGoOf(tx, before.imageMediaId);
   await tx.forum.updateMany({ where: { productId: id, name: before.name }, data: { name, nameEn } });
   await publish(tx, "product.updated", { productId: id }, actor.id);
   await audit(tx, actor, {
@@ -63,6 +65,13 @@ async function write(tx: Transaction, actor: Actor, before: Product, input: Upda
     before: { name: before.name, category: before.category, sku: before.sku, retired: before.retiredAt !== null },
     after: { name, category, sku: sku || null, retired },
   });
+}
+
+/** Lets a picture be swept, unless a product was made with the same one; locked, so that none takes it meanwhile. */
+async function letGoOf(tx: Transaction, mediaId: string): Promise<void> {
+  await tx.$executeRaw`SELECT id FROM "Media" WHERE id = ${mediaId}::uuid FOR UPDATE`;
+  const shown = await tx.product.findFirst({ where: { imageMediaId: mediaId }, select: { id: true } });
+  if (!shown) await detachMedia(tx, [mediaId]);
 }
 
 /** A product as it would be sent to be left unchanged. */

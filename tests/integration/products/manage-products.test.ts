@@ -36,6 +36,12 @@ async function picture({ id: ownerId }: MemberActor): Promise<string> {
   return (await db.media.create({ data: { ...data, createdAt: now() } })).id;
 }
 
+/** Some time later everything is swept that nothing shows. */
+async function sweptLater(): Promise<void> {
+  setClock(addSeconds(now(), unattachedSeconds + 60));
+  await sweepMedia();
+}
+
 describe("a new product", () => {
   test("comes with its forum and the facts of both", async () => {
     await ensureDefaultForums();
@@ -61,13 +67,14 @@ describe("a new product", () => {
     expect(new Set(five.map(({ forum }) => forum.slug)).size).toBe(5);
   });
 
-  test("keeps its picture past the sweep, and takes no picture of somebody else's", async () => {
+  test("keeps its picture past the sweep, lets go of the one before, and takes no picture of somebody else's", async () => {
     const [before, after, foreign] = [await picture(manager), await picture(manager), await picture(member)];
     const { id } = await createProduct(manager, camera({ imageMediaId: before }));
     await updateProduct(manager, UpdateProduct.parse({ ...camera({ imageMediaId: after }), productId: id }));
-    setClock(addSeconds(now(), unattachedSeconds + 60));
-    expect(await sweepMedia()).toBe(1);
-    expect(await db.media.count({ where: { id: { in: [before, after] } } })).toBe(2);
+    await sweptLater();
+    expect(await db.media.findMany({ where: { id: { in: [before, after] } }, select: { id: true } })).toEqual([
+      { id: after },
+    ]);
     const theirs = camera({ imageMediaId: foreign });
     await expect(createProduct(manager, theirs)).rejects.toMatchObject({
       code: "image_missing",
@@ -75,6 +82,20 @@ describe("a new product", () => {
     });
     const another = await asActor(await makeStaff("manager"));
     await updateProduct(another, UpdateProduct.parse({ ...camera({ imageMediaId: after }), productId: id }));
+    await updateProduct(another, UpdateProduct.parse({ ...camera(), productId: id }));
+    await sweptLater();
+    expect(await db.media.findUnique({ where: { id: after } })).toBeNull();
+  });
+
+  test("keeps a picture that it shares with another product for as long as one of them shows it", async () => {
+    const shared = await picture(manager);
+    const [one, other] = [camera({ imageMediaId: shared }), camera({ imageMediaId: shared })];
+    const products = [await createProduct(manager, one), await createProduct(manager, other)];
+    for (const left of [1, 0]) {
+      await updateProduct(manager, UpdateProduct.parse({ ...camera(), productId: products[left]!.id }));
+      await sweptLater();
+      expect(await db.media.count({ where: { id: shared } })).toBe(left);
+    }
   });
 
   test("does not take an address of the site's own", async () => {
