@@ -3,9 +3,10 @@ import { parseRichText } from "#app/domain/core/rich-text/parse.ts";
 import { documentToText } from "#app/domain/core/rich-text/to-text.ts";
 import { neverGivenBack, readForm } from "./forms.server.ts";
 import { requestContext } from "./request-context.server.ts";
+import { withoutFiles } from "./without-files.server.ts";
 
-/** Most bytes that are read of a form only to give it back. */
-const maxUnreadBytes = 4 * 1024 * 1024;
+/** What is read of a form only to give it back: pictures in the middle of it, which do not come back, go by. */
+const ends = { headBytes: 4 * 1024 * 1024, tailBytes: 64 * 1024, maxBytes: 128 * 1024 * 1024 };
 
 /** What nobody types as one word without a space in it: anything but ids, numbers and names of choices. */
 const saysSomething = /\s|[^!-~]/;
@@ -43,6 +44,12 @@ function written(form: FormData): { json: string; text: string } | null {
 async function unread(request: Request): Promise<FormData | null> {
   const type = request.headers.get("Content-Type") ?? "";
   if (request.bodyUsed || !/^(multipart\/form-data|application\/x-www-form-urlencoded)\b/i.test(type)) return null;
-  const form = await readForm(request, maxUnreadBytes).catch(() => null); // refused as well, whatever for
+  const form = await readWords(request).catch(() => null); // refused as well, whatever for
   return form ?? requestContext().form ?? null;
+}
+
+async function readWords(request: Request): Promise<FormData | null> {
+  if (!request.headers.get("Content-Type")?.startsWith("multipart/")) return readForm(request);
+  const short = await withoutFiles(request, ends);
+  return short && readForm(short, ends.headBytes + ends.tailBytes);
 }

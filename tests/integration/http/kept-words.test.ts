@@ -137,6 +137,24 @@ it("who signs in elsewhere meanwhile sends the same page's form again, and it is
   expect(await db.post.findFirst({ where: { authorId: me.id } })).toMatchObject({ text: words });
 });
 
+it.each([
+  ["a picture of 8 MB", 8],
+  ["one larger than any form may be", 47],
+])("beside %s", async (_what, megabytes) => {
+  if (megabytes < 30) session = "session=none";
+  const body = new FormData();
+  body.set("topicId", topic.id);
+  body.set("body", words);
+  body.set("image", new File([new Uint8Array(megabytes * 1024 * 1024)], "a.jpg", { type: "image/jpeg" }));
+  body.set("tags", "دوربین، لنز");
+  const headers = { Cookie: session, Accept: "text/html", Origin: origin };
+  const answer = await fetch(origin + place(), { method: "POST", headers, body, redirect: "manual" });
+  const page = (await answer.text()).replaceAll("\r\n", "\n");
+  expect(answer.status).toBe(megabytes < 30 ? 401 : 413);
+  expect(formWith(page, shown)).toMatchObject({ action: place(), fields: { topicId: topic.id, body: words } });
+  expect(page).toContain("دوربین، لنز");
+});
+
 it("a refused reply goes along to where its topic has moved", async () => {
   const other = await makeForum();
   await db.topic.update({ where: { id: topic.id }, data: { forumId: other.id } });
