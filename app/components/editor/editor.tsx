@@ -63,7 +63,6 @@ export function Editor(props: EditorProps) {
 }
 
 function Frame(props: EditorProps) {
-  const t = useTranslations("editor");
   const [panel, setPanel] = useState<Panel>(null);
   const frame = useRef<HTMLDivElement>(null);
   const uploads = useUploads();
@@ -93,15 +92,28 @@ function Frame(props: EditorProps) {
       <Links />
       <SuggestionList frame={frame} />
       <UploadList {...uploads} />
+      <Foot waitsFor={waitsFor} status={props.draft.status} />
+    </div>
+  );
+}
+
+type FootProps = { waitsFor: ReturnType<typeof useForm>; status: DraftStatus };
+
+/** Why the form is not sent yet, and whether what is written is safe. */
+function Foot({ waitsFor, status }: FootProps) {
+  const t = useTranslations("editor");
+  const words = statusWords[status];
+  return (
+    <>
       {waitsFor && (
         <p role="alert" className="px-4 pb-2 text-sm text-bad">
           {t(waitsFor === "uploads" ? "upload.wait" : "draft.offline")}
         </p>
       )}
       <p role="status" className="min-h-6 px-4 pb-2 text-sm text-text-soft">
-        {statusWords[props.draft.status] && t(statusWords[props.draft.status]!)}
+        {words && t(words)}
       </p>
-    </div>
+    </>
   );
 }
 

@@ -22,7 +22,6 @@ export type DraftContent = { document: string | null } & BesideText;
  */
 export function useDraft(key: string | undefined, owner: string, field: { id: string; before?: RichTextDocument }) {
   const [status, setStatus] = useState<DraftStatus>("none");
-  const [restored, setRestored] = useState<RichTextDocument | null>(null);
   const place = key && draftPlace(owner, key);
   const onAnswer = useCallback(
     (isSaved: boolean) => {
@@ -46,12 +45,7 @@ export function useDraft(key: string | undefined, owner: string, field: { id: st
     [place, later, id],
   );
   const saveRest = useCallback(() => save(latest.current), [save]);
-
-  useEffect(() => {
-    const kept = place ? readKeptDraft(place) : null;
-    setRestored(kept);
-    if (kept) save(JSON.stringify(kept));
-  }, [place, save]);
+  const restored = useRestored(place, save);
 
   /** The text is on its way to be published: what is kept here is a draft no longer, unless it is edited again. */
   const close = useCallback(() => {
@@ -61,6 +55,17 @@ export function useDraft(key: string | undefined, owner: string, field: { id: st
   }, [place, never]);
 
   return { status, restored, save, saveRest, close };
+}
+
+/** What this device still has of the draft and the club does not: it is saved at once. */
+function useRestored(place: string | undefined, save: (document: string) => void): RichTextDocument | null {
+  const [restored, setRestored] = useState<RichTextDocument | null>(null);
+  useEffect(() => {
+    const kept = place ? readKeptDraft(place) : null;
+    setRestored(kept);
+    if (kept) save(JSON.stringify(kept));
+  }, [place, save]);
+  return restored;
 }
 
 /** Sends the newest content a little after the last change, and at once when the page is left. */

@@ -31,20 +31,54 @@ type Props = {
 };
 
 /** The writer: a sheet at the foot of the page. Its words outlive closing, refusals and lost connections. */
-export function Composer({ start, outbox, sheet, onSheet, quote, onKept }: Props) {
+export function Composer(props: Props) {
   const t = useTranslations("forums");
-  const { written, onChange, forget } = useWritten(start);
-  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const { start, outbox, sheet, quote } = props;
+  const written = useWritten(start);
+  const text = written.document ? documentToText(written.document) : "";
+  const onState = useClosing(props, text);
+  const { refusal, onSubmit, dismiss } = useSubmit(props, written.forget);
+  const isSending = outbox.sending !== null;
+  return (
+    <Sheet
+      state={sheet}
+      onState={(to) => {
+        if (to === "closed") dismiss();
+        onState(to);
+      }}
+      title={t("writeReply")}
+      summary={isSending ? t("sending") : <bdi>{text || t("nothingWritten")}</bdi>}
+    >
+      <ReplyFields
+        start={start}
+        initial={written.document}
+        quote={quote}
+        refusal={refusal}
+        isOpen={sheet === "open"}
+        busy={isSending}
+        onChange={written.onChange}
+        onSubmit={onSubmit}
+      />
+    </Sheet>
+  );
+}
+
+/** Closes, opens and minimises the writer; what is left unsent when it closes is told of, with the way back to it. */
+function useClosing({ onSheet, onKept }: Props, text: string) {
+  const t = useTranslations("forums");
   const { show } = useToast();
-  const send = useSending(start.topic.id, outbox);
-  const text = written ? documentToText(written) : "";
-  const onState = (to: SheetState) => {
+  return (to: SheetState) => {
     onSheet(to);
     if (to !== "closed") return;
-    setRefusal(null);
     onKept(text);
     if (text) show({ text: t("draftKept"), action: { label: t("continueDraft"), onAction: () => onSheet("open") } });
   };
+}
+
+/** Sends the reply while the writer is out of the way; a refused one opens it again and says why. */
+function useSubmit({ start, outbox, onSheet, onKept }: Props, forget: () => void) {
+  const [refusal, setRefusal] = useState<Refusal | null>(null);
+  const send = useSending(start.topic.id, outbox);
   const onSubmit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (outbox.sending !== null) return;
@@ -59,40 +93,22 @@ export function Composer({ start, outbox, sheet, onSheet, quote, onKept }: Props
     } else keepAfterRefusal(form);
     onSheet(refused === null ? "closed" : "open");
   };
-  return (
-    <Sheet
-      state={sheet}
-      onState={onState}
-      title={t("writeReply")}
-      summary={outbox.sending === null ? <bdi>{text || t("nothingWritten")}</bdi> : t("sending")}
-    >
-      <ReplyFields
-        start={start}
-        initial={written}
-        quote={quote}
-        refusal={refusal}
-        isOpen={sheet === "open"}
-        busy={outbox.sending !== null}
-        onChange={onChange}
-        onSubmit={onSubmit}
-      />
-    </Sheet>
-  );
+  return { refusal, onSubmit, dismiss: () => setRefusal(null) };
 }
 
 /** What is written so far, across closing and opening: it begins with the draft and the quote of the page. */
 function useWritten({ topic, draft, quote }: ReplyStart) {
-  const [written, setWritten] = useState<RichTextDocument | null>(
+  const [document, setDocument] = useState<RichTextDocument | null>(
     () => joinDocuments(draft?.document, quote?.document) ?? null,
   );
   const sayTyping = useSayTyping(topic.id);
   const before = useRef<string | null>(null);
   const onChange = (json: string | null) => {
-    setWritten(json === null ? null : (JSON.parse(json) as RichTextDocument));
+    setDocument(json === null ? null : (JSON.parse(json) as RichTextDocument));
     if (before.current !== null && json !== null && json !== before.current) sayTyping();
     before.current = json ?? "";
   };
-  return { written, onChange, forget: () => setWritten(null) };
+  return { document, onChange, forget: () => setDocument(null) };
 }
 
 type FieldsProps = {

@@ -35,11 +35,31 @@ const blocks = [
 ] as const satisfies { block: Block; icon: typeof List }[];
 
 /** Everything the text can be given by hand. */
-export function Toolbar({ controls, panel, setPanel, onFiles }: Props) {
+export function Toolbar(props: Props) {
   const t = useTranslations("editor.toolbar");
-  const [editor] = useLexicalComposerContext();
   const format = useFormat();
   const roving = useRovingFocus<HTMLDivElement>();
+  return (
+    <div className="border-b border-line">
+      <div
+        {...roving}
+        role="toolbar"
+        aria-label={t("label")}
+        aria-controls={props.controls}
+        className="flex overflow-x-auto p-1 scrollbar-none sm:flex-wrap"
+      >
+        <FormatButtons format={format} />
+        <InsertButtons {...props} />
+      </div>
+      <OpenPanel panel={props.panel} link={format.link} onClose={() => props.setPanel(null)} />
+    </div>
+  );
+}
+
+/** What is put into the text: a link, a picture, a person, a product, a sign of feeling. */
+function InsertButtons({ panel, setPanel, onFiles }: Omit<Props, "controls">) {
+  const t = useTranslations("editor.toolbar");
+  const [editor] = useLexicalComposerContext();
   const toggle = (wanted: Exclude<Panel, null>) => setPanel(panel === wanted ? null : wanted);
   const type = (text: string) => {
     setPanel(null);
@@ -47,38 +67,36 @@ export function Toolbar({ controls, panel, setPanel, onFiles }: Props) {
     typeText(editor, text);
   };
   return (
-    <div className="border-b border-line">
-      <div
-        {...roving}
-        role="toolbar"
-        aria-label={t("label")}
-        aria-controls={controls}
-        className="flex overflow-x-auto p-1 scrollbar-none sm:flex-wrap"
-      >
-        <FormatButtons format={format} />
-        <ToolbarButton
-          icon={Link}
-          label={t("link")}
-          expanded={panel === "link"}
-          shortcut="Control+K Meta+K"
-          onClick={() => toggle("link")}
-        />
-        <ImageButton label={t("image")} onFiles={onFiles} />
-        <ToolbarButton icon={AtSign} label={t("mention")} onClick={() => type("@")} />
-        <ToolbarButton icon={Tag} label={t("product")} onClick={() => type("#")} />
-        <ToolbarButton icon={Smile} label={t("emoji")} expanded={panel === "emoji"} onClick={() => toggle("emoji")} />
-      </div>
-      {panel === "link" && <LinkForm current={format.link} onClose={() => setPanel(null)} />}
-      {panel === "emoji" && (
-        <EmojiPicker
-          onChoose={(emoji) => typeText(editor, emoji, SKIP_DOM_SELECTION_TAG)}
-          onClose={() => {
-            setPanel(null);
-            editor.focus();
-          }}
-        />
-      )}
-    </div>
+    <>
+      <ToolbarButton
+        icon={Link}
+        label={t("link")}
+        expanded={panel === "link"}
+        shortcut="Control+K Meta+K"
+        onClick={() => toggle("link")}
+      />
+      <ImageButton label={t("image")} onFiles={onFiles} />
+      <ToolbarButton icon={AtSign} label={t("mention")} onClick={() => type("@")} />
+      <ToolbarButton icon={Tag} label={t("product")} onClick={() => type("#")} />
+      <ToolbarButton icon={Smile} label={t("emoji")} expanded={panel === "emoji"} onClick={() => toggle("emoji")} />
+    </>
+  );
+}
+
+type PanelProps = { panel: Panel; link: ReturnType<typeof useFormat>["link"]; onClose: () => void };
+
+function OpenPanel({ panel, link, onClose }: PanelProps) {
+  const [editor] = useLexicalComposerContext();
+  if (panel === "link") return <LinkForm current={link} onClose={onClose} />;
+  if (panel === null) return null;
+  return (
+    <EmojiPicker
+      onChoose={(emoji) => typeText(editor, emoji, SKIP_DOM_SELECTION_TAG)}
+      onClose={() => {
+        onClose();
+        editor.focus();
+      }}
+    />
   );
 }
 
