@@ -7,11 +7,14 @@ export type ImageProblem = "not_readable" | "too_small" | "type_unsupported" | "
 /** A file that cannot be used as a picture. */
 export class UnusableImage extends Error {
   readonly problem: ImageProblem;
+  /** Whether that came out only in decoding it, which takes its time. */
+  readonly wasDecoded: boolean;
 
-  constructor(problem: ImageProblem, options?: { cause?: unknown }) {
-    super(`image ${problem}`, options);
+  constructor(problem: ImageProblem, { cause, wasDecoded = false }: { cause?: unknown; wasDecoded?: boolean } = {}) {
+    super(`image ${problem}`, { cause });
     this.name = "UnusableImage";
     this.problem = problem;
+    this.wasDecoded = wasDecoded;
   }
 }
 
@@ -23,6 +26,8 @@ export type ImageLimits = {
   maxHeight: number;
   /** Most pixels of the picture as it came; counted from its header, before anything is decoded. */
   maxPixels: number;
+  /** Most pixels of one of its sides. */
+  maxSide: number;
   /** Most seconds that decoding, or writing one rendition, may take. */
   maxSeconds: number;
   /** Cuts the middle square out of the picture; it has to be at least so many pixels wide and high. */
@@ -94,7 +99,8 @@ function passTurn(): void {
   else running -= 1;
 }
 
-async function checkHeader(bytes: Uint8Array, { maxPixels, squareFrom = 0 }: ImageLimits): Promise<[number, number]> {
+async function checkHeader(bytes: Uint8Array, limits: ImageLimits): Promise<[number, number]> {
+  const { maxPixels, maxSide, squareFrom = 0 } = limits;
   if (bytes.byteLength === 0) throw new UnusableImage("not_readable");
   if (foreignSignature(bytes)) throw new UnusableImage("type_unsupported");
   const header = await sharp(bytes, { limitInputPixels: false, failOn: "none" })
@@ -104,6 +110,7 @@ async function checkHeader(bytes: Uint8Array, { maxPixels, squareFrom = 0 }: Ima
     });
   if (header.format === "heif" && header.compression !== "av1") throw new UnusableImage("type_unsupported");
   if (header.width * header.height > maxPixels) throw new UnusableImage("too_many_pixels");
+  if (Math.max(header.width, header.height) > maxSide) throw new UnusableImage("not_readable");
   if (Math.min(header.width, header.height) < squareFrom) throw new UnusableImage("too_small");
   return [header.width, header.height];
 }
@@ -135,7 +142,8 @@ async function renditions(bytes: Uint8Array, limits: ImageLimits, shortSide: num
       }),
     );
   } catch (cause) {
-    throw new UnusableImage(/timeout/i.test((cause as Error).message) ? "too_slow" : "not_readable", { cause });
+    const problem = /timeout/i.test((cause as Error).message) ? "too_slow" : "not_readable";
+    throw new UnusableImage(problem, { cause, wasDecoded: true });
   }
 }
 

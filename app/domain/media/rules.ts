@@ -4,6 +4,8 @@ import { daySeconds, hourSeconds } from "#app/platform/clock.ts";
 export const maxImageBytes = 30 * 1024 * 1024;
 /** Most pixels of an uploaded picture. */
 export const maxImagePixels = 50_000_000;
+/** Most pixels of a side of an uploaded picture: as many as JPEG can have; rows without end cost time each. */
+export const maxImageSide = 65_535;
 /** Longest that decoding a picture, or writing one rendition of it, may take. */
 export const maxImageSeconds = 20;
 /** Widths of the renditions, in pixels; a picture is never enlarged. */
@@ -19,6 +21,8 @@ export const unattachedSeconds = daySeconds;
 
 /** What the club may change under its `media` settings. */
 export const mediaSettings = { uploadsPerHour: 60 };
+/** Most files of a member within that window which turn out to be damaged only when they are decoded. */
+export const mostUnreadable = 30;
 /** The window of `uploadsPerHour`. */
 export const uploadWindowSeconds = hourSeconds;
 

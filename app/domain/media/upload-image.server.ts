@@ -8,10 +8,12 @@ import { addSeconds, now } from "#app/platform/clock.ts";
 import { type Database, db } from "#app/platform/db/client.server.ts";
 import { putFile } from "#app/platform/files.server.ts";
 import { type ImageProblem, type Rendition, renderPicture, UnusableImage } from "#app/platform/images.server.ts";
+import { countUnreadable, demandFewUnreadable } from "./refused-files.server.ts";
 import {
   maxImageBytes,
   maxImagePixels,
   maxImageSeconds,
+  maxImageSide,
   maxRenditionHeight,
   mediaSettings,
   renditionName,
@@ -41,7 +43,7 @@ export async function uploadImage(actor: Actor, input: UploadImage): Promise<Med
   await checkMayUpload(actor);
   if (bytes.byteLength === 0) throw new DomainError("file_missing", { field: "file" });
   if (bytes.byteLength > maxImageBytes) throw fileTooLarge();
-  const renditions = await render(bytes, square);
+  const renditions = await render(actor, bytes, square);
   return keep(actor, renditions, alt);
 }
 
@@ -51,6 +53,7 @@ export async function uploadImage(actor: Actor, input: UploadImage): Promise<Med
  */
 export async function checkMayUpload(actor: MemberActor): Promise<void> {
   demandActive(actor);
+  await demandFewUnreadable(actor.id);
   await checkBudget(db, actor, await budget());
 }
 
@@ -75,18 +78,20 @@ async function checkBudget(database: Database, actor: MemberActor, uploadsPerHou
   throw new DomainError("rate_limited", { until });
 }
 
-async function render(bytes: Uint8Array, square: boolean): Promise<Rendition[]> {
+async function render(actor: MemberActor, bytes: Uint8Array, square: boolean): Promise<Rendition[]> {
   try {
     return await renderPicture(bytes, {
       widths: square ? squareWidths : renditionWidths,
       squareFrom: square ? squareFrom : undefined,
       maxHeight: maxRenditionHeight,
       maxPixels: maxImagePixels,
+      maxSide: maxImageSide,
       maxSeconds: maxImageSeconds,
     });
   } catch (error) {
-    if (error instanceof UnusableImage) throw refusal(error.problem);
-    throw error;
+    if (!(error instanceof UnusableImage)) throw error;
+    if (error.wasDecoded) await countUnreadable(actor.id);
+    throw refusal(error.problem);
   }
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { type ImageProblem, renderPicture, UnusableImage } from "#app/platform/images.server.ts";
 import { greyPng, havePhotos, photo } from "./photos.ts";
 
-const limits = { widths: [320, 800, 1600], maxHeight: 8_000, maxPixels: 50_000_000, maxSeconds: 20 };
+const limits = { widths: [320, 800, 1600], maxHeight: 8_000, maxPixels: 50_000_000, maxSide: 65_535, maxSeconds: 20 };
 const gpsPhotos = ["DSCN0010.jpg", "DSCN0012.jpg", "DSCN0021.jpg", "DSCN0025.jpg", "iphone_hdr_NO.jpg", "jolla.jpg"];
 const otherPhotos = ["canon-ixus.jpg", "image00971.jpg", "image01137.jpg", "nikon-e950.jpg", "olympus-c960.jpg"];
 const turnedPhotos = ["landscape_1.jpg", "landscape_3.jpg", "landscape_6.jpg", "landscape_8.jpg"];
@@ -168,6 +168,12 @@ describe("size", () => {
       [1600, 1],
     ]);
     expect(await sizes(greyPng(1, 60_000))).toEqual([[1, 8_000]]);
+  });
+
+  it("millions of rows of one pixel, seconds of work in a few bytes, are refused by their header", async () => {
+    const rows = greyPng(1, 8_000_000);
+    expect(rows.length).toBeLessThan(20_000);
+    await expect(renderPicture(rows, limits)).rejects.toMatchObject({ problem: "not_readable", wasDecoded: false });
   });
 
   it("one pixel is a picture", async () => {

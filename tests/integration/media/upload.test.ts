@@ -2,14 +2,14 @@ import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
 import { afterAll, afterEach, describe, expect, it, vi } from "vitest";
-import { guest } from "#app/domain/core/actor.ts";
+import { guest, type MemberActor } from "#app/domain/core/actor.ts";
 import { documentFromText } from "#app/domain/core/rich-text/from-text.ts";
 import { parseRichText } from "#app/domain/core/rich-text/parse.ts";
 import { transaction } from "#app/domain/core/transaction.server.ts";
 import { appendImage } from "#app/domain/media/append-image.ts";
 import { attachMedia, mediaById } from "#app/domain/media/attach-media.server.ts";
 import { getMediaFile } from "#app/domain/media/get-media-file.server.ts";
-import { maxImageBytes, unattachedSeconds } from "#app/domain/media/rules.ts";
+import { maxImageBytes, mostUnreadable, unattachedSeconds } from "#app/domain/media/rules.ts";
 import { sweepMedia } from "#app/domain/media/sweep-media.server.ts";
 import { uploadImage } from "#app/domain/media/upload-image.server.ts";
 import { addSeconds, now, setClock } from "#app/platform/clock.ts";
@@ -80,6 +80,33 @@ describe("uploadImage", () => {
     for (const { reason } of refused) expect(reason).toMatchObject({ code: "rate_limited", details: { until } });
     setClock(until);
     await expect(uploadImage(actor, picture())).resolves.toMatchObject({ width: 900 });
+  });
+});
+
+describe("files that are damaged", () => {
+  const whole = greyPng(900, 600);
+  const damaged = whole.subarray(0, whole.length - 40);
+  const send = (actor: MemberActor, bytes: Uint8Array) =>
+    uploadImage(actor, { bytes }).then(
+      () => "taken",
+      (error) => error.code,
+    );
+
+  it("may be sent so many times only, for decoding them costs what decoding a good one does", async () => {
+    const actor = await member();
+    for (let sent = 0; sent < mostUnreadable; sent++) expect(await send(actor, damaged)).toBe("image_not_readable");
+    await expect(uploadImage(actor, picture())).rejects.toMatchObject({
+      code: "rate_limited",
+      details: { until: expect.any(Date) },
+    });
+    expect(await send(await member(), whole)).toBe("taken");
+  });
+
+  it("do not count where their header tells already", async () => {
+    const actor = await member();
+    for (let sent = 0; sent <= mostUnreadable; sent++)
+      expect(await send(actor, Buffer.from("%PDF-1.7 …"))).toBe("image_type_unsupported");
+    expect(await send(actor, whole)).toBe("taken");
   });
 });
 
