@@ -20,7 +20,7 @@ import { type Live, openLive } from "#realtime/live.server.ts";
 import { hasMeilisearch, whatAilsMeilisearch } from "#search/meilisearch/connection.server.ts";
 
 /** While stopping: how long what is starting may take to come up, what is in hand to end, and all of it together. */
-const patienceMs = { starting: 5_000, inHand: 6_000, queries: 1_000, all: 9_500 };
+const patienceMs = { starting: 8_000, inHand: 6_000, queries: 1_000, all: 9_500 };
 
 /** The longest that one statement of a page or a job may take: room for a fact that is told to a whole club. */
 const statementPatienceMs = 30_000;
@@ -31,6 +31,8 @@ const connectionPatienceMs = 5_000;
 /** The running club: what must be stopped, in this order. */
 type Parts = {
   health: Health;
+  /** Gives up what is still starting. */
+  givingUp: AbortController;
   server?: Server;
   live?: Live;
   worker?: KeptWorker;
@@ -46,7 +48,7 @@ export type Site = (health: Health) => Promise<ListenerParts>;
  * @throws StartError with what is wrong and what to do
  */
 export async function startClub(site: Site = builtSite): Promise<void> {
-  const parts: Parts = { health: newHealth(env.SERVICES) };
+  const parts: Parts = { health: newHealth(env.SERVICES), givingUp: new AbortController() };
   const starting = start(parts, site);
   stopOnSignals(parts, starting);
   try {
@@ -64,7 +66,7 @@ async function start(parts: Parts, site: Site): Promise<void> {
   let answer = createListener(nothingHere(health));
   parts.server = await listen(() => answer);
   measure(health);
-  const database = await openDatabase(env, log);
+  const database = await openDatabase(env, log, parts.givingUp.signal);
   parts.closeDatabase = database.stop;
   if (isStopping(parts)) return;
   connectDatabase(database.url, { statementMs: statementPatienceMs, waitMs: connectionPatienceMs });
@@ -127,10 +129,11 @@ function end(error?: unknown): void {
   process.exit(error ? 1 : 0);
 }
 
-/** What is still starting is let come up first, so that it can be stopped. */
+/** What is still starting gives up or comes up first, so that it can be stopped. */
 async function stop(parts: Parts, starting?: Promise<void>): Promise<void> {
   const { health } = parts;
   health.phase = "draining";
+  parts.givingUp.abort();
   const settled = starting?.catch(() => undefined); // then it never came up
   await Promise.race([settled, delay(patienceMs.starting)]);
   await Promise.race([parts.live?.close(), delay(patienceMs.queries)]);

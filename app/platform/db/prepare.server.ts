@@ -15,10 +15,12 @@ export type OpenDatabase = {
 /**
  * The club's database, checked and migrated: the server of DATABASE_URL, or the embedded one under DATA_DIR.
  * Throws StartError when it cannot be used.
+ * @param signal gives up what is not ready yet: the embedded server ends, a migration in hand is undone by PostgreSQL
  */
 export async function openDatabase(
   env: { DATABASE_URL?: string | undefined; DATA_DIR: string },
   log: DatabaseLog,
+  signal?: AbortSignal,
 ): Promise<OpenDatabase> {
   const database = env.DATABASE_URL
     ? { url: env.DATABASE_URL, stop: async () => undefined }
@@ -27,7 +29,10 @@ export async function openDatabase(
         log: (line) => log.debug(`postgres: ${line}`),
         warn: (line) => log.warn(line),
       });
+  const giveUp = () => void database.stop();
+  signal?.addEventListener("abort", giveUp);
   try {
+    signal?.throwIfAborted();
     await checkDatabase(database.url);
     const { applied } = await applyMigrations(database.url);
     for (const name of applied) log.info(`applied the migration ${name}`);
@@ -36,6 +41,8 @@ export async function openDatabase(
   } catch (error) {
     await database.stop();
     throw error;
+  } finally {
+    signal?.removeEventListener("abort", giveUp);
   }
 }
 
