@@ -1,4 +1,4 @@
-import { addSeconds, daySeconds, hourSeconds } from "#app/platform/clock.ts";
+import { addSeconds, daySeconds, hourSeconds, minuteSeconds } from "#app/platform/clock.ts";
 import { dayNumber, localTime, startOfDay } from "#app/platform/persian/zone.ts";
 
 /** A digest tells what came until this hour of the club's day, and goes out from then on. */
@@ -12,8 +12,13 @@ export const lateAfterSeconds = 20 * hourSeconds;
 /** Notifications looked at for one digest, and lines it shows. */
 export const digestLooksAt = 300;
 export const digestLines = 15;
-/** Most times a digest is tried; with the queue's exponential back-off that is about six hours. */
-export const digestTries = 10;
+/** Most times a digest is tried; with the queue's exponential back-off that is about sixteen hours. */
+export const digestTries = 12;
+/** Most times it is handed over without anybody knowing what became of it: a second mail is better than none, a third is not. */
+export const handOversMax = 2;
+/** How long a mail server may take for a digest, and how long its job is left alone: longer than that, it died at it (s). */
+export const digestPatienceSeconds = minuteSeconds;
+export const handingOverSeconds = 2 * minuteSeconds;
 
 /** The digests that are open at an instant: the days their periods begin with, and until when they tell. */
 export type OpenDigests = { daily: Date; weekly: Date | null; until: Date };

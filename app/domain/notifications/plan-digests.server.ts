@@ -33,11 +33,11 @@ export async function planDigests(): Promise<void> {
     });
 }
 
-/** What the digest before told is not told again. One that was begun counts, even where nobody knows how it ended. */
+/** What the digest before told is not told again. One that was handed over counts, even where nobody knows how it ended. */
 function insertDigests(tx: Transaction, { daily, weekly, until }: OpenDigests, timeZone: string): Promise<Planned[]> {
   const pace = Prisma.sql`coalesce(times.digest::text, 'weekly')`;
   const told = Prisma.sql`(SELECT max(before.day) FROM "Digest" before
-    WHERE before."memberId" = member.id AND before."startedAt" IS NOT NULL)`;
+    WHERE before."memberId" = member.id AND before."handOvers" > 0)`;
   return tx.$queryRaw<Planned[]>`
     INSERT INTO "Digest" (id, "memberId", day, since, "createdAt")
     SELECT ${uuidv7Sql()}, member.id, due.day, came.since, ${now()}

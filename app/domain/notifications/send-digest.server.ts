@@ -9,7 +9,14 @@ import { log } from "#app/platform/log.server.ts";
 import type { Mail } from "#app/platform/messages/mail.ts";
 import { sendMail } from "#app/platform/messages/send-mail.server.ts";
 import { digestMail } from "./digest-mail.server.ts";
-import { digestLooksAt, lateAfterSeconds, toldUntil } from "./digest-rules.ts";
+import {
+  digestLooksAt,
+  digestPatienceSeconds,
+  handingOverSeconds,
+  handOversMax,
+  lateAfterSeconds,
+  toldUntil,
+} from "./digest-rules.ts";
 import { digestSite } from "./digest-site.server.ts";
 import { findTold } from "./find-told.server.ts";
 import { getNotificationSettings } from "./get-settings.server.ts";
@@ -21,24 +28,27 @@ import type { NotificationSettings } from "./settings.ts";
 type Planned = { id: string; memberId: string; day: Date; since: Date };
 
 /**
- * Sends one planned digest with what its member has not read and may still read now. It goes to the mail server once:
- * whoever sets `startedAt` sends it, and only a server that certainly did not take it has it tried again.
- * @returns when to try again, where it is the member's quiet hours; null where nothing is left to do
- * @throws Error when the mail server did not take it
+ * Sends one planned digest with what its member has not read and may still read now. It is written down before the mail
+ * server gets it, so that one whose sender was killed is sent again, with the same Message-ID.
+ * @returns when to look again: after the member's quiet hours, or when somebody else must be through with it; null where
+ * nothing is left to do
+ * @throws Error when the mail server did not take it, or broke off and it is to be sent once more
  */
 export async function sendDigest(digestId: string): Promise<Date | null> {
   const digest = await db.digest.findUnique({ where: { id: digestId } });
   const site = digestSite();
-  const actor = digest && !digest.startedAt && site ? await findActor(digest.memberId) : null;
+  const actor = digest && !digest.sentAt && site ? await findActor(digest.memberId) : null;
   if (!digest || !site || !actor || actor.standing === "suspended" || actor.standing === "removed") return null;
   const { timeZone } = await getClub();
   if (now() > addSeconds(toldUntil(digest.day, timeZone), lateAfterSeconds)) return null;
+  const heldUntil = digest.startedAt && addSeconds(digest.startedAt, handingOverSeconds);
+  if (heldUntil && heldUntil > now()) return heldUntil;
   const settings = await getNotificationSettings(actor);
   if (settings.digest === "off" || !settings.mail) return null;
   const quiet = quietUntil(settings, now(), timeZone);
   if (quiet) return quiet;
   const lines = await findLines(actor, settings, digest.since, toldUntil(digest.day, timeZone));
-  if (lines.length > 0) await sendOnce(digest, await compose(actor, digest, { to: settings.mail, site, lines }));
+  if (lines.length > 0) await handOver(digest, await compose(actor, digest, { to: settings.mail, site, lines }));
   return null;
 }
 
@@ -70,15 +80,36 @@ async function compose(actor: MemberActor, digest: Planned, { to, site, lines }:
   return { to, from: club, language, ...digestMail({ id: digest.id, memberId: actor.id, club, site, lines, dates }) };
 }
 
-async function sendOnce({ id }: Planned, mail: Mail): Promise<void> {
-  const begun = await db.digest.updateMany({ where: { id, startedAt: null }, data: { startedAt: now() } });
-  if (begun.count === 0) return;
-  const outcome = await sendMail(mail);
-  if (outcome === "sent") await db.digest.update({ where: { id }, data: { sentAt: now() } });
-  else if (outcome === "unknown")
-    log.warn({ digestId: id }, "nobody knows whether a digest arrived; it is not sent again");
-  else {
-    await db.digest.update({ where: { id }, data: { startedAt: null } });
-    throw new Error("The mail server did not take a digest");
-  }
+/**
+ * Hands a mail over if nobody else does, and writes down how it went. A line that breaks off after the message may have
+ * delivered it: that counts, and it is sent once more.
+ */
+async function handOver({ id }: Planned, mail: Mail): Promise<void> {
+  const digest = await claim(id);
+  if (!digest) return;
+  const outcome = await sendMail(mail, digestPatienceSeconds * 1000);
+  if (outcome === "sent") return void (await db.digest.update({ where: { id }, data: { sentAt: now() } }));
+  const isTaken = outcome === "unknown";
+  await db.digest.update({
+    where: { id },
+    data: { startedAt: null, ...(!isTaken && { handOvers: { decrement: 1 } }) },
+  });
+  if (!isTaken || digest.handOvers < handOversMax) throw new Error("The mail server did not confirm a digest");
+  log.warn({ digestId: id }, "nobody knows whether a digest arrived; it is not sent a third time");
+}
+
+/** Takes a digest for oneself; null where somebody else did, or it was handed over often enough. */
+async function claim(id: string): Promise<{ handOvers: number } | null> {
+  const at = now();
+  const [digest] = await db.digest.updateManyAndReturn({
+    where: {
+      id,
+      sentAt: null,
+      handOvers: { lt: handOversMax },
+      OR: [{ startedAt: null }, { startedAt: { lte: addSeconds(at, -handingOverSeconds) } }],
+    },
+    data: { startedAt: at, handOvers: { increment: 1 } },
+    select: { handOvers: true },
+  });
+  return digest ?? null;
 }

@@ -39,24 +39,40 @@ export async function startMailServer(options: SMTPServerOptions = {}) {
   return { port, received, stop: () => new Promise<void>((resolve) => server.close(resolve)) };
 }
 
-/** A server that answers lines as it is told, and nothing, or hangs up, where it is told nothing. */
-export async function startRoughServer(answers: Record<string, string | "hang up">) {
+/** How a server talks byte by byte, as long as somebody listens. */
+function drip(socket: Socket): void {
+  const timer = setInterval(() => socket.write("2"), 20);
+  socket.once("close", () => clearInterval(timer));
+}
+
+/**
+ * A server that answers lines as it is told, and nothing where it is told nothing; it keeps what it is sent. It can be told
+ * to hang up, or to drip: to answer byte by byte without an end.
+ */
+export async function startRoughServer(answers: Record<string, string | "hang up" | "drip">) {
   const sockets = new Set<Socket>();
+  const messages: string[] = [];
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on("error", () => undefined);
     const answer = (key: string) => {
       if (answers[key] === "hang up") socket.destroy();
+      else if (answers[key] === "drip") drip(socket);
       else if (answers[key]) socket.write(`${answers[key]}\r\n`);
     };
     answer("greeting");
     let inMessage = false;
+    let rest = "";
     socket.on("data", (bytes) => {
-      for (const line of bytes.toString().split("\r\n").slice(0, -1)) {
-        if (inMessage && line !== ".") continue;
-        answer(inMessage ? "message" : line.split(/[ :]/)[0]!);
-        inMessage = line === "DATA";
-        if (inMessage && answers.body) answer("body");
+      const lines = (rest + bytes).split("\r\n");
+      rest = lines.pop() ?? "";
+      for (const line of lines) {
+        if (inMessage && line !== ".") messages.push(`${messages.pop() ?? ""}${line}\r\n`);
+        else {
+          answer(inMessage ? "message" : line.split(/[ :]/)[0]!);
+          inMessage = line === "DATA";
+          if (inMessage) messages.push("");
+        }
       }
     });
   });
@@ -66,5 +82,5 @@ export async function startRoughServer(answers: Record<string, string | "hang up
     for (const socket of sockets) socket.destroy();
     return new Promise<void>((resolve) => server.close(() => resolve()));
   };
-  return { port, stop };
+  return { port, messages, stop };
 }

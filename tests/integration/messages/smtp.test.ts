@@ -160,6 +160,11 @@ describe("what became of a mail", () => {
     expect(await send(port, {}, AbortSignal.timeout(600))).toEqual({ outcome, reason: "ETIMEDOUT" });
   });
 
+  it("is certain where the server says its greeting byte by byte, without an end", async () => {
+    const { port } = await started(startRoughServer({ greeting: "drip" }));
+    expect(await send(port, {}, AbortSignal.timeout(600))).toEqual({ outcome: "refused", reason: "ETIMEDOUT" });
+  });
+
   it("is certain where nobody listens, or nobody has the name", async () => {
     const port = Number(new URL(await deadOrigin()).port);
     expect((await send(port)).outcome).toBe("refused");

@@ -3,7 +3,7 @@ import { likeContent } from "#app/domain/discussion/like-content.server.ts";
 import { markRead } from "#app/domain/notifications/mark-read.server.ts";
 import { planDigests } from "#app/domain/notifications/plan-digests.server.ts";
 import { sendDigest } from "#app/domain/notifications/send-digest.server.ts";
-import { now, setClock } from "#app/platform/clock.ts";
+import { addSeconds, now, setClock } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db/client.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { asActor, makeMember } from "#tests/factories/accounts.ts";
@@ -194,32 +194,49 @@ describe("a digest", () => {
     expect(received).toHaveLength(1);
   });
 
-  it("is tried again when the server refused it, and told once when nobody knows", async () => {
-    const refusals = [refusal(451)];
+  it("is tried again, however often, when the server refused it", async () => {
+    const refusals = [refusal(451), refusal(554), refusal(450)];
     const onRcptTo = (_to: unknown, _session: unknown, done: (error?: Error) => void) => done(refusals.pop());
     const { received } = await mailServer(startMailServer({ onRcptTo }));
     await told();
     at(21, "08:10");
     await planDigests();
     const [id] = await plannedIds();
-    await expect(sendDigest(id!)).rejects.toThrow("did not take");
-    await sendDigest(id!);
+    for (let tries = 0; tries < 3; tries++) await expect(sendDigest(id!)).rejects.toThrow("did not confirm");
+    for (let tries = 0; tries < 2; tries++) await sendDigest(id!);
     expect(received).toHaveLength(1);
+    expect(await db.digest.findFirst()).toMatchObject({ handOvers: 1, sentAt: now() });
   });
 
-  it("that was handed over when the line, or the worker, broke off is not sent a second time", async () => {
+  it("whose line broke off after the message is sent once more, as the same mail, and never a third time", async () => {
     const polite = { greeting: "220 hi", EHLO: "250 ok", MAIL: "250 ok", RCPT: "250 ok", DATA: "354 go on" };
-    await mailServer(startRoughServer({ ...polite, message: "hang up" }));
+    const { messages } = await mailServer(startRoughServer({ ...polite, message: "hang up" }));
     await told();
     at(21, "08:10");
     await planDigests();
     const [id] = await plannedIds();
-    await sendDigest(id!);
-    await stop?.();
+    await expect(sendDigest(id!)).rejects.toThrow("did not confirm");
+    for (let tries = 0; tries < 3; tries++) expect(await sendDigest(id!)).toBeNull();
+    expect(messages.map((raw) => readMail(raw).headers["message-id"])).toEqual(Array(2).fill(`<${id}@club.example>`));
+    expect(await db.digest.findFirst()).toMatchObject({ handOvers: 2, sentAt: null });
+    at(22, "08:10");
+    await db.notificationTimes.updateMany({ data: { digest: "daily" } });
+    await planDigests();
+    expect(await db.digest.count()).toBe(1);
+  });
+
+  it("that somebody hands over just now is looked at again when they must be through, and sent if they died", async () => {
     const { received } = await mailServer(startMailServer());
-    await sendAll();
-    expect(received).toEqual([]);
-    expect(await db.digest.findFirst()).toMatchObject({ startedAt: expect.any(Date), sentAt: null });
+    await told();
+    at(21, "08:10");
+    await planDigests();
+    const [id] = await plannedIds();
+    await db.digest.update({ where: { id: id! }, data: { startedAt: now(), handOvers: 1 } });
+    const later = await sendDigest(id!);
+    expect([received.length, later]).toEqual([0, addSeconds(now(), 120)]);
+    setClock(later);
+    expect(await sendDigest(id!)).toBeNull();
+    expect(received).toHaveLength(1);
   });
 
   it("that comes too late is left out; without the site's address none is planned", async () => {

@@ -13,8 +13,8 @@ export class WorkerProcess {
   readonly #child: ChildProcess;
   readonly #heard = new Set<unknown>();
 
-  constructor(databaseUrl: string, misfortune: Misfortune = "none") {
-    const environment = { ...process.env, LOG_LEVEL: "silent" };
+  constructor(databaseUrl: string, misfortune: Misfortune = "none", settings: Record<string, string> = {}) {
+    const environment = { ...process.env, LOG_LEVEL: "silent", ...settings };
     this.#child = fork(script, [databaseUrl, misfortune], { env: environment, execArgv: [] });
     this.#child.on("message", (message) => this.#heard.add(message));
     alive.add(this);
