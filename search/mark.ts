@@ -1,5 +1,5 @@
 import { foldTokens } from "#app/platform/persian/fold.ts";
-import type { Word } from "./question.ts";
+import { type Word, wordMax } from "./question.ts";
 import type { Marked } from "./views.ts";
 
 /** Which words of a text are to be marked. */
@@ -51,7 +51,7 @@ function spansIn(text: string, { whole, begun }: Wanted): Span[] {
     tokens.some((token) => whole.has(token) || begun.some((beginning) => token.startsWith(beginning)));
   const words = [...text.matchAll(/[\p{L}\p{M}\p{N}\u200C]+(?:\.\p{N}+)*/gu)].map(({ 0: word, index }) => ({
     ...{ start: index, end: index + word.length },
-    tokens: foldTokens(word),
+    tokens: tokensOf(word),
   }));
   const spans: Span[] = [];
   for (let at = 0; at < words.length; at++) {
@@ -62,6 +62,20 @@ function spansIn(text: string, { whole, begun }: Wanted): Span[] {
     } else if (isWanted(word.tokens)) spans.push({ start: word.start, end: word.end });
   }
   return spans;
+}
+
+/** How words are folded, for most stand in many texts; forgotten when there are too many. */
+const folded = new Map<string, string[]>();
+const foldedMax = 10_000;
+
+function tokensOf(word: string): string[] {
+  if (word.length > wordMax) return foldTokens(word);
+  const known = folded.get(word);
+  if (known) return known;
+  if (folded.size >= foldedMax) folded.clear();
+  const tokens = foldTokens(word);
+  folded.set(word, tokens);
+  return tokens;
 }
 
 function isPair(one: string[], next: string[], whole: ReadonlySet<string>): boolean {

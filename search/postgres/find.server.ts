@@ -1,12 +1,16 @@
 import type { SearchRef } from "#app/domain/core/search-document.ts";
-import { selectRowsAnew } from "#app/platform/db/rows.server.ts";
+import { literal, selectRowsAnew } from "#app/platform/db/rows.server.ts";
 import { Prisma } from "#prisma/client";
 import type { Hit, Inquiry } from "../engine.ts";
 import { countMax } from "../views.ts";
 import { liveGeneration } from "./generations.server.ts";
 
-/** Of what matches, only so many of the newest are ranked: of a very common word there are too many to compare. */
-const rankedMax = 500;
+/**
+ * Of what matches, only so many of the newest are ranked, since of a very common word there are too many to compare; and
+ * besides so many of the newest that match by their title, or what everybody talks about would itself not be found.
+ */
+const newestMax = 400;
+const titledMax = 100;
 /** What a match counts in text, author, labels and title; and that long texts count for less (1: by the logarithm). */
 const weights = "{0.1,0.2,0.6,1.0}";
 const byLength = 1;
@@ -35,15 +39,18 @@ export async function findTitles(tsquery: string, inquiry: Inquiry): Promise<Sea
 
 function best(tsquery: string, inquiry: Inquiry): Prisma.Sql {
   const { after, most } = inquiry;
+  const conditions = conditionsOf(inquiry);
   const behind = after ? Prisma.sql`(value, id) < (${after.value}::bigint, ${after.id}::uuid)` : Prisma.sql`true`;
   return Prisma.sql`
     WITH matched AS MATERIALIZED (
-      SELECT kind, id FROM "SearchDocument" d
-      WHERE words @@ ${tsquery}::tsquery AND ${conditionsOf(inquiry)}
-      ORDER BY "createdAt" DESC LIMIT ${rankedMax}
+      (SELECT d.ctid AS place FROM "SearchDocument" d
+        WHERE words @@ ${tsquery}::tsquery AND ${conditions} ORDER BY "createdAt" DESC LIMIT ${literal(newestMax)})
+      UNION
+      (SELECT d.ctid FROM "SearchDocument" d
+        WHERE "titleWords" @@ ${tsquery}::tsquery AND ${conditions} ORDER BY "createdAt" DESC LIMIT ${literal(titledMax)})
     ), ranked AS (
-      SELECT matched.*, (ts_rank(${weights}::float4[], d.words, ${tsquery}::tsquery, ${byLength}) * ${byKind} * ${rankUnit}::float8)::bigint AS value
-      FROM matched JOIN "SearchDocument" d USING (kind, id) WHERE d.generation = ${liveGeneration}
+      SELECT kind, id, (ts_rank(${weights}::float4[], d.words, ${tsquery}::tsquery, ${byLength}) * ${byKind} * ${rankUnit}::float8)::bigint AS value
+      FROM matched JOIN "SearchDocument" d ON d.ctid = matched.place
     )
     SELECT kind, id, value::float8 AS value, least((SELECT count(*) FROM matched), ${countMax + 1})::int AS count
     FROM ranked WHERE ${behind} ORDER BY ranked.value DESC, id DESC LIMIT ${most + 1}`;

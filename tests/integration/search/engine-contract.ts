@@ -55,6 +55,12 @@ export function engineContract(name: string, open: () => Promise<SearchEngine>):
       expect(await found("باتری")).toEqual([title, label, author, text].map((one) => one!.id));
     });
 
+    it("finds what everybody talks about itself, though all that is said of it is newer", async () => {
+      const [product] = await put(document({ kind: "product", title: "باتری" }));
+      await put(...Array.from({ length: 450 }, () => document({ kind: "post", text: "باتری" })));
+      expect((await found("باتری"))[0]).toBe(product!.id);
+    });
+
     it("answers the newest first where that is asked", async () => {
       const documents = await put(
         document({ title: "باتری" }),
