@@ -1,10 +1,10 @@
 import { endedSessions } from "#app/domain/accounts/ended-sessions.server.ts";
 import { findActorBySession, sessionKey } from "#app/domain/accounts/find-actor.server.ts";
-import { guest } from "#app/domain/core/actor.ts";
+import { isMember } from "#app/domain/core/actor.ts";
 import { log } from "#app/platform/log.server.ts";
 import { paced } from "./pace.ts";
-import type { Farewell } from "./protocol.ts";
-import { forumRoom, memberRoom, recheckRooms, sessionRoom, topicRoom } from "./rooms.server.ts";
+import type { Farewell, RoomName } from "./protocol.ts";
+import { forumRoom, memberRoom, type Opened, openRoom, recheckRooms, sessionRoom, topicRoom } from "./rooms.server.ts";
 import type { LiveServer, LiveSocket } from "./types.ts";
 
 /** How often all sessions are looked at: one that expires ends without anybody deleting it. */
@@ -27,31 +27,34 @@ export type Access = {
 
 /** Tells a connection why it ends, and ends it. */
 export function sayFarewell(socket: LiveSocket, why: Farewell): void {
-  socket.emit("farewell", why);
+  socket.emit("farewell", why, 0);
   socket.disconnect(true);
 }
 
 /** Watches over the connections of one server. @param changed is told when connections were looked at again */
 export function watchAccess(io: LiveServer, changed: () => void): Access {
   const failed = (error: unknown) => log.error({ error }, "access of open browsers was not looked at");
-  const rooms = paced(gatherMs, (names) => recheckIn(io, names).finally(changed), failed);
+  const work = (names: string[]) => recheckIn(io, names, turnsNow).finally(changed);
+  /** Looking at everybody takes a while, and who loses access meanwhile does not wait for it. */
+  const [some, all] = [paced(gatherMs, work, failed), paced(gatherMs, work, failed)];
   const sweep = setInterval(() => void endExpired(io).catch(failed), sweepEveryMs).unref();
   let turns = 0;
+  const turnsNow = () => turns;
   return {
-    turns: () => turns,
-    lookAgain,
+    turns: turnsNow,
+    lookAgain: (socket) => lookAgain(socket, turnsNow),
     sessionsEnded(keys) {
       turns++;
       for (const key of keys) for (const socket of inRoom(io, sessionRoom(key))) sayFarewell(socket, "session_ended");
     },
     recheck(whom) {
       turns++;
-      if (whom === "everyone") rooms.ask(everyone);
-      else if ("memberId" in whom) rooms.ask(memberRoom(whom.memberId));
-      else rooms.ask("topicId" in whom ? topicRoom(whom.topicId) : forumRoom(whom.forumId));
+      if (whom === "everyone") all.ask(everyone);
+      else if ("memberId" in whom) some.ask(memberRoom(whom.memberId));
+      else some.ask("topicId" in whom ? topicRoom(whom.topicId) : forumRoom(whom.forumId));
     },
     stop() {
-      rooms.stop();
+      for (const part of [some, all]) part.stop();
       clearInterval(sweep);
     },
   };
@@ -65,22 +68,38 @@ function inRoom(io: LiveServer, room: string): LiveSocket[] {
   return [...ids].flatMap((id) => io.sockets.sockets.get(id) ?? []);
 }
 
-/** One connection after the other, so that requests are answered in between. */
-async function recheckIn(io: LiveServer, rooms: string[]): Promise<void> {
-  for (const socket of new Set(rooms.flatMap((room) => inRoom(io, room)))) await lookAgain(socket);
+type Turns = () => number;
+
+/** One connection after the other, so that requests are answered in between; of all guests each room is asked once. */
+async function recheckIn(io: LiveServer, rooms: string[], turns: Turns): Promise<void> {
+  const turn = turns();
+  const guests = new Map<RoomName, Promise<Opened | null>>();
+  const askOnce: typeof openRoom = (visitor, room) => {
+    if (isMember(visitor.actor) || turn !== turns()) return openRoom(visitor, room);
+    const asked = guests.get(room) ?? openRoom(visitor, room);
+    guests.set(room, asked);
+    return asked;
+  };
+  for (const socket of new Set(rooms.flatMap((room) => inRoom(io, room)))) await lookAgain(socket, turns, askOnce);
 }
 
-async function lookAgain(socket: LiveSocket): Promise<void> {
+async function lookAgain(socket: LiveSocket, turns: Turns, open = openRoom): Promise<void> {
   if (!socket.connected) return;
-  if (await askAgain(socket)) await recheckRooms(socket);
+  if (await askAgain(socket, turns)) await recheckRooms(socket, open);
   else sayFarewell(socket, "session_ended");
 }
 
-/** Who a connection is now; false when its session is over. */
-async function askAgain({ data }: LiveSocket): Promise<boolean> {
-  const actor = data.session ? await findActorBySession(data.session) : guest;
-  if (actor) data.actor = actor;
-  return actor !== null;
+/** Who a connection is now; false when its session is over. What changed while it was asked is asked again. */
+async function askAgain({ data }: LiveSocket, turns: Turns): Promise<boolean> {
+  if (!data.session) return true;
+  for (;;) {
+    const turn = turns();
+    const actor = await findActorBySession(data.session);
+    if (!actor) return false;
+    if (turn !== turns()) continue;
+    data.actor = actor;
+    return true;
+  }
 }
 
 async function endExpired(io: LiveServer): Promise<void> {

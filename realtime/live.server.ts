@@ -7,22 +7,24 @@ import { hearSignals, type Signal } from "#app/domain/core/signals.server.ts";
 import { log } from "#app/platform/log.server.ts";
 import { newCounter, newGauge } from "#app/platform/metrics.server.ts";
 import { type Access, sayFarewell, watchAccess } from "./access.server.ts";
-import { newDoor } from "./door.server.ts";
+import { type Door, newDoor } from "./door.server.ts";
+import { type Entrance, newEntrance, usualBounds } from "./entrance.server.ts";
+import { boundLine } from "./lines.server.ts";
 import { newsOf } from "./news.ts";
 import { newPresence, type Presence } from "./presence.server.ts";
 import { type Entered, isRoom, livePath } from "./protocol.ts";
 import { newPush, type Push } from "./push.server.ts";
 import { enter, joinOwnRooms, leave, memberRoom } from "./rooms.server.ts";
-import type { LiveServer, LiveSocket } from "./types.ts";
+import type { Line, LiveServer, LiveSocket } from "./types.ts";
 import { passTypingOn, showTyping } from "./typing.server.ts";
-import { comesFromOwnPage, visitorOf } from "./who.server.ts";
+import { visitorOf } from "./who.server.ts";
 
 /** What a browser says is a room's name: anything longer is no message of ours, and ends the connection. */
 const messageBytesMax = 4_096;
 const connectionsOfMemberMax = 30;
 
-/** Each holds about 20 kB: more than these are refused, so that a flood of them does not end the process. */
-const connectionsMax = 25_000;
+/** So many browsers a second may come back, or look up their page, while others are served: a page takes 2 to 3 ms. */
+const browsersASecond = 150;
 
 /** Messages that a connection may send within some seconds: a page that opens sends two or three. */
 const pace = { points: 40, duration: 10 };
@@ -36,28 +38,23 @@ export type Live = {
   close(): Promise<void>;
 };
 
-type Parts = { io: LiveServer; push: Push; access: Access; presence: Presence };
+type Parts = { io: LiveServer; push: Push; access: Access; presence: Presence; asked: WeakSet<Line> };
 
 /**
  * Tells open browsers what just happened: Socket.IO on the port of the pages. Every process hears of every commit and of
  * every signal through the database, and tells its own connections; so processes need no word with each other.
  */
-export function openLive(server: HttpServer, databaseUrl: string): Live {
+export function openLive(server: HttpServer, databaseUrl: string, bounds = usualBounds): Live {
   const door = newDoor(server);
-  const io: LiveServer = new Server(server, {
-    path: livePath,
-    serveClient: false,
-    maxHttpBufferSize: messageBytesMax,
-    perMessageDeflate: false,
-    pingInterval: 25_000,
-    pingTimeout: 20_000,
-    connectTimeout: 10_000,
-    allowRequest: (request, decide) => {
-      decide(null, door.isOpen() && io.engine.clientsCount < connectionsMax && comesFromOwnPage(request));
-    },
-  });
+  const io = listenOn(server, door, newEntrance(bounds));
   const presence = newPresence(io);
-  const parts = { io, push: newPush(io), access: watchAccess(io, presence.changed), presence };
+  const parts = {
+    io,
+    push: newPush(io),
+    access: watchAccess(io, presence.changed),
+    presence,
+    asked: new WeakSet<Line>(),
+  };
   newGauge({ name: "live_connections", help: "Open browsers that are connected" }, (gauge) =>
     gauge.set(io.engine.clientsCount),
   );
@@ -77,7 +74,7 @@ export function openLive(server: HttpServer, databaseUrl: string): Live {
       stopFacts();
       parts.push.stop();
       parts.access.stop();
-      io.emit("farewell", "stopping");
+      io.emit("farewell", "stopping", crowdMs(io));
       await door.close(() => {
         io.disconnectSockets(true);
         io.engine.close();
@@ -88,8 +85,39 @@ export function openLive(server: HttpServer, databaseUrl: string): Live {
   };
 }
 
-/** Says who connects. */
-async function admit(socket: LiveSocket, { access }: Parts): Promise<void> {
+function listenOn(server: HttpServer, door: Door, entrance: Entrance): LiveServer {
+  const io: LiveServer = new Server(server, {
+    path: livePath,
+    serveClient: false,
+    maxHttpBufferSize: messageBytesMax,
+    perMessageDeflate: false,
+    pingInterval: 25_000,
+    pingTimeout: 20_000,
+    connectTimeout: 10_000,
+    allowRequest: (request, decide) => {
+      const asked = door.isOpen() ? entrance.refusal(request) : Promise.resolve("stopping" as const);
+      asked.then((why) => {
+        if (why) refused.inc({ why });
+        decide(why, why === null);
+      });
+    },
+  });
+  io.engine.on("connection", (line: Line) => watchLine(line, entrance));
+  return io;
+}
+
+function watchLine(line: Line, entrance: Entrance): void {
+  line.once("close", entrance.opened(line.request));
+  boundLine(line, (why) => refused.inc({ why }));
+}
+
+/**
+ * Says who connects.
+ * @throws Error when a line asks a second time before it is answered: Socket.IO would make it a second connection
+ */
+async function admit(socket: LiveSocket, { access, asked }: Parts): Promise<void> {
+  if (asked.has(socket.conn)) throw new Error("This line has asked already");
+  asked.add(socket.conn);
   const turn = access.turns();
   Object.assign(socket.data, await visitorOf(socket.request), { turn });
 }
@@ -168,9 +196,14 @@ function hearSignal(told: Signal | null, { io, push, access, presence }: Parts):
   else showTyping(io, told);
 }
 
+/** How long it takes all browsers of this process to do something, if they are not to keep others waiting. */
+function crowdMs(io: LiveServer): number {
+  return (io.engine.clientsCount / browsersASecond) * 1_000;
+}
+
 /** Nobody knows what was missed: rights are looked at again, and pages look up what they show. */
 function startOver(io: LiveServer, access: Access): void {
   if (io.engine.clientsCount === 0) return;
   access.recheck("everyone");
-  io.emit("stale");
+  io.emit("stale", crowdMs(io));
 }

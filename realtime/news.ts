@@ -34,7 +34,7 @@ const newsBy: { [K in FactKind]: (payload: Facts[K]) => LiveNews } = {
   "member.trust_changed": nothing,
   "member.sign_in_changed": recheckMember,
   "member.followed": nothing,
-  "club.updated": nothing,
+  "club.updated": () => ({ recheck: "everyone" }), // it may be open to members only, or want a second factor of staff
   "rules.published": nothing,
   "group.rule_changed": nothing,
   "product.created": nothing,

@@ -31,11 +31,12 @@ export type FromClub = {
   /** Who is there: of the staff, and of the members who show it. */
   duty(news: Present): void;
   typing(news: { topicId: string; memberId: string; isStaff: boolean }): void;
-  /** Something may have been missed: what is shown is looked up again. */
-  stale(): void;
+  /** Something may have been missed: what is shown is looked up again, by all browsers together within so long. */
+  stale(withinMs: number): void;
   /** The room may not be read any more. */
   left(room: RoomName): void;
-  farewell(why: Farewell): void;
+  /** The connection ends; all browsers together come back within so long. */
+  farewell(why: Farewell, withinMs: number): void;
 };
 
 export type FromBrowser = {

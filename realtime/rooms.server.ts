@@ -1,5 +1,6 @@
 import { sessionKey } from "#app/domain/accounts/find-actor.server.ts";
 import { isMember } from "#app/domain/core/actor.ts";
+import { getClub } from "#app/domain/core/club.server.ts";
 import { findOpenTopic } from "#app/domain/forums/find-open-topic.server.ts";
 import { type Entered, isRoom, type RoomName, topicOfRoom } from "./protocol.ts";
 import type { LiveSocket, Visitor } from "./types.ts";
@@ -31,7 +32,7 @@ export async function enter(socket: LiveSocket, room: unknown): Promise<Entered>
   if (!isRoom(room)) return { ok: false, error: "invalid" };
   const { entered } = socket.data;
   if (!entered.has(room) && entered.size >= roomsMax) return { ok: false, error: "too_many" };
-  const opened = await open(socket.data, room);
+  const opened = await openRoom(socket.data, room);
   if (!opened) return { ok: false, error: "not_found" };
   if (!socket.connected) return { ok: false, error: "not_found" }; // it left meanwhile, and rooms forget nobody who is gone
   entered.set(room, { forumId: opened.forumId });
@@ -49,8 +50,8 @@ export async function leave(socket: LiveSocket, room: RoomName): Promise<void> {
   if (was.forumId && !others.some(({ forumId }) => forumId === was.forumId)) await socket.leave(forumRoom(was.forumId));
 }
 
-/** Puts a connection out of the rooms that it may not be in any more, and tells it so. */
-export async function recheckRooms(socket: LiveSocket): Promise<void> {
+/** Puts a connection out of the rooms that it may not be in any more, and tells it so. @param open asks what is there */
+export async function recheckRooms(socket: LiveSocket, open = openRoom): Promise<void> {
   for (const [room, { forumId }] of [...socket.data.entered]) {
     const opened = await open(socket.data, room);
     if (opened && opened.forumId === forumId) continue;
@@ -60,9 +61,12 @@ export async function recheckRooms(socket: LiveSocket): Promise<void> {
   }
 }
 
-type Opened = { forumId: string | null; last?: number };
+/** What a room is about: of a topic the forum it stands in, and the number of its newest post. */
+export type Opened = { forumId: string | null; last?: number };
 
-async function open({ actor }: Visitor, room: RoomName): Promise<Opened | null> {
+/** What a room is about, as the page of the same thing would show it; null when it would not. */
+export async function openRoom({ actor }: Visitor, room: RoomName): Promise<Opened | null> {
+  if (!isMember(actor) && (await getClub()).readers === "members") return null; // as its pages: nothing for guests
   const topicId = topicOfRoom(room);
   if (!topicId) return room === "duty" && !isMember(actor) ? null : { forumId: null };
   const topic = await findOpenTopic(actor, topicId);

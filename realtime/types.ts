@@ -17,3 +17,6 @@ export type Visitor = {
 
 export type LiveSocket = Socket<FromBrowser, FromClub, Record<string, never>, Visitor>;
 export type LiveServer = Server<FromBrowser, FromClub, Record<string, never>, Visitor>;
+
+/** What carries a connection, beneath Socket.IO: a WebSocket, or long polling. */
+export type Line = LiveSocket["conn"];

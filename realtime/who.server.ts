@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { findActorBySession } from "#app/domain/accounts/find-actor.server.ts";
+import { limitedAddress } from "#app/domain/accounts/rules.ts";
 import { guest } from "#app/domain/core/actor.ts";
 import { env } from "#app/platform/env.server.ts";
 import type { Visitor } from "./types.ts";
@@ -13,6 +14,21 @@ export function comesFromOwnPage({ headers }: IncomingMessage): boolean {
   const host = URL.parse(headers.origin)?.host;
   const own = [env.PUBLIC_URL && URL.parse(env.PUBLIC_URL)?.host, headers.host?.toLowerCase()];
   return host !== undefined && own.includes(host);
+}
+
+/** This machine itself: what measures it, or a proxy that nobody told us to believe. */
+const ownAddresses = new Set(["127.0.0.1", "::1", "::ffff:127.0.0.1"]);
+
+/** The address that limits count by: with TRUST_PROXY the one our proxy wrote, the last; null for this machine itself. */
+export function addressOf({ headers, socket }: IncomingMessage): string | null {
+  const told =
+    env.TRUST_PROXY &&
+    String(headers["x-forwarded-for"] ?? "")
+      .split(",")
+      .at(-1)
+      ?.trim();
+  const address = told || (socket.remoteAddress ?? "");
+  return ownAddresses.has(address) ? null : limitedAddress(address);
 }
 
 /** Who connects: the member of the cookie's session, or a guest. */

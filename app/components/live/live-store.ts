@@ -66,7 +66,7 @@ function attend(socket: LiveConnection): void {
     clearTimeout(loss);
     setStatus("connected");
     for (const room of wanted.keys()) enterNow(socket, room);
-    if (wasConnected) tell("stale");
+    if (wasConnected) tell("stale", 0);
     wasConnected = true;
   });
   socket.on("disconnect", (reason) => {
@@ -74,12 +74,15 @@ function attend(socket: LiveConnection): void {
     loss = setTimeout(() => setStatus("lost"), lossSaidAfterMs);
     if (reason === "io server disconnect") comeBack();
   });
-  let farewell: Farewell | null = null;
-  socket.on("farewell", (why) => (farewell = why));
+  let farewell: { why?: Farewell; withinMs: number } = { withinMs: 0 };
+  socket.on("farewell", (why, withinMs) => {
+    farewell = { why, withinMs };
+  });
   const comeBack = () => {
-    const wait = farewell === "too_fast" || farewell === "too_many" ? slowedMs : 1_000 + Math.random() * 4_000;
-    farewell = null;
-    later(wait);
+    const { why, withinMs } = farewell;
+    farewell = { withinMs: 0 };
+    const isSlowed = why === "too_fast" || why === "too_many";
+    later(isSlowed ? slowedMs : 1_000 + Math.random() * Math.max(4_000, withinMs));
   };
   socket.onAny((name: keyof FromClub, ...told: unknown[]) => tell(name, ...told));
 }

@@ -4,8 +4,11 @@ import { useCallback, useEffect, useRef } from "react";
 /** Browsers that hear the same news do not all ask at once. */
 const spreadMs = 4_000;
 
-/** Asks the page's data again, soon, once, and not while nobody looks: then when somebody does. */
-export function useGentleRevalidation(): () => void {
+/**
+ * Asks the page's data again, soon, once, and not while nobody looks: then when somebody does. It is told how long all
+ * browsers together may take.
+ */
+export function useGentleRevalidation(): (withinMs?: number) => void {
   const { revalidate } = useRevalidator();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   const isDue = useRef(false);
@@ -19,16 +22,18 @@ export function useGentleRevalidation(): () => void {
     return () => {
       document.removeEventListener("visibilitychange", look);
       clearTimeout(timer.current);
+      timer.current = undefined;
     };
   }, [revalidate]);
-  return useCallback(() => {
-    clearTimeout(timer.current);
-    timer.current = setTimeout(
-      () => {
+  return useCallback(
+    (withinMs = 0) => {
+      const look = () => {
+        timer.current = undefined;
         if (document.hidden) isDue.current = true;
         else revalidate();
-      },
-      300 + Math.random() * spreadMs,
-    );
-  }, [revalidate]);
+      };
+      timer.current ??= setTimeout(look, 300 + Math.random() * Math.max(spreadMs, withinMs));
+    },
+    [revalidate],
+  );
 }

@@ -1,16 +1,20 @@
+import { EventEmitter } from "node:events";
 import { createServer } from "node:http";
-import { type AddressInfo, connect, type Socket } from "node:net";
+import type { AddressInfo } from "node:net";
 import { beforeEach, expect, it } from "vitest";
 import { signOut } from "#app/domain/accounts/end-session.server.ts";
 import { reply } from "#app/domain/forums/reply.server.ts";
 import { db } from "#app/platform/db/client.server.ts";
+import { boundLine } from "#realtime/lines.server.ts";
 import { openLive } from "#realtime/live.server.ts";
+import type { Line } from "#realtime/types.ts";
 import { sessionOf as sessionInCookie } from "#realtime/who.server.ts";
 import { asActor, makeMember } from "#tests/factories/accounts.ts";
 import { makeForum, makeGroup, makeTopic } from "#tests/factories/forums.ts";
 import { workerDatabase } from "#tests/setup/database.ts";
 import { sessionOf } from "../http/small-site.ts";
 import { type Browser, openBrowser, roundTrip, serveLive } from "./browser.ts";
+import { frame, openLine, speakTo } from "./raw-line.ts";
 
 const patience = { timeout: 10_000, interval: 10 };
 const many = (count: number) => Array.from({ length: count });
@@ -95,6 +99,34 @@ it("frames that are no messages of ours end their own line at most", async () =>
   expect(bystander.socket.connected).toBe(true);
 });
 
+it("a line is one connection, however often it asks to be one, and ends when it asks without end", async () => {
+  const bystander = await openBrowser(origin);
+  const asking = await openLine(origin);
+  let said = "";
+  asking.on("data", (chunk) => (said += chunk.toString("latin1")));
+  asking.write(Buffer.concat(many(60).map(() => frame("40"))));
+  await expect.poll(() => said.match(/44\{"message/g)?.length, patience).toBe(59);
+  expect(said.match(/40\{"sid/g)).toHaveLength(1);
+  const flood = await openLine(origin);
+  const closed = new Promise((resolve) => flood.resume().once("close", resolve));
+  flood.write(Buffer.concat(many(500).map(() => frame("40/x,"))));
+  await closed;
+  await roundTrip(bystander);
+  asking.destroy();
+});
+
+it("who does not read what it is told is cut off", async () => {
+  const ends: string[] = [];
+  const line = Object.assign(new EventEmitter(), { readyState: "open", close: () => undefined });
+  boundLine(line as unknown as Line, (why) => ends.push(why));
+  for (let told = 0; told < 400; told++) line.emit("packetCreate");
+  line.emit("flush");
+  for (let told = 0; told < 500; told++) line.emit("packetCreate");
+  expect(ends).toEqual([]);
+  line.emit("packetCreate");
+  expect(ends).toEqual(["deaf"]);
+});
+
 it("stopping does not wait for who never closes their side, and lets nobody in", async () => {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -113,31 +145,4 @@ function countOpen(server: ReturnType<typeof createServer>): Promise<number> {
   return new Promise((resolve, reject) =>
     server.getConnections((error, count) => (error ? reject(error) : resolve(count))),
   );
-}
-
-/** A line that was taken from HTTP and speaks WebSocket; it does nothing by itself. */
-async function openLine(to: string): Promise<Socket> {
-  const line = connect(Number(new URL(to).port), "127.0.0.1");
-  line.on("error", () => undefined); // the club may hang up
-  const key = Buffer.alloc(16).toString("base64");
-  line.write(
-    `GET /live/?EIO=4&transport=websocket HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: ${key}\r\n\r\n`,
-  );
-  await new Promise((resolve) => line.once("data", resolve));
-  return line;
-}
-
-/** Sends what it likes, and hangs up when it was heard. */
-async function speakTo(to: string, frames: Buffer[]): Promise<void> {
-  const line = await openLine(to);
-  await new Promise<void>((resolve) => {
-    line.once("close", () => resolve());
-    line.resume().end(Buffer.concat(frames), () => line.destroySoon());
-  });
-}
-
-/** A short frame as a browser sends it, with a mask of zeros. @param kind 0x81 for text, 0x82 for binary */
-function frame(text: string, kind = 0x81): Buffer {
-  const bytes = Buffer.from(text, "latin1");
-  return Buffer.concat([Buffer.from([kind, 0x80 | bytes.length, 0, 0, 0, 0]), bytes]);
 }

@@ -2,6 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { io, type Socket } from "socket.io-client";
 import { afterEach } from "vitest";
+import type { Bounds } from "#realtime/entrance.server.ts";
 import { openLive } from "#realtime/live.server.ts";
 import type { Entered, FromBrowser, FromClub, RoomName } from "#realtime/protocol.ts";
 import { livePath } from "#realtime/protocol.ts";
@@ -21,10 +22,10 @@ afterEach(async () => {
 });
 
 /** The live part alone, on a port of its own and this worker's database. */
-export async function serveLive(): Promise<string> {
+export async function serveLive(bounds?: Bounds): Promise<string> {
   const server = createServer((_request, response) => response.writeHead(404).end());
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const live = openLive(server, await workerDatabase());
+  const live = openLive(server, await workerDatabase(), bounds);
   await live.hears;
   endings.push(async () => {
     await live.close();

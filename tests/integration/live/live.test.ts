@@ -2,6 +2,8 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { signOut } from "#app/domain/accounts/end-session.server.ts";
 import { privacyDefaults } from "#app/domain/accounts/privacy.ts";
 import { setPrivacy } from "#app/domain/accounts/set-privacy.server.ts";
+import { publish } from "#app/domain/core/publish.server.ts";
+import { transaction } from "#app/domain/core/transaction.server.ts";
 import { likeContent } from "#app/domain/discussion/like-content.server.ts";
 import { setBoundary } from "#app/domain/discussion/set-boundary.server.ts";
 import { hideContent } from "#app/domain/forums/hide-content.server.ts";
@@ -66,6 +68,24 @@ describe("a topic's room", () => {
     const browser = await openBrowser(origin, inside);
     expect(await browser.enter(`topic:${closed.id}`)).toEqual({ ok: true, last: 1 });
     expect(await browser.enter(`topic:${hidden.id}`)).toEqual(refused);
+  });
+
+  it("is closed to guests, as the pages are, once the club is for members only", async () => {
+    const topic = await makeTopic();
+    const guest = await openBrowser(origin);
+    const member = await openBrowser(origin, await sessionOf(await makeMember()));
+    for (const room of [`topic:${topic.id}`, "activity"])
+      for (const browser of [guest, member]) expect(await browser.enter(room)).toMatchObject({ ok: true });
+    await transaction(async (tx) => {
+      await tx.club.upsert({ where: { id: 1 }, create: { readers: "members" }, update: { readers: "members" } });
+      await publish(tx, "club.updated", { changed: ["readers"] }, null);
+    });
+    for (const room of [`topic:${topic.id}`, "activity"]) {
+      await hears(guest, "left", room);
+      expect(await guest.enter(room)).toEqual({ ok: false, error: "not_found" });
+    }
+    await roundTrip(member);
+    expect(member.told).toEqual([]);
   });
 
   it("is left at once by who leaves the group, and by everybody when the topic goes out of sight", async () => {
