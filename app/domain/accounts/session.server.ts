@@ -53,5 +53,6 @@ export async function openSession(
   const userAgent = device.userAgent.slice(0, userAgentMax);
   const times = { createdAt: openedAt, lastSeenAt: openedAt, expiresAt };
   await tx.session.create({ data: { id: sessionKey(id), memberId: member.id, userAgent, strong, ...times } });
+  await tx.member.update({ where: { id: member.id }, data: { lastSeenAt: openedAt } });
   return { id, expiresAt };
 }

@@ -34,6 +34,7 @@ describe("sessions", () => {
   it("are prolonged at most once an hour", async () => {
     const { id } = await open(await makeMember());
     const opened = await db.session.findFirstOrThrow();
+    expect(await db.member.findFirstOrThrow()).toMatchObject({ lastSeenAt: now() });
     clock.pass(3_599);
     await findActorBySession(id);
     expect(await db.session.findFirstOrThrow()).toEqual(opened);
