@@ -8,7 +8,7 @@ type Props = { title: ReactNode; hint?: ReactNode; children: ReactNode; below?: 
 export function Entrance({ title, hint, children, below }: Props) {
   const { club } = usePageData();
   return (
-    <div className="flex justify-center lg:pt-6">
+    <div className="flex justify-center">
       <div className="w-full max-w-md">
         <Card className="space-y-6 sm:p-8">
           <header className="text-center">

@@ -1,7 +1,7 @@
-import { Link } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { settingsSignInPath } from "#app/paths.ts";
+import { BackLink } from "../ui/back-link.tsx";
 import { Card } from "../ui/card.tsx";
 import { NarrowPage, PageHeading } from "../ui/page.tsx";
 
@@ -12,13 +12,9 @@ export function SettingsStep({ title, hint, children }: Props) {
   const t = useTranslations("signIn");
   return (
     <NarrowPage>
+      <BackLink to={settingsSignInPath()}>{t("backToSettings")}</BackLink>
       <PageHeading title={title} hint={hint} />
       <Card className="space-y-5">{children}</Card>
-      <p className="mt-4">
-        <Link to={settingsSignInPath()} className="inline-flex min-h-11 items-center text-accent hover:underline">
-          {t("backToSettings")}
-        </Link>
-      </p>
     </NarrowPage>
   );
 }

@@ -1,8 +1,7 @@
-import { Link } from "@remix-run/react";
-import { ArrowRight } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { FormState } from "#app/domain/core/form-state.ts";
+import { BackLink } from "../ui/back-link.tsx";
 import { Card } from "../ui/card.tsx";
 
 /** A card with a heading and what can be done in it. */
@@ -25,15 +24,10 @@ export function Rows({ children }: { children: ReactNode }) {
   );
 }
 
-/** The way up from a page of one thing. */
-export function BackLink({ to, place }: { to: string; place: string }) {
+/** The way back to one of staff's places. */
+export function BackTo({ to, place }: { to: string; place: string }) {
   const t = useTranslations("staff");
-  return (
-    <Link to={to} className="mb-2 inline-flex min-h-11 items-center gap-1 text-sm text-text-soft hover:text-text">
-      <ArrowRight aria-hidden size={18} strokeWidth={1.75} className="ltr:-scale-x-100" />
-      {t("back", { place })}
-    </Link>
-  );
+  return <BackLink to={to}>{t("back", { place })}</BackLink>;
 }
 
 /** Of several forms on a page, the answer to the one that was sent. */

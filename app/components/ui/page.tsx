@@ -17,5 +17,5 @@ export function PageHeading({ title, hint, actions }: { title: ReactNode; hint?:
 
 /** A narrow page for one form. */
 export function NarrowPage({ children }: { children: ReactNode }) {
-  return <div className="w-full max-w-md">{children}</div>;
+  return <div className="max-w-md!">{children}</div>;
 }

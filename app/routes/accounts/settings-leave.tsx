@@ -5,10 +5,11 @@ import {
   redirect,
   redirectDocument,
 } from "@remix-run/node";
-import { Link, useActionData } from "@remix-run/react";
+import { useActionData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { LeaveForm } from "#app/components/accounts/leave-form.tsx";
 import { headMeta } from "#app/components/meta/head-meta.ts";
+import { BackLink } from "#app/components/ui/back-link.tsx";
 import { Card } from "#app/components/ui/card.tsx";
 import { NarrowPage, PageHeading } from "#app/components/ui/page.tsx";
 import { leaveClub } from "#app/domain/accounts/leave-club.server.ts";
@@ -53,15 +54,11 @@ export default function LeaveClubPage() {
   const state = useActionData<typeof action>();
   return (
     <NarrowPage>
+      <BackLink to={settingsDataPath()}>{accounts("settingsTitle")}</BackLink>
       <PageHeading title={t("leaveTitle")} hint={t("leaveHint")} />
       <Card>
         <LeaveForm state={state} />
       </Card>
-      <p className="mt-4">
-        <Link to={settingsDataPath()} className="inline-flex min-h-11 items-center text-accent hover:underline">
-          {accounts("settingsTitle")}
-        </Link>
-      </p>
     </NarrowPage>
   );
 }

@@ -4,6 +4,7 @@ import { useTranslations } from "use-intl";
 import { MemberLink } from "#app/components/accounts/member-link.tsx";
 import { headMeta } from "#app/components/meta/head-meta.ts";
 import { Avatar } from "#app/components/ui/avatar.tsx";
+import { BackLink } from "#app/components/ui/back-link.tsx";
 import { ButtonLink } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
 import { PageHeading } from "#app/components/ui/page.tsx";
@@ -25,14 +26,10 @@ export const loader = respond(async ({ request, params }: LoaderFunctionArgs) =>
 export default function Likers() {
   const t = useTranslations("forums");
   const { postId, likers } = useLoaderData<typeof loader>();
-  const back = (
-    <ButtonLink variant="secondary" size="small" to={postPath(postId)}>
-      {t("backToPost")}
-    </ButtonLink>
-  );
   return (
     <>
-      <PageHeading title={t("likers")} actions={back} />
+      <BackLink to={postPath(postId)}>{t("backToPost")}</BackLink>
+      <PageHeading title={t("likers")} />
       {likers.items.length === 0 ? (
         <EmptyState drawing="speech" title={t("noLikers")} />
       ) : (

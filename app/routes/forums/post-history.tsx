@@ -4,7 +4,7 @@ import { Children } from "react";
 import { useTranslations } from "use-intl";
 import { headMeta } from "#app/components/meta/head-meta.ts";
 import { Avatar } from "#app/components/ui/avatar.tsx";
-import { ButtonLink } from "#app/components/ui/button.tsx";
+import { BackLink } from "#app/components/ui/back-link.tsx";
 import { Card } from "#app/components/ui/card.tsx";
 import { PageHeading } from "#app/components/ui/page.tsx";
 import { Time } from "#app/components/ui/time.tsx";
@@ -26,14 +26,10 @@ export const loader = respond(async ({ request, params }: LoaderFunctionArgs) =>
 export default function PostHistory() {
   const t = useTranslations("forums");
   const { postId, versions } = useLoaderData<typeof loader>();
-  const back = (
-    <ButtonLink variant="secondary" size="small" to={postPath(postId)}>
-      {t("backToPost")}
-    </ButtonLink>
-  );
   return (
     <>
-      <PageHeading title={t("history")} actions={back} />
+      <BackLink to={postPath(postId)}>{t("backToPost")}</BackLink>
+      <PageHeading title={t("history")} />
       <ol className="space-y-4">
         {versions.map((version) => (
           <li key={version.revision}>

@@ -3,7 +3,7 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { PostExcerpt } from "#app/components/forums/opened-post.tsx";
 import { headMeta } from "#app/components/meta/head-meta.ts";
-import { ButtonLink } from "#app/components/ui/button.tsx";
+import { BackLink } from "#app/components/ui/back-link.tsx";
 import { Card } from "#app/components/ui/card.tsx";
 import { PageHeading } from "#app/components/ui/page.tsx";
 import { getPost, listReplies } from "#app/domain/forums/list-replies.server.ts";
@@ -24,14 +24,10 @@ export const loader = respond(async ({ request, params }: LoaderFunctionArgs) =>
 export default function Replies() {
   const t = useTranslations("forums");
   const { post, replies } = useLoaderData<typeof loader>();
-  const back = (
-    <ButtonLink variant="secondary" size="small" to={postPath(post.id)}>
-      {t("backToPost")}
-    </ButtonLink>
-  );
   return (
     <>
-      <PageHeading title={t("repliesHere", { count: replies.length })} actions={back} />
+      <BackLink to={postPath(post.id)}>{t("backToPost")}</BackLink>
+      <PageHeading title={t("repliesHere", { count: replies.length })} />
       <Card>
         <PostExcerpt post={post} />
       </Card>

@@ -3,7 +3,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { headMeta } from "#app/components/meta/head-meta.ts";
 import { ForumForm } from "#app/components/staff/forum-form.tsx";
-import { BackLink } from "#app/components/staff/pieces.tsx";
+import { BackTo } from "#app/components/staff/pieces.tsx";
 import { Card } from "#app/components/ui/card.tsx";
 import { PageHeading } from "#app/components/ui/page.tsx";
 import type { FormState } from "#app/domain/core/form-state.ts";
@@ -43,7 +43,7 @@ export default function EditForum() {
   const state = useActionData<typeof action>() as FormState | undefined;
   return (
     <>
-      <BackLink to={staffForumsPath()} place={t("forumsPlace")} />
+      <BackTo to={staffForumsPath()} place={t("forumsPlace")} />
       <PageHeading title={t(forum ? "editForum" : "newForum")} />
       <Card>
         <ForumForm forum={forum} sections={sections} groups={groups} state={state} />

@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { z } from "zod";
 import { headMeta } from "#app/components/meta/head-meta.ts";
 import { GroupFilePicker, GroupFilePreview } from "#app/components/staff/group-file.tsx";
-import { BackLink, Section } from "#app/components/staff/pieces.tsx";
+import { BackTo, Section } from "#app/components/staff/pieces.tsx";
 import { PageHeading } from "#app/components/ui/page.tsx";
 import { addGroupMembers } from "#app/domain/accounts/group-members.server.ts";
 import { groupFileBytes } from "#app/domain/accounts/group-rules.ts";
@@ -55,7 +55,7 @@ export default function GroupFile() {
   const state = answer && "values" in answer ? answer : undefined;
   return (
     <>
-      <BackLink to={staffGroupPath(group)} place={group.name} />
+      <BackTo to={staffGroupPath(group)} place={group.name} />
       <PageHeading title={t(view ? "fileTitle" : "fromFile")} hint={view ? undefined : t("fileHint")} />
       <Section title={<bdi>{group.name}</bdi>}>
         {view ? <GroupFilePreview group={group} file={view} /> : <GroupFilePicker group={group} state={state} />}

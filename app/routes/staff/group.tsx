@@ -5,7 +5,7 @@ import { ProblemBox } from "#app/components/form/problem-text.tsx";
 import { headMeta } from "#app/components/meta/head-meta.ts";
 import { GroupFilePicker } from "#app/components/staff/group-file.tsx";
 import { FindGroupMember, GroupMemberList } from "#app/components/staff/group-members.tsx";
-import { BackLink, Section, stateOf } from "#app/components/staff/pieces.tsx";
+import { BackTo, Section, stateOf } from "#app/components/staff/pieces.tsx";
 import { GroupForm } from "#app/components/staff/rule-form.tsx";
 import { ConfirmButton } from "#app/components/ui/confirm-button.tsx";
 import { MorePages } from "#app/components/ui/more-pages.tsx";
@@ -80,7 +80,7 @@ export default function Group() {
   const problem = (stateOf(state, "add") ?? stateOf(state, "take-out"))?.errors[""];
   return (
     <>
-      <BackLink to={staffGroupsPath()} place={t("groups")} />
+      <BackTo to={staffGroupsPath()} place={t("groups")} />
       <PageHeading title={<bdi>{group.name}</bdi>} hint={t("memberCount", { count: group.memberCount })} />
       <div className="space-y-4">
         <Section title={t("groupDetails")}>

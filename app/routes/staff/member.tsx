@@ -7,7 +7,7 @@ import { AuditLine } from "#app/components/staff/audit-line.tsx";
 import { MemberGroups, MemberRoles } from "#app/components/staff/member-belonging.tsx";
 import { MemberFacts } from "#app/components/staff/member-facts.tsx";
 import { MemberSignIn } from "#app/components/staff/member-sign-in.tsx";
-import { BackLink, Rows, Section, stateOf } from "#app/components/staff/pieces.tsx";
+import { BackTo, Rows, Section, stateOf } from "#app/components/staff/pieces.tsx";
 import { StandingBadge } from "#app/components/staff/standing-badge.tsx";
 import { StandingForm } from "#app/components/staff/standing-form.tsx";
 import { Avatar } from "#app/components/ui/avatar.tsx";
@@ -56,7 +56,7 @@ export default function Member() {
   const changesThem = manages && me?.id !== member.id && !member.isPlaceholder;
   return (
     <>
-      {manages && <BackLink to={staffMembersPath()} place={t("members")} />}
+      {manages && <BackTo to={staffMembersPath()} place={t("members")} />}
       <Heading member={member} />
       <div className="space-y-4">
         <Section title={t("facts")}>

@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { SecretCard } from "#app/components/integrations/secret-card.tsx";
 import { WebhookFields } from "#app/components/integrations/webhook-fields.tsx";
 import { headMeta } from "#app/components/meta/head-meta.ts";
-import { BackLink } from "#app/components/staff/pieces.tsx";
+import { BackTo } from "#app/components/staff/pieces.tsx";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
 import { Card } from "#app/components/ui/card.tsx";
 import { PageHeading } from "#app/components/ui/page.tsx";
@@ -45,7 +45,7 @@ export default function NewWebhook() {
     );
   return (
     <div className="max-w-2xl">
-      <BackLink to={webhooksPath()} place={t("title")} />
+      <BackTo to={webhooksPath()} place={t("title")} />
       <PageHeading title={t("newTitle")} />
       <Card>
         <Form method="post" className="space-y-5">

@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { headMeta } from "#app/components/meta/head-meta.ts";
-import { BackLink } from "#app/components/staff/pieces.tsx";
+import { BackTo } from "#app/components/staff/pieces.tsx";
 import { ProductForm } from "#app/components/staff/product-form.tsx";
 import { ButtonLink } from "#app/components/ui/button.tsx";
 import { Card } from "#app/components/ui/card.tsx";
@@ -63,7 +63,7 @@ export default function EditProduct() {
   const state = useActionData<typeof action>() as FormState | undefined;
   return (
     <>
-      <BackLink to={staffProductsPath()} place={t("productsPlace")} />
+      <BackTo to={staffProductsPath()} place={t("productsPlace")} />
       <PageHeading
         title={product ? <bdi>{product.name}</bdi> : t("newProduct")}
         actions={

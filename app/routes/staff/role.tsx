@@ -3,7 +3,7 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { ProblemBox } from "#app/components/form/problem-text.tsx";
 import { headMeta } from "#app/components/meta/head-meta.ts";
-import { BackLink, Section, stateOf } from "#app/components/staff/pieces.tsx";
+import { BackTo, Section, stateOf } from "#app/components/staff/pieces.tsx";
 import { RoleForm } from "#app/components/staff/role-form.tsx";
 import { Card } from "#app/components/ui/card.tsx";
 import { ConfirmButton } from "#app/components/ui/confirm-button.tsx";
@@ -45,7 +45,7 @@ export default function EditRole() {
   const state = useActionData<typeof action>();
   return (
     <>
-      <BackLink to={staffRolesPath()} place={t("roles")} />
+      <BackTo to={staffRolesPath()} place={t("roles")} />
       <PageHeading title={t(role ? "editRole" : "newRole")} />
       <div className="space-y-4">
         <Card>

@@ -4,7 +4,7 @@ import { useTranslations } from "use-intl";
 import { Field } from "#app/components/form/field.tsx";
 import { ProblemBox } from "#app/components/form/problem-text.tsx";
 import { headMeta } from "#app/components/meta/head-meta.ts";
-import { BackLink } from "#app/components/staff/pieces.tsx";
+import { BackTo } from "#app/components/staff/pieces.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { Card } from "#app/components/ui/card.tsx";
 import { PageHeading } from "#app/components/ui/page.tsx";
@@ -44,7 +44,7 @@ export default function EditSection() {
   const state = useActionData<typeof action>() as FormState | undefined;
   return (
     <>
-      <BackLink to={staffForumsPath()} place={t("forumsPlace")} />
+      <BackTo to={staffForumsPath()} place={t("forumsPlace")} />
       <PageHeading title={t(section ? "editSection" : "newSection")} />
       <Card>
         <Form method="post" className="space-y-4">

@@ -7,7 +7,7 @@ import { WebhookBadge } from "#app/components/integrations/webhook-badge.tsx";
 import { WebhookFields } from "#app/components/integrations/webhook-fields.tsx";
 import { Deed, EndTools, SecretTools } from "#app/components/integrations/webhook-tools.tsx";
 import { headMeta } from "#app/components/meta/head-meta.ts";
-import { BackLink, Section } from "#app/components/staff/pieces.tsx";
+import { BackTo, Section } from "#app/components/staff/pieces.tsx";
 import { Button } from "#app/components/ui/button.tsx";
 import { PageHeading } from "#app/components/ui/page.tsx";
 import type { MemberActor } from "#app/domain/core/actor.ts";
@@ -93,7 +93,7 @@ export default function Webhook() {
   const isOn = webhook.disabledAt === null;
   return (
     <div className="max-w-3xl space-y-6">
-      <BackLink to={webhooksPath()} place={t("title")} />
+      <BackTo to={webhooksPath()} place={t("title")} />
       <PageHeading
         title={<bdi className="break-all">{webhook.description || new URL(webhook.address).host}</bdi>}
         hint={<WebhookBadge webhook={webhook} />}
