@@ -20,15 +20,22 @@ export function WaySamples() {
       icon: icon ? icons[word] : undefined,
       count: index === 3 ? formatNumber(12, locale) : null,
     }));
+  const controls = useTranslations("controls");
   const here = "#ways";
+  const pages = {
+    first: controls("first"),
+    previous: controls("previous"),
+    next: controls("next"),
+    last: controls("last"),
+  };
   return (
     <>
       <Tabs label={t("lists")} tabs={tabs(false)} />
       <Tabs label={t("topics")} tabs={tabs(true)} look="pill" />
-      <Pagination label={t("pages")} to={{ first: null, previous: null, next: here, last: here }}>
+      <Pagination label={t("pages")} to={{ first: here, previous: here, next: here, last: here }} words={pages}>
         {t("where")}
       </Pagination>
-      <Pagination label={t("replies")} to={{ previous: here, next: here }} />
+      <Pagination label={t("replies")} to={{ next: here, last: here }} words={pages} />
     </>
   );
 }
