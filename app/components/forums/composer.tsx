@@ -7,6 +7,7 @@ import { topicPath } from "#app/paths.ts";
 import { keepAfterRefusal } from "../editor/form-draft.ts";
 import type { QuoteRequest } from "../editor/quote-request.ts";
 import { Button } from "../ui/button.tsx";
+import { Kbd } from "../ui/kbd.tsx";
 import { Sheet, type SheetState } from "../ui/sheet.tsx";
 import { useToast } from "../ui/toast.tsx";
 import type { ReplyStart } from "./plain-reply-form.tsx";
@@ -102,7 +103,7 @@ function useWritten({ topic, draft, quote }: ReplyStart) {
     () => joinDocuments(draft?.document, quote?.document) ?? null,
   );
   const sayTyping = useSayTyping(topic.id);
-  const before = useRef<string | null>(null);
+  const before = useRef(document ? null : "");
   const onChange = (json: string | null) => {
     setDocument(json === null ? null : (JSON.parse(json) as RichTextDocument));
     if (before.current !== null && json !== null && json !== before.current) sayTyping();
@@ -151,7 +152,9 @@ function ReplyFields({ start, initial, quote, refusal, isOpen, busy, onChange, o
         fills
       />
       <div className="flex shrink-0 items-center justify-end gap-3">
-        <span className="text-sm text-text-soft max-sm:hidden">{t("sendByKeys")}</span>
+        <span className="max-sm:hidden">
+          <Kbd keys={["Ctrl", "Enter"]} />
+        </span>
         <Button aria-busy={busy} disabled={busy}>
           {t(busy ? "sending" : refusal ? "sendAgain" : "sendReply")}
         </Button>

@@ -1,18 +1,21 @@
 import { useLexicalComposerContext } from "@lexical/react/LexicalComposerContext";
 import { $getRoot, type EditorState } from "lexical";
 import { useEffect, useRef } from "react";
-import type { EditorProps } from "../editor.tsx";
+import type { EditorProps, EditorStart } from "../editor.tsx";
 import { $isImageNode } from "../nodes/image-node.tsx";
 import { serialize } from "./serialize.ts";
 
 const waitMs = 300;
 
 /** Tells the draft and the page about changes, soon after the last of a flurry. */
-export function useChanges({ id, draft, onChange }: EditorProps): void {
+export function useChanges({ id, start, draft, onChange }: EditorProps): void {
   const [editor] = useLexicalComposerContext();
+  const told = useRef<string | null | undefined>(isEmptyStart(start) ? null : undefined);
   const tell = useRef<() => void>(() => undefined);
   tell.current = () => {
     const json = isBlank(editor.getEditorState()) ? null : serialize(editor);
+    if (json === told.current) return;
+    told.current = json;
     draft.save(json);
     onChange?.(json);
   };
@@ -40,6 +43,11 @@ export function useChanges({ id, draft, onChange }: EditorProps): void {
       if (timer !== undefined) tellNow();
     };
   }, [editor, id]);
+}
+
+/** An editor that begins with nothing has nothing to tell until something is written. */
+function isEmptyStart({ document, before, plain }: EditorStart): boolean {
+  return !document && !before && !plain;
 }
 
 function isBlank(state: EditorState): boolean {
