@@ -54,15 +54,15 @@ const secondsIn: [unit: TimeUnit, seconds: number][] = [
   ["minute", 60],
   ["second", 1],
 ];
-/** Nobody cares for the seconds of what has just happened, and clocks differ by as many. */
-const nowSeconds = 10;
+/** Nobody counts the seconds since something happened; of what is to come, clocks differ by as many as the second. */
+const justNow = { past: 60, future: 10 };
 
 /** How long ago something was or how soon it will be, in whole units: «۳ دقیقه پیش», "in 2 hours", «همین حالا». */
 export function formatRelative(instant: Date, now: Date, locale: Language): string {
   const seconds = (instant.getTime() - now.getTime()) / 1000;
   const phrases = timePhrases[locale];
   const distance = Math.abs(seconds);
-  if (distance < nowSeconds) return phrases.now;
+  if (distance < (seconds > 0 ? justNow.future : justNow.past)) return phrases.now;
   const { unit, count } = wholeUnits(distance);
   return (seconds < 0 ? phrases.past : phrases.future)(formatNumber(count, locale), unit, count === 1);
 }
@@ -71,7 +71,7 @@ export function formatRelative(instant: Date, now: Date, locale: Language): stri
 export function steadyNow(instant: Date, now: Date): Date {
   const distance = (now.getTime() - instant.getTime()) / 1000;
   if (distance < 0) return now;
-  if (distance < nowSeconds) return instant;
+  if (distance < justNow.past) return instant;
   const { count, length } = wholeUnits(distance);
   return new Date(instant.getTime() + count * length * 1000);
 }
