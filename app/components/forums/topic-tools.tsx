@@ -7,6 +7,7 @@ import { topicDeedPath } from "#app/paths.ts";
 import { controlClass } from "../form/control-class.ts";
 import { usePageData } from "../shell/use-page-data.ts";
 import { buttonClass } from "../ui/button.tsx";
+import { classNames } from "../ui/class-names.ts";
 
 const button = `${buttonClass({ variant: "secondary", size: "small" })} shrink-0`;
 const dangerous = `${buttonClass({ variant: "danger", size: "small" })} shrink-0`;
@@ -37,8 +38,10 @@ export function TopicTools({ topic }: { topic: TopicView }) {
         </div>
         {can.rename && <Deed topic={topic} deed="rename" verb={t("rename")} fields={[["title", t("newTitle")]]} />}
         {can.move && <Deed topic={topic} deed="move" verb={t("move")} fields={[["forum", t("moveTo")]]} />}
-        {can.merge && <Deed topic={topic} deed="merge" verb={t("merge")} fields={[["into", t("mergeInto")]]} />}
-        {can.split && <Deed topic={topic} deed="split" verb={t("split")} fields={[posts, ["title", t("newTitle")]]} />}
+        {can.merge && <Deed topic={topic} deed="merge" verb={t("merge")} fields={[["into", t("mergeInto")]]} wide />}
+        {can.split && (
+          <Deed topic={topic} deed="split" verb={t("split")} fields={[posts, ["title", t("newTitle")]]} wide />
+        )}
         {can.hide && <Deed topic={topic} deed="hide" verb={t("hide")} fields={[reason]} danger />}
         {can.delete && (
           <Deed topic={topic} deed="delete" verb={t("deleteTopic")} fields={isOwn ? [] : [reason]} danger />
@@ -68,11 +71,16 @@ function Toggle({ topic, deed, on, words }: ToggleProps) {
 
 type Ask = [name: string, label: string];
 
-type DeedProps = { topic: TopicView; deed: string; verb: ReactNode; fields?: Ask[]; danger?: boolean };
+type DeedProps = { topic: TopicView; deed: string; verb: ReactNode; fields?: Ask[]; wide?: boolean; danger?: boolean };
 
-function Deed({ topic, deed, verb, fields = [], danger = false }: DeedProps) {
+function Deed({ topic, deed, verb, fields = [], wide = false, danger = false }: DeedProps) {
   return (
-    <Form reloadDocument method="post" action={topicDeedPath(topic.id, deed)} className="flex items-end gap-2">
+    <Form
+      reloadDocument
+      method="post"
+      action={topicDeedPath(topic.id, deed)}
+      className={classNames("flex items-end gap-2", wide && "sm:col-span-2")}
+    >
       {fields.map(([name, label]) => (
         <label key={name} className="block min-w-0 grow text-sm text-text-soft">
           {label}

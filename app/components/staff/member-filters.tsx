@@ -15,7 +15,7 @@ export function MemberFilters({ wanted, roles, groups }: Props) {
   const t = useTranslations("staff");
   const roleName = useRoleName();
   return (
-    <Form role="search" className="mb-6 space-y-3" key={JSON.stringify(wanted)}>
+    <Form role="search" className="mb-6 space-y-4" key={JSON.stringify(wanted)}>
       <div className="flex gap-2">
         <SearchField asked={wanted.q} label={t("membersSearch")} verb={t("search")} />
       </div>

@@ -13,7 +13,7 @@ export function RolesMatrix({ roles }: { roles: RoleView[] }) {
       <table className="w-full text-sm">
         <thead>
           <tr className="border-b border-line">
-            <th scope="col" className="p-3 text-start font-medium text-text-soft">
+            <th scope="col" className="px-3 py-2 text-start align-bottom font-medium text-text-soft">
               {t("right")}
             </th>
             {roles.map((role) => (

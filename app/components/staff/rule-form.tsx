@@ -62,8 +62,8 @@ function RuleFields({ rule, products, state }: RuleProps) {
   const words = useTranslations("accounts");
   return (
     <fieldset className="space-y-4 rounded-card border border-line p-4">
-      <legend className="px-2 font-medium">{t("rule")}</legend>
-      <p className="text-sm text-text-soft">{t("ruleHint")}</p>
+      <legend className="float-start w-full font-bold">{t("rule")}</legend>
+      <p className="clear-both text-sm text-text-soft">{t("ruleHint")}</p>
       <Checkbox name="byRule" label={t("ruleOn")} state={state} defaultChecked={rule !== null} />
       <ProductChoice rule={rule} products={products} state={state} />
       <Checkbox name="verifiedOnly" label={t("ruleVerified")} state={state} defaultChecked={rule?.verifiedOnly} />
