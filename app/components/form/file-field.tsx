@@ -19,7 +19,7 @@ export function FileField({ name, label, hint, state, accept = "image/*", requir
 
 /**
  * The browser's own field speaks its own language, so it lies unseen over ours, and takes presses, keys and what is
- * dropped there. Without scripts nobody could tell the file's name, and so it is seen as it is.
+ * dropped there. Without scripts nobody could tell the file's name, and so it is seen, with a button drawn like ours.
  */
 function FileInput(props: InputProps & Wiring) {
   const t = useTranslations("controls");
@@ -31,13 +31,16 @@ function FileInput(props: InputProps & Wiring) {
         ref={input}
         type="file"
         onChange={onChange}
-        className="absolute inset-0 size-full min-h-11 cursor-pointer opacity-0 noscript:static noscript:opacity-100"
+        className={classNames(
+          "absolute inset-0 size-full min-h-11 cursor-pointer opacity-0 noscript:static noscript:opacity-100",
+          "text-sm text-text-soft file:me-3 file:min-h-8 file:rounded-md file:bg-surface-sunken file:px-3 file:font-medium file:text-text",
+        )}
       />
       <span aria-hidden className="shrink-0 rounded-md bg-surface-sunken px-3 py-1 text-sm font-medium noscript:hidden">
         {t("chooseFile")}
       </span>
       <span aria-hidden className="min-w-0 text-sm text-text-soft noscript:hidden">
-        <bdi className="line-clamp-1">{chosen ?? t("noFile")}</bdi>
+        <bdi className="block truncate">{chosen ?? t("noFile")}</bdi>
       </span>
     </span>
   );

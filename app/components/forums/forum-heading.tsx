@@ -25,13 +25,13 @@ export function ForumHeading({ forum }: { forum: ForumView }) {
               {forum.description}
             </p>
           )}
-          <p className="mt-1 flex flex-wrap items-center gap-x-3 text-sm text-text-soft">
-            <span>{t("counts", { topics: forum.topicCount, posts: forum.postCount })}</span>
+          <p className="mt-1 flex flex-wrap items-center gap-x-3 text-sm text-text-soft empty:hidden">
+            {forum.topicCount > 0 && <span>{t("counts", { topics: forum.topicCount, posts: forum.postCount })}</span>}
             {forum.readers !== "everyone" && <Badge>{t("private")}</Badge>}
           </p>
         </div>
       </div>
-      <div className="mt-4 flex flex-wrap items-center gap-2 sm:ps-14">
+      <div className="mt-4 flex flex-wrap items-center gap-2 empty:hidden sm:ps-14">
         {forum.can.startTopic && (
           <ButtonLink size="small" to={newTopicPath(forum)}>
             <Plus aria-hidden size={20} strokeWidth={1.75} />

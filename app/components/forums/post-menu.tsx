@@ -1,8 +1,8 @@
-import { EyeOff, History, MessagesSquare, MoreHorizontal, Pencil, RotateCcw, Trash2 } from "lucide-react";
+import { EyeOff, History, MoreHorizontal, Pencil, RotateCcw, Trash2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import type { PostView } from "#app/domain/forums/views.ts";
-import { editPostPath, postDeedPath, postHistoryPath, postRepliesPath } from "#app/paths.ts";
+import { editPostPath, postDeedPath, postHistoryPath } from "#app/paths.ts";
 import { controlClass } from "../form/control-class.ts";
 import { useIsMine } from "../shell/use-page-data.ts";
 import { buttonClass } from "../ui/button.tsx";
@@ -31,12 +31,7 @@ export function PostMenu({ post, isChangeable }: Props) {
           {t("history")}
         </MenuLink>
       )}
-      {post.replyCount > 0 && (
-        <MenuLink icon={MessagesSquare} to={postRepliesPath(post.id)}>
-          {t("repliesHere", { count: post.replyCount })}
-        </MenuLink>
-      )}
-      {isChangeable && (can.edit || can.history || post.replyCount > 0) && <MenuSeparator />}
+      {isChangeable && (can.edit || can.history) && <MenuSeparator />}
       {isChangeable && <Changes post={post} />}
     </Menu>
   );

@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import type { TopicView } from "#app/domain/forums/views.ts";
 import { forumPath, postPath, productPath, tagPath, topicPath } from "#app/paths.ts";
 import { buttonClass } from "../ui/button.tsx";
+import { classNames } from "../ui/class-names.ts";
 import { useLocalName } from "./forum-name.tsx";
 import { OpenedPost } from "./opened-post.tsx";
 import { FollowButton, ReplyLink, TopicTools } from "./parts-for-members.tsx";
@@ -27,14 +28,14 @@ export function TopicHeading({ topic }: { topic: TopicView }) {
         {topic.title}
       </h1>
       <Particulars topic={topic} />
-      <div className="mt-4 flex flex-wrap items-center gap-2">
+      <div className="mt-4 flex flex-wrap items-center gap-2 print:hidden">
         {topic.following !== null && <FollowButton kind="topic" id={topic.id} following={topic.following} />}
         {topic.can.reply && <ReplyLink className="max-sm:hidden xl:hidden" />}
         <ShareButton
           path={topicPath(topic)}
           title={topic.title}
           label={t("shareTopic")}
-          className={buttonClass({ variant: "quiet", size: "small" })}
+          className={classNames(buttonClass({ variant: "quiet", size: "small" }), topic.following === null && "-ms-3")}
         >
           {t("shareTopic")}
         </ShareButton>
@@ -75,7 +76,7 @@ function AcceptedAnswer({ postId }: { postId: string }) {
   const t = useTranslations("forums");
   const [open, setOpen] = useState(false);
   return (
-    <div className="mt-4 rounded-control bg-good-soft px-4">
+    <div className="mt-4 rounded-control bg-good-soft px-4 print:hidden">
       <Link
         to={postPath(postId)}
         aria-expanded={open}

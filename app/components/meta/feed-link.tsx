@@ -8,7 +8,7 @@ export function FeedLink({ to }: { to: string }) {
   const { club } = usePageData();
   if (!club.isOpenToGuests) return null;
   return (
-    <p className="mt-6 flex justify-end">
+    <p className="mt-6 flex justify-end max-sm:-mx-2 max-sm:justify-start print:hidden">
       <a
         href={to}
         type="application/atom+xml"

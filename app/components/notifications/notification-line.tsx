@@ -31,7 +31,7 @@ export function NotificationLine({ notification }: Props) {
             {excerpt}
           </p>
         )}
-        <div className="mt-1 flex items-center gap-2 text-sm text-text-soft">
+        <div className="mt-1 flex flex-wrap items-center gap-x-2 text-sm text-text-soft">
           <Time at={createdAt} className="whitespace-nowrap" />
           {!read && (
             <span className="inline-flex items-center gap-1 font-medium text-accent">
@@ -53,11 +53,15 @@ export function NotificationLine({ notification }: Props) {
 function MarkRead({ notification, describedBy }: Props & { describedBy: string }) {
   const t = useTranslations("notifications");
   return (
-    <Form reloadDocument method="post" action={markReadPath()} className="ms-auto">
+    <Form reloadDocument method="post" action={markReadPath()} className="-me-3 ms-auto">
       {notification.ids.map((id) => (
         <input key={id} type="hidden" name="id" value={id} />
       ))}
-      <button type="submit" aria-describedby={describedBy} className={buttonClass({ variant: "quiet", size: "small" })}>
+      <button
+        type="submit"
+        aria-describedby={describedBy}
+        className={classNames(buttonClass({ variant: "quiet", size: "small" }), "whitespace-nowrap")}
+      >
         {t("markRead")}
       </button>
     </Form>

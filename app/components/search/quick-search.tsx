@@ -114,11 +114,11 @@ function Offered({ id, found, isChosen, onGo }: OfferedProps) {
       <Icon aria-hidden size={18} strokeWidth={1.75} className="mt-1 shrink-0 text-text-soft rtl:-scale-x-100" />
       <span className="min-w-0 grow">
         <span className="sr-only">{t(found.kind)}: </span>
-        <span dir="auto" className="line-clamp-1 text-as-page wrap-anywhere">
+        <span dir="auto" className="block truncate text-as-page">
           <Marked pieces={found.title} />
         </span>
         {found.kind === "post" && (
-          <span dir="auto" className="line-clamp-1 text-sm text-as-page wrap-anywhere text-text-soft">
+          <span dir="auto" className="block truncate text-sm text-as-page text-text-soft">
             <Marked pieces={found.snippet} />
           </span>
         )}
@@ -138,7 +138,7 @@ function Beneath({ typed, count }: { typed: string; count: number | null }) {
       {typed !== "" && (
         <p className="flex items-center gap-2 max-sm:hidden">
           <CornerDownLeft aria-hidden size={16} strokeWidth={1.75} className="shrink-0" />
-          <span className="line-clamp-1">{t.rich("enterForAll", { asked: () => <bdi>{typed}</bdi> })}</span>
+          <span className="min-w-0 truncate">{t.rich("enterForAll", { asked: () => <bdi>{typed}</bdi> })}</span>
         </p>
       )}
     </div>

@@ -20,6 +20,7 @@ export function AccountMenu() {
       label={t("accountMenu")}
       trigger={<Avatar member={me} size={32} />}
       triggerClass="flex size-11 items-center justify-center rounded-full hover:bg-surface-sunken"
+      className="-me-1.5"
     >
       <p className="px-3 py-2 font-medium">
         <bdi className="line-clamp-2">{me.name}</bdi>

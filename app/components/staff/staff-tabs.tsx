@@ -1,5 +1,6 @@
 import { useLocation } from "@remix-run/react";
 import { useTranslations } from "use-intl";
+import { staffPath } from "#app/paths.ts";
 import { usePageData } from "../shell/use-page-data.ts";
 import { Tabs } from "../ui/tabs.tsx";
 import { staffPlaces } from "./staff-places.ts";
@@ -13,5 +14,6 @@ export function StaffTabs() {
     ...{ to, icon, label: t(word) },
     current: pathname.startsWith(to),
   }));
+  if (pathname === staffPath()) return null; // the page itself lists them
   return <Tabs label={t("staff")} tabs={tabs} look="pill" className="mb-4 lg:hidden" />;
 }

@@ -35,7 +35,7 @@ export function Menu({ label, trigger, triggerClass = quietTrigger, align = "end
       <div
         data-menu-panel
         data-align={align}
-        className="absolute z-40 max-h-[min(26rem,calc(100dvh-9rem))] w-max max-w-[min(20rem,calc(100vw-2rem))] min-w-[min(13rem,calc(100vw-2rem))] animate-appear overflow-y-auto rounded-card border border-line bg-surface-floating p-1.5 text-base text-text shadow-floating not-data-above:top-full not-data-above:mt-1 data-above:bottom-full data-above:mb-1 data-[align=end]:end-0 data-[align=start]:start-0"
+        className="absolute z-40 max-h-[min(36rem,calc(100dvh-9rem))] w-max max-w-[min(20rem,calc(100vw-2rem))] min-w-[min(13rem,calc(100vw-2rem))] animate-appear overflow-y-auto rounded-card border border-line bg-surface-floating p-1.5 text-base text-text shadow-floating not-data-above:top-full not-data-above:mt-1 data-above:bottom-full data-above:mb-1 data-[align=end]:end-0 data-[align=start]:start-0"
       >
         {children}
       </div>

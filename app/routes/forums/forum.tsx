@@ -82,10 +82,10 @@ function ListTabs({ forum, list }: ListProps) {
     current: name === list,
   }));
   return (
-    <div className="mb-4 flex flex-wrap items-end justify-between gap-x-4 border-b border-line">
-      <Tabs label={t("lists")} tabs={tabs} className="min-w-0 border-b-0!" />
+    <div className="mb-4 items-end justify-between gap-x-4 border-line sm:flex sm:border-b">
+      <Tabs label={t("lists")} tabs={tabs} className="min-w-0 sm:border-b-0!" />
       {forum.unread !== null && forum.unread > 0 && (
-        <Form method="post">
+        <Form method="post" className="max-sm:-mb-3 max-sm:-me-3 max-sm:flex max-sm:justify-end max-sm:pt-1">
           <Button variant="quiet" size="small">
             {t("markRead")}
           </Button>

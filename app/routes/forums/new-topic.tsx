@@ -70,7 +70,7 @@ export default function NewTopic() {
       <PageHeading
         title={t("newTopicIn", { forum: nameOf(forum) })}
         actions={
-          <ButtonLink variant="quiet" size="small" to={writePath()}>
+          <ButtonLink variant="quiet" size="small" to={writePath()} className="max-sm:-ms-3">
             {t("otherForum")}
           </ButtonLink>
         }

@@ -48,7 +48,12 @@ function Actions({ unread }: { unread: boolean }) {
   return (
     <div className="flex flex-wrap items-center gap-2">
       {unread && <MarkAllRead />}
-      <ButtonLink to={settingsNotificationsPath()} variant="quiet" size="small">
+      <ButtonLink
+        to={settingsNotificationsPath()}
+        variant="quiet"
+        size="small"
+        className={unread ? undefined : "max-sm:-ms-3"}
+      >
         <Settings2 aria-hidden size={18} strokeWidth={1.75} />
         {t("settings")}
       </ButtonLink>

@@ -30,10 +30,10 @@ export default function ForumPlan() {
         hint={t("forumsHint")}
         actions={
           <>
+            <ButtonLink to={staffForumPath(fresh)}>{t("newForum")}</ButtonLink>
             <ButtonLink variant="secondary" to={staffSectionPath(fresh)}>
               {t("newSection")}
             </ButtonLink>
-            <ButtonLink to={staffForumPath(fresh)}>{t("newForum")}</ButtonLink>
           </>
         }
       />
