@@ -28,6 +28,9 @@ const statementPatienceMs = 30_000;
 /** How long a request waits for a connection to the database before it is answered «not now». */
 const connectionPatienceMs = 5_000;
 
+/** Connections on which the short statements of all pages are sent along. */
+const readerConnections = 2;
+
 /** The running club: what must be stopped, in this order. */
 type Parts = {
   health: Health;
@@ -69,7 +72,8 @@ async function start(parts: Parts, site: Site): Promise<void> {
   const database = await openDatabase(env, log, parts.givingUp.signal);
   parts.closeDatabase = database.stop;
   if (isStopping(parts)) return;
-  connectDatabase(database.url, { statementMs: statementPatienceMs, waitMs: connectionPatienceMs });
+  const patience = { statementMs: statementPatienceMs, waitMs: connectionPatienceMs };
+  connectDatabase(database.url, { ...patience, readers: readerConnections });
   parts.hearing = hearCommitted(database.url);
   await ensureDefaultForums();
   health.parts.database = "ok";

@@ -3,7 +3,7 @@ import type { Actor, MemberActor } from "#app/domain/core/actor.ts";
 import { clubSettings } from "#app/domain/core/club.server.ts";
 import { addSeconds, now } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db/client.server.ts";
-import { selectRows } from "#app/platform/db/rows.server.ts";
+import { selectShortRows } from "#app/platform/db/rows.server.ts";
 import { type ActorRow, actorColumns, toActor } from "./actor-row.server.ts";
 import { accountDefaults, sessionSeconds, sessionTouchSeconds } from "./rules.ts";
 
@@ -19,7 +19,7 @@ type SessionRow = ActorRow & { expiresAt: Date; lastSeenAt: Date; strong: boolea
  * lives on: about once an hour its end is moved.
  */
 export async function findActorBySession(sessionId: string): Promise<Actor | null> {
-  const [session] = await selectRows<SessionRow>`
+  const [session] = await selectShortRows<SessionRow>`
     SELECT s."expiresAt", s."lastSeenAt", s.strong, ${actorColumns}
     FROM "Session" s JOIN "Member" m ON m.id = s."memberId" WHERE s.id = ${sessionKey(sessionId)}`;
   if (!session || session.expiresAt <= now()) return null;
@@ -51,6 +51,6 @@ async function touchSession(sessionId: string, memberId: string): Promise<void> 
 
 /** A member as an actor, for jobs and commands that act on their behalf; null when there is none. */
 export async function findActor(memberId: string): Promise<MemberActor | null> {
-  const [row] = await selectRows<ActorRow>`SELECT ${actorColumns} FROM "Member" m WHERE m.id = ${memberId}::uuid`;
+  const [row] = await selectShortRows<ActorRow>`SELECT ${actorColumns} FROM "Member" m WHERE m.id = ${memberId}::uuid`;
   return row ? toActor(row) : null;
 }

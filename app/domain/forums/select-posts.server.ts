@@ -1,5 +1,5 @@
 import type { Actor } from "#app/domain/core/actor.ts";
-import { literal, selectRows } from "#app/platform/db/rows.server.ts";
+import { literal, selectShortRows } from "#app/platform/db/rows.server.ts";
 import { Prisma } from "#prisma/client";
 import type { PostRow } from "./post-views.ts";
 
@@ -20,7 +20,7 @@ export function selectFullPostRows(viewer: Actor, wanted: Wanted): Promise<(Post
 
 function select<Row extends PostRow>(viewer: Actor, wanted: Wanted, more: Prisma.Sql): Promise<Row[]> {
   const { where, limit, order = "ASC" } = wanted;
-  return selectRows<Row>`
+  return selectShortRows<Row>`
     SELECT p.id, p.number, p."authorId", p.html, ${more} p.revision, p."createdAt", p."editedAt", p."hiddenAt",
       p."deletedAt", p."deletedBy"::text,
       (

@@ -1,5 +1,5 @@
 import { type Actor, isMember, type MemberActor } from "#app/domain/core/actor.ts";
-import { literal, selectRows } from "#app/platform/db/rows.server.ts";
+import { literal, selectShortRows } from "#app/platform/db/rows.server.ts";
 import { Prisma } from "#prisma/client";
 import type { TopicFacts } from "./policy.ts";
 import { type TopicPeople, topicPeople } from "./topic-people.server.ts";
@@ -27,7 +27,7 @@ export type WholeTopicRow = TopicViewRow &
 /** A topic that the viewer may read, with all of its page but the posts and the people, in one statement; else null. */
 export async function selectTopic(viewer: Actor, by: { seq: number } | { id: string }): Promise<WholeTopicRow | null> {
   const unread = unreadPosts(viewer);
-  const [row] = await selectRows<WholeTopicRow>`
+  const [row] = await selectShortRows<WholeTopicRow>`
     SELECT t.id, t.seq, t.slug, t.title, t.kind::text, t.stars, t."verifiedOwner",
       coalesce(t.tags, '{}') AS tags, t."authorId", t."lastPosterId", t."acceptedPostId", t."lastNumber", t."replyCount", t.heat, t."createdAt", t."lastPostAt",
       t."pinnedAt", t."featuredAt", t."closedAt", t."hiddenAt", t."deletedAt", t."mergedIntoId",
@@ -58,7 +58,7 @@ export type TopicFactsRow = TopicFacts & { id: string; acceptedPostId: string | 
 
 /** That of a topic which the viewer may read, else null. */
 export async function selectTopicFacts(viewer: Actor, id: string): Promise<TopicFactsRow | null> {
-  const [row] = await selectRows<TopicFactsRow>`
+  const [row] = await selectShortRows<TopicFactsRow>`
     SELECT t.id, t."authorId", t.kind::text, t."closedAt", t."hiddenAt", t."deletedAt", t."mergedIntoId",
       t."acceptedPostId", json_build_object('readers', f.readers, 'writers', f.writers, 'groupId', f."groupId") AS forum
     ${visibleTopic(viewer, { id })}`;

@@ -2,7 +2,7 @@ import { type ActorRow, actorColumns, toActor } from "#app/domain/accounts/actor
 import { type Actor, guest } from "#app/domain/core/actor.ts";
 import { addSeconds, now } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db/client.server.ts";
-import { selectRows } from "#app/platform/db/rows.server.ts";
+import { selectShortRows } from "#app/platform/db/rows.server.ts";
 import { inBatches } from "#app/platform/in-batches.ts";
 import { tokenKey } from "./create-token.server.ts";
 import { tokenPrefix, tokenTouchSeconds } from "./rules.ts";
@@ -49,7 +49,7 @@ const lookupMost = 64;
  */
 const findToken = inBatches(
   async (hashes: string[]) => {
-    const rows = await selectRows<TokenRow>`
+    const rows = await selectShortRows<TokenRow>`
       SELECT t."tokenHash", t.id::text AS "tokenId", t.name AS "tokenName", t.scopes, t."expiresAt", t."revokedAt",
         t."lastUsedAt", ${actorColumns}
       FROM jsonb_array_elements_text(${JSON.stringify(hashes)}::jsonb) AS asked(hash)

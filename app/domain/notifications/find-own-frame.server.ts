@@ -1,5 +1,5 @@
 import { type Actor, isMember } from "#app/domain/core/actor.ts";
-import { selectRows } from "#app/platform/db/rows.server.ts";
+import { selectShortRows } from "#app/platform/db/rows.server.ts";
 import { countUnreadNotifications } from "./count-unread.server.ts";
 
 /** What the frame around every page shows of one member alone. */
@@ -8,7 +8,7 @@ export type OwnFrame = { unread: number; followedForumIds: string[] };
 /** A member's own part of the frame, in one statement where nothing waits for them; nothing for guests. */
 export async function findOwnFrame(actor: Actor): Promise<OwnFrame> {
   if (!isMember(actor)) return { unread: 0, followedForumIds: [] };
-  const [row] = await selectRows<{ hasUnread: boolean; followedForumIds: string[] }>`
+  const [row] = await selectShortRows<{ hasUnread: boolean; followedForumIds: string[] }>`
     SELECT EXISTS (
         SELECT FROM "Notification" told WHERE told."memberId" = ${actor.id}::uuid AND told."readAt" IS NULL AND told."inInbox"
       ) AS "hasUnread",

@@ -1,6 +1,7 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { type Prisma, PrismaClient } from "#prisma/client";
 import { openPool, type PoolOptions } from "./pool.server.ts";
+import { closeReaders, openReaders } from "./readers.server.ts";
 import { newStatementNames } from "./statement-names.server.ts";
 
 /** The database, outside a transaction. Available once `connectDatabase` was called. */
@@ -15,12 +16,13 @@ export type Database = PrismaClient | Transaction;
 /** Opens the process's one pool of connections. @param url a `postgresql://` address */
 export function connectDatabase(url: string, options: PoolOptions = {}): PrismaClient {
   const statementNameGenerator = newStatementNames("p");
+  openReaders(url, options);
   const adapter = new PrismaPg(openPool(url, options), { disposeExternalPool: true, statementNameGenerator });
   db = new PrismaClient({ adapter, errorFormat: "minimal" }); // the other formats quote what was asked for, people's data included
   return db;
 }
 
-/** Closes the pool; running queries finish first. */
+/** Closes all connections; running queries finish first. */
 export async function disconnectDatabase(): Promise<void> {
-  await db?.$disconnect();
+  await Promise.all([closeReaders(), db?.$disconnect()]);
 }

@@ -13,6 +13,8 @@ export type PoolOptions = {
   statementMs?: number;
   /** How long a query may wait for a connection, a new one or one that others hold. */
   waitMs?: number;
+  /** Connections beside these on which short statements are sent along: see `selectShortRows`. None unless said. */
+  readers?: number;
 };
 
 /** After what PostgreSQL itself gives up, its answer has this long to arrive before the connection counts as dead. */
@@ -43,7 +45,7 @@ export function openPool(url: string, { connections = 10, statementMs, waitMs = 
     max: connections,
     connectionTimeoutMillis: waitMs,
     keepAlive: true,
-    ...(statementMs && { statement_timeout: statementMs, stream: () => heardWithin(statementMs + answerMs) }),
+    ...(statementMs && { statement_timeout: statementMs, stream: () => heardWithin(statementMs) }),
   });
   pool.on("error", () => undefined); // an idle connection was lost: the next query takes another
   measure(pool);
@@ -57,10 +59,10 @@ export function poolInUse(): Pool {
   return current;
 }
 
-/** A socket that ends when nothing was said on it for so long. What is idle in the pool is closed far sooner. */
-function heardWithin(silenceMs: number): Socket {
+/** A socket that ends when nothing was said on it for longer than a statement may take. What is idle in the pool is closed far sooner. */
+export function heardWithin(statementMs: number): Socket {
   const socket = new Socket();
-  return socket.setTimeout(silenceMs, () => socket.destroy(new Error("The database went silent")));
+  return socket.setTimeout(statementMs + answerMs, () => socket.destroy(new Error("The database went silent")));
 }
 
 function measure(pool: Pool): void {

