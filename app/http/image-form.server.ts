@@ -2,6 +2,7 @@ import type { MemberActor } from "#app/domain/core/actor.ts";
 import { DomainError, isDomainError } from "#app/domain/core/errors.ts";
 import { isUuid } from "#app/domain/core/references.ts";
 import { documentFromText } from "#app/domain/core/rich-text/from-text.ts";
+import { maxBytes } from "#app/domain/core/rich-text/rules.ts";
 import { appendImage } from "#app/domain/media/append-image.ts";
 import { getMedia } from "#app/domain/media/get-media.server.ts";
 import { maxImageBytes } from "#app/domain/media/rules.ts";
@@ -27,9 +28,11 @@ export async function readFormWithImage(request: Request, actor: MemberActor): P
   try {
     const media = await pictureOf(actor, file, form.get("imageId"));
     if (media) {
-      const text = form.get("body");
+      const given = form.get("body");
+      const text = typeof given === "string" ? given : "";
       form.set("imageId", media.id);
-      form.set("bodyJson", JSON.stringify(appendImage(documentFromText(typeof text === "string" ? text : ""), media)));
+      // A longer text is refused as it is; to make a document of it would hold up everybody for seconds.
+      if (text.length <= maxBytes) form.set("bodyJson", JSON.stringify(appendImage(documentFromText(text), media)));
     }
     return { form, refused: null };
   } catch (error) {
