@@ -21,10 +21,14 @@ export function answerWith(pages: Pages): Pages {
   };
 }
 
+/** By this parameter Remix still answers the data of single routes, in words of its own; no page of ours asks for it. */
+const formerData = "_data";
+
 async function answer(request: Request, pages: Pages): Promise<Response> {
   requestContext().fromOwnPage = isFromOwnPage(request);
-  if (!isApi(new URL(request.url).pathname) && !comesFromHere(request))
-    return refusal(request, new DomainError("forged_origin"));
+  const { pathname, searchParams } = new URL(request.url);
+  if (!isApi(pathname) && !comesFromHere(request)) return refusal(request, new DomainError("forged_origin"));
+  if (searchParams.has(formerData)) return refusal(request, new DomainError("not_found"));
   request.headers.delete("Origin"); // Remix compares it with the Host, which need not be ours behind a proxy
   const response = await inOurWords(request, await pages(request));
   if (!response.headers.has("Cache-Control")) response.headers.set("Cache-Control", await howToKeep(response));

@@ -189,6 +189,14 @@ describe("every page", () => {
     },
   );
 
+  it.each(["/?_data=root", "/?%5Fdata=x", "/sign-in?_data=routes%2Faccounts%2Fsign-in"])(
+    "has no data of single routes, as Remix once asked for it: %s",
+    async (path) => {
+      const { status, headers } = await ask(origin, path);
+      expect([status, headers["content-type"]]).toEqual([404, "application/problem+json"]);
+    },
+  );
+
   it("names the club's address, whatever Host the request claims", async () => {
     for (const path of ["/", "/robots.txt", "/sitemap.xml", "/feed.atom", "/forums"]) {
       const { status, headers, body } = await ask(origin, path, {
