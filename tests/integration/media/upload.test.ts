@@ -17,6 +17,7 @@ import { db } from "#app/platform/db/client.server.ts";
 import { uuidv7 } from "#app/platform/ids.ts";
 import { loader } from "#app/routes/media/file.ts";
 import { asActor, makeMember } from "#tests/factories/accounts.ts";
+import { sessionOf } from "#tests/integration/http/small-site.ts";
 import { greyPng } from "./photos.ts";
 
 const dataDir = vi.hoisted(() => {
@@ -121,6 +122,16 @@ describe("GET /media/:file", () => {
       "x-content-type-options": "nosniff",
     });
     expect((await sharp(await response.arrayBuffer()).metadata()).format).toBe("webp");
+  });
+
+  it("where only members may read is kept by their browsers alone", async () => {
+    const me = await makeMember();
+    const { src } = await uploadImage(await asActor(me), picture());
+    await db.club.create({ data: { id: 1, readers: "members" } });
+    const headers = { Cookie: await sessionOf(me) };
+    const request = new Request(`http://club.example${src}`, { headers });
+    const answer = await loader({ request, params: { file: nameOf(src) }, context: {} });
+    expect(answer.headers.get("Cache-Control")).toMatch(/^private, /);
   });
 
   it.each([
