@@ -6,8 +6,9 @@ import { DomainError } from "#app/domain/core/errors.ts";
 import { transaction } from "#app/domain/core/transaction.server.ts";
 import { addSeconds, now } from "#app/platform/clock.ts";
 import { type Database, db } from "#app/platform/db/client.server.ts";
-import { putFile } from "#app/platform/files.server.ts";
+import { putFile, removeFile } from "#app/platform/files.server.ts";
 import { type ImageProblem, type Rendition, renderPicture, UnusableImage } from "#app/platform/images.server.ts";
+import { log } from "#app/platform/log.server.ts";
 import { countUnreadable, demandFewUnreadable } from "./refused-files.server.ts";
 import {
   maxImageBytes,
@@ -23,7 +24,7 @@ import {
   squareWidths,
   uploadWindowSeconds,
 } from "./rules.ts";
-import { type MediaView, mediaFields, toMediaView } from "./views.ts";
+import { type MediaRow, type MediaView, mediaFields, toMediaView } from "./views.ts";
 
 export type UploadImage = {
   bytes: Uint8Array;
@@ -124,6 +125,18 @@ async function keep(actor: MemberActor, renditions: Rendition[], alt: string): P
       select: mediaFields,
     });
   });
-  await Promise.all(renditions.map(({ width, webp }) => putFile(renditionPlace(renditionName(key, width))!, webp)));
+  await write(row, renditions);
   return toMediaView(row);
+}
+
+/** Where there is no room for a picture, nothing of it is left: its row would count, and its files take what room there is. */
+async function write(row: MediaRow, renditions: Rendition[]): Promise<void> {
+  const places = renditions.map(({ width, webp }) => ({ place: renditionPlace(renditionName(row.key, width))!, webp }));
+  const written = await Promise.allSettled(places.map(({ place, webp }) => putFile(place, webp)));
+  const failed = written.find(({ status }) => status === "rejected") as PromiseRejectedResult | undefined;
+  if (!failed) return;
+  log.error({ error: failed.reason }, "a picture could not be written");
+  await Promise.allSettled(places.map(({ place }) => removeFile(place)));
+  await db.media.delete({ where: { id: row.id } });
+  throw new DomainError("unavailable");
 }

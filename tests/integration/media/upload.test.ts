@@ -1,4 +1,4 @@
-import { readdirSync, rmSync } from "node:fs";
+import { readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import sharp from "sharp";
 import { afterAll, afterEach, describe, expect, it, vi } from "vitest";
@@ -82,6 +82,23 @@ describe("uploadImage", () => {
     setClock(until);
     await expect(uploadImage(actor, picture())).resolves.toMatchObject({ width: 900 });
   });
+});
+
+it("leaves nothing of a picture that cannot be written, and says that it was not taken", async () => {
+  const actor = await member();
+  await uploadImage(actor, picture());
+  const [folder, aside] = [join(dataDir, "files/media"), join(dataDir, "aside")];
+  renameSync(folder, aside);
+  writeFileSync(folder, "no folder");
+  try {
+    await expect(uploadImage(actor, picture())).rejects.toMatchObject({ code: "unavailable" });
+    expect(await db.media.count()).toBe(1);
+  } finally {
+    rmSync(folder);
+    renameSync(aside, folder);
+  }
+  await uploadImage(actor, picture());
+  expect(await db.media.count()).toBe(2);
 });
 
 describe("files that are damaged", () => {
