@@ -8,6 +8,7 @@ import { type Cookies, cookiesAfter, expectSound, judgePage, visitAs } from "./j
 import { allowWritingAtOnce } from "./others.ts";
 import { filesOfPage, sumOf } from "./page-weight.ts";
 import { setUpClub, signIn, wordsOf } from "./person.ts";
+import { readAlong } from "./reading-along.ts";
 import { type Site, startSite } from "./site.ts";
 import { type Stop, stopsBefore, stopsInFullClub, type Who } from "./stops.ts";
 
@@ -128,6 +129,10 @@ describe("in a club full of life", () => {
     await page.keyboard.press("Tab");
     expect(await page.locator(":focus").evaluate((link) => link.closest("main") !== null)).toBe(true);
     await page.context().close();
+  });
+
+  test("others' replies wait for a reader, and what was missed without a network comes after it", async () => {
+    await readAlong(browser, site, cookies.member!, club.topic);
   });
 });
 

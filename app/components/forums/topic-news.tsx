@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { pageSize } from "#app/domain/forums/rules.ts";
 import type { PostRange, PostView, TopicView } from "#app/domain/forums/views.ts";
 import { postAnchor, topicPath } from "#app/paths.ts";
+import { usePageData } from "../shell/use-page-data.ts";
 import { buttonClass } from "../ui/button.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { useToast } from "../ui/toast.tsx";
@@ -15,53 +16,56 @@ type Props = { topic: TopicView; posts: PostView[]; page: PostRange };
 /** New replies wait behind a button and never move what is read; who writes is said quietly. */
 export function TopicNews({ topic, posts, page }: Props) {
   const t = useTranslations("live");
-  const { fresh, isGone, writing } = useTopicNews({ topicId: topic.id, posts, page });
+  const { fresh, seen, isGone, writing } = useTopicNews({ topicId: topic.id, posts, page });
   const goOn = useGoOn({ topic, posts, page });
   useSayGone(isGone);
   return (
-    <div
-      role="status"
-      className="pointer-events-none sticky bottom-[calc(5rem+env(safe-area-inset-bottom)+var(--sheet-room,0px))] z-20 flex flex-col items-center gap-2 lg:bottom-6"
-    >
+    <div className="pointer-events-none sticky bottom-[calc(5rem+env(safe-area-inset-bottom)+var(--sheet-room,0px)+var(--toast-room,0px))] z-20 flex flex-col items-center gap-2 lg:bottom-[calc(1.5rem+var(--sheet-room,0px))]">
       {writing && (
         <p className="rounded-full bg-surface-floating px-3 py-1 text-sm text-text-soft shadow-floating">
           {t(writing === "staff" ? "staffWriting" : "memberWriting")}
         </p>
       )}
-      {fresh > 0 && (
-        <button
-          type="button"
-          onClick={() => goOn(fresh)}
-          className={classNames(
-            buttonClass({ variant: "primary" }),
-            "pointer-events-auto rounded-full shadow-floating",
-          )}
-        >
-          <ArrowDown aria-hidden size={18} strokeWidth={1.75} />
-          {t("newReplies", { count: fresh })}
-        </button>
-      )}
+      <div role="status">
+        {fresh > 0 && (
+          <button
+            type="button"
+            onClick={() => goOn(fresh, seen)}
+            className={classNames(
+              buttonClass({ variant: "primary" }),
+              "pointer-events-auto rounded-full shadow-floating",
+            )}
+          >
+            <ArrowDown aria-hidden size={18} strokeWidth={1.75} />
+            {t("newReplies", { count: fresh })}
+          </button>
+        )}
+      </div>
     </div>
   );
 }
 
-/** Goes to the first new reply: on this page where there is room for it, else where the topic goes on. */
+/** Goes to the first new reply, focus and all: on this page where there is room for it, else where the topic goes on. */
 function useGoOn({ topic, posts, page }: Props) {
+  const { me } = usePageData();
   const navigate = useNavigate();
   const { revalidate } = useRevalidator();
   const awaited = useRef<number | null>(null);
-  const last = posts.at(-1)?.number ?? 0;
-  useEffect(() => {
-    const next = posts.find(({ number }) => awaited.current !== null && number > awaited.current);
-    if (!next) return;
+  const goThere = (after: number) => {
+    const next = posts.find(({ number, author }) => number > after && author.id !== me?.id);
+    if (!next) return false;
     awaited.current = null;
-    document.getElementById(postAnchor(next.number))?.scrollIntoView({ block: "start" });
-  }, [posts]);
-  return (fresh: number) => {
-    if (page.nextFrom !== null || posts.length + fresh > pageSize)
-      return navigate(topicPath(topic, Math.max(page.lastNumber, last) + 1));
-    awaited.current = last;
-    revalidate();
+    const article = document.getElementById(postAnchor(next.number));
+    article?.focus({ preventScroll: true });
+    article?.scrollIntoView({ block: "start" });
+    return true;
+  };
+  useEffect(() => void (awaited.current !== null && goThere(awaited.current)));
+  return (fresh: number, seen: number) => {
+    if (goThere(seen)) return;
+    awaited.current = seen;
+    if (page.nextFrom !== null || posts.length + fresh > pageSize) navigate(topicPath(topic, seen + 1));
+    else revalidate();
   };
 }
 

@@ -27,6 +27,9 @@ let turn = 0;
 let status: LiveStatus = "idle";
 let loss: ReturnType<typeof setTimeout> | undefined;
 
+/** A device that has its network again does not wait for the next try, which may be far away. */
+const onlineSpreadMs = 1_000;
+
 /** Connects, once; the part that knows sockets is loaded only now. Without a network it is tried again with the next page. */
 export async function connectLive(): Promise<void> {
   if (connection || opening) return;
@@ -37,6 +40,7 @@ export async function connectLive(): Promise<void> {
     if (opened !== turn) return;
     connection = openConnection();
     attend(connection);
+    addEventListener("online", comeBackSoon);
   } catch {
     // the line is down: the next page asks again
   } finally {
@@ -47,10 +51,18 @@ export async function connectLive(): Promise<void> {
 /** Ends the connection, for somebody who is another one from now on. */
 export function disconnectLive(): void {
   turn++;
+  removeEventListener("online", comeBackSoon);
   connection?.disconnect();
   connection = null;
   clearTimeout(loss);
   setStatus("idle");
+}
+
+function comeBackSoon(): void {
+  const socket = connection;
+  setTimeout(() => {
+    if (socket && socket === connection && !socket.connected) socket.disconnect().connect();
+  }, Math.random() * onlineSpreadMs);
 }
 
 function attend(socket: LiveConnection): void {

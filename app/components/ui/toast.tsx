@@ -57,7 +57,13 @@ function useToastsHere(): readonly ShownToast[] {
   return shows ? toasts : none;
 }
 
-/** Lifts the region over everything, also over a dialog that opened after it, whenever there is something to tell. */
+/** How far what floats above a toast keeps from it, in pixels. */
+const gap = 8;
+
+/**
+ * Lifts the region over everything, also over a dialog that opened after it, whenever there is something to tell; what
+ * floats over the page by itself makes way (`--toast-room`).
+ */
 function useTopmost(toasts: readonly ShownToast[]) {
   const region = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -65,7 +71,11 @@ function useTopmost(toasts: readonly ShownToast[]) {
     if (!current?.showPopover) return;
     current.popover = "manual";
     if (current.matches(":popover-open")) current.hidePopover();
-    if (toasts.length > 0) current.showPopover();
+    if (toasts.length === 0) return;
+    current.showPopover();
+    const { style } = document.documentElement;
+    style.setProperty("--toast-room", `${current.offsetHeight + gap}px`);
+    return () => void style.removeProperty("--toast-room");
   }, [toasts]);
   return region;
 }
