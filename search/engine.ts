@@ -38,6 +38,8 @@ export type Answer = {
   /** Whether more follow after the last hit. */
   hasMore: boolean;
   width: Width;
+  /** Whether more matches than the pages of this answer reach. */
+  isCut?: boolean;
   /** Words of documents that were taken for the question's, to be marked where they stand. */
   alike: string[];
 };

@@ -9,7 +9,7 @@ import type { Question } from "./question.ts";
 const longest = 80;
 const digitsMax = 5;
 /** Questions that are kept at most, how long after they were last asked, and how many are listed. */
-const keptMax = 5_000;
+export const keptMax = 5_000;
 const keptDays = 90;
 const listedMax = 200;
 
@@ -18,16 +18,21 @@ export type Miss = { question: string; times: number; lastAt: Date };
 
 /**
  * Notes that a question found nothing, without who asked. What looks like a number or an address of somebody is not
- * noted, and nothing new once there is more than anybody will read.
+ * noted. Once there is more than anybody will read, what was asked least, and longest ago, makes room.
  */
 export async function noteMiss({ folded: question }: Question): Promise<void> {
   const isPrivate =
     /[@/\\]/.test(question) || new RegExp(`\\p{N}{${digitsMax + 1}}`, "u").test(question.replace(/[ .-]/g, ""));
   if (isPrivate || question.length > longest || countLetters(question) < 2) return;
   await db.$executeRaw`
-    INSERT INTO "SearchMiss" AS known (question, "lastAt")
-    SELECT ${question}, ${now()}
-    WHERE EXISTS (SELECT FROM "SearchMiss" WHERE question = ${question}) OR (SELECT count(*) FROM "SearchMiss") < ${keptMax}
+    WITH gone AS (
+      DELETE FROM "SearchMiss" WHERE question = (
+        SELECT question FROM "SearchMiss"
+        WHERE (SELECT count(*) FROM "SearchMiss") >= ${keptMax}
+          AND NOT EXISTS (SELECT FROM "SearchMiss" WHERE question = ${question})
+        ORDER BY times, "lastAt" LIMIT 1)
+    )
+    INSERT INTO "SearchMiss" AS known (question, "lastAt") VALUES (${question}, ${now()})
     ON CONFLICT (question) DO UPDATE SET times = known.times + 1, "lastAt" = excluded."lastAt"`;
 }
 

@@ -1,7 +1,7 @@
 import type { Actor } from "#app/domain/core/actor.ts";
 import { DomainError } from "#app/domain/core/errors.ts";
 import { decodeCursor, encodeCursor } from "#app/domain/core/paging.ts";
-import { searchKinds } from "#app/domain/core/search-document.ts";
+import { type SearchKind, searchKinds } from "#app/domain/core/search-document.ts";
 import { listKeptAway } from "#app/domain/discussion/list-kept-away.server.ts";
 import { accessKeys } from "#app/domain/forums/search-access.ts";
 import { addSeconds, daySeconds, now } from "#app/platform/clock.ts";
@@ -11,6 +11,7 @@ import { loadFound } from "./load-found.server.ts";
 import { wantedOf } from "./mark.ts";
 import { noteMiss } from "./misses.server.ts";
 import { type Question, readQuestion } from "./question.ts";
+import { respell } from "./respell.server.ts";
 import { type Asked, countMax, type Found, type Period, type SearchPage, type Width, widths } from "./views.ts";
 
 const pageSize = 20;
@@ -18,19 +19,25 @@ const suggestedMax = 8;
 /** Letters somebody has to type before anything is suggested, and before the last word may be a beginning. */
 const suggestFrom = 2;
 
+/** Whether who asks may add to the report of what was not found: nobody fills it alone. */
+type MayNote = () => Promise<boolean>;
+const anyone: MayNote = async () => true;
+
 const periodDays: Record<Period, number> = { day: 1, week: 7, month: 30, year: 365 };
 
 /**
  * A page of what the club holds for a question: topics, posts, products and members that the actor may see and does not
  * keep away. Nothing typed that way finds nothing; it is never an error.
+ * @param mayNote asked before it is kept for the report that the club held nothing for it
  * @throws DomainError position_malformed
  */
-export async function searchClub(actor: Actor, asked: Asked): Promise<SearchPage> {
+export async function searchClub(actor: Actor, asked: Asked, mayNote: MayNote = anyone): Promise<SearchPage> {
   const question = readQuestion(asked.q);
-  const inquiry = { ...(await inquiryOf(actor, question, asked)), after: readPlace(asked, question), most: pageSize };
-  const { answer, isInstead } = await askEngine(inquiry);
+  const inquiry = { ...(await inquiryOf(actor, question, asked)), most: pageSize };
+  const { answer, isInstead } = await askEngine({ ...inquiry, after: readPlace(asked, question) });
   const items = await loadFound(actor, answer.hits, wantedOf(question.words, answer.alike));
-  if (isMiss(asked, answer.width, items.length)) await noteMiss(question);
+  if (isMiss(asked, answer.width, items.length) && (await mayNote())) await noteMiss(question);
+  const isDoubtful = !asked.after && (items.length === 0 || answer.width !== "all");
   const last = answer.hits.at(-1);
   return {
     items,
@@ -40,15 +47,19 @@ export async function searchClub(actor: Actor, asked: Asked): Promise<SearchPage
         ? writePlace({ engine: answer.engine, width: answer.width, value: last.value, id: last.id }, asked, question)
         : null,
     width: answer.width,
-    isInstead,
+    ...{ isInstead, isCut: answer.isCut ?? false },
+    meant: isDoubtful ? await respell(actor, asked.q, inquiry) : null,
   };
 }
 
 /** What somebody may mean who is still typing, the likeliest first. Quick: nothing mistyped is mended, nothing is counted. */
-export async function suggest(actor: Actor, typed: string): Promise<Found[]> {
+export async function suggest(actor: Actor, typed: string, kind?: SearchKind): Promise<Found[]> {
   const question = readQuestion(typed, { shortestPrefix: suggestFrom });
   if (question.folded.length < suggestFrom) return [];
-  const refs = await askForSuggestions({ ...(await inquiryOf(actor, question, { q: typed })), most: suggestedMax });
+  const refs = await askForSuggestions({
+    ...(await inquiryOf(actor, question, { q: typed, kind })),
+    most: suggestedMax,
+  });
   return loadFound(actor, refs, wantedOf(question.words, []));
 }
 

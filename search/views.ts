@@ -55,4 +55,8 @@ export type SearchPage = {
   width: Width;
   /** Whether another engine than the club's own choice answered, since that one cannot be asked just now. */
   isInstead: boolean;
+  /** Whether more matches than can be paged through. */
+  isCut: boolean;
+  /** The question as it may have been meant, where little or nothing was found; it finds something. */
+  meant: string | null;
 };

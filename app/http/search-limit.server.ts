@@ -1,3 +1,7 @@
+import { RateLimiterMemory } from "rate-limiter-flexible";
+import { limitedAddress } from "#app/domain/accounts/rules.ts";
+import { optionalActor } from "./actor.server.ts";
+import { requestContext } from "./request-context.server.ts";
 import { newRequestLimit } from "./request-limit.server.ts";
 
 /**
@@ -5,3 +9,19 @@ import { newRequestLimit } from "./request-limit.server.ts";
  * its search box.
  */
 export const limitSearches = newRequestLimit({ name: "searches", what: "Searches", perMember: 240, perAddress: 480 });
+
+const missesPerHour = 20;
+const misses = new RateLimiterMemory({ points: missesPerHour, duration: 60 * 60 });
+
+/**
+ * Whether a question of this request that found nothing may go into the staff's report, as a few of each member, or of
+ * the guests of one address, may: else a program would write what staff read. Asking counts.
+ */
+export async function mayNoteMiss(request: Request): Promise<boolean> {
+  const { id } = await optionalActor(request);
+  const spent = misses.consume(id ?? limitedAddress(requestContext().ip));
+  return spent.then(
+    () => true,
+    () => false, // the memory of this process does not fail otherwise
+  );
+}

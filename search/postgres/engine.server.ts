@@ -53,12 +53,12 @@ async function search(inquiry: Inquiry): Promise<Answer> {
 
 async function answer(width: Width, inquiry: Inquiry, alike?: ReadonlyMap<string, string[]>): Promise<Answer> {
   const tsquery = toTsQuery(inquiry.question.words, { any: width === "some", ...(alike && { alike }) });
-  const { hits, count } = await findMatches(tsquery, inquiry);
+  const { hits, count, isCut } = await findMatches(tsquery, inquiry);
   const { most } = inquiry;
   return {
     engine: "postgresql",
     hits: hits.slice(0, most),
-    count,
+    ...{ count, isCut },
     hasMore: hits.length > most,
     width,
     alike: [...(alike?.values() ?? [])].flat(),

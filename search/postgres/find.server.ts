@@ -19,13 +19,17 @@ const byKind = Prisma.sql`CASE d.kind WHEN 'product' THEN 2.0 WHEN 'member' THEN
 /** A rank as a whole number, so that a page can begin behind it exactly. */
 const rankUnit = 1e9;
 
-type Row = Hit & { count: number };
+type Row = Hit & { count: number; isCut: boolean };
+
+/** A page of hits, how many there are, and whether more match than are ranked. */
+type Matches = { hits: Hit[]; count: number; isCut: boolean };
 
 /** A page of what matches a tsquery, and how much there is; one hit more than `most` says that more follow. */
-export async function findMatches(tsquery: string, inquiry: Inquiry): Promise<{ hits: Hit[]; count: number }> {
+export async function findMatches(tsquery: string, inquiry: Inquiry): Promise<Matches> {
   const rows =
     await selectRowsAnew<Row>`${inquiry.sort === "date" ? newest(tsquery, inquiry) : best(tsquery, inquiry)}`;
-  return { hits: rows.map(({ kind, id, value }) => ({ kind, id, value })), count: rows[0]?.count ?? 0 };
+  const { count = 0, isCut = false } = rows[0] ?? {};
+  return { hits: rows.map(({ kind, id, value }) => ({ kind, id, value })), count, isCut };
 }
 
 /** What has words in its title, the best first: short texts, so there is no need to stop at the newest. */
@@ -52,7 +56,8 @@ function best(tsquery: string, inquiry: Inquiry): Prisma.Sql {
       SELECT kind, id, (ts_rank(${weights}::float4[], d.words, ${tsquery}::tsquery, ${byLength}) * ${byKind} * ${rankUnit}::float8)::bigint AS value
       FROM matched JOIN "SearchDocument" d ON d.ctid = matched.place
     )
-    SELECT kind, id, value::float8 AS value, least((SELECT count(*) FROM matched), ${countMax + 1})::int AS count
+    SELECT kind, id, value::float8 AS value, least((SELECT count(*) FROM matched), ${countMax + 1})::int AS count,
+      (SELECT count(*) FROM matched) >= ${newestMax} AS "isCut"
     FROM ranked WHERE ${behind} ORDER BY ranked.value DESC, id DESC LIMIT ${most + 1}`;
 }
 
@@ -64,7 +69,7 @@ function newest(tsquery: string, inquiry: Inquiry): Prisma.Sql {
     : Prisma.sql`true`;
   return Prisma.sql`
     SELECT kind, id, round(extract(epoch FROM "createdAt") * 1000)::float8 AS value,
-      (SELECT count(*) FROM (SELECT FROM "SearchDocument" d WHERE ${matching} LIMIT ${countMax + 1}) AS counted)::int AS count
+      (SELECT count(*) FROM (SELECT FROM "SearchDocument" d WHERE ${matching} LIMIT ${countMax + 1}) AS counted)::int AS count, false AS "isCut"
     FROM "SearchDocument" d WHERE ${matching} AND ${behind}
     ORDER BY "createdAt" DESC, id DESC LIMIT ${most + 1}`;
 }

@@ -8,8 +8,39 @@ import { liveGeneration } from "./generations.server.ts";
 const offeredMax = 60;
 const alikeMax = 8;
 
+/** A term of the lexicon, and in how many places a word of the question differs from it. */
+type Likeness = { term: string; documents: number; by: number };
+
 /** For each word of a question that may be mistyped, the words of documents it is most like, the likeliest first. */
-export async function findAlike(words: Word[]): Promise<Map<string, string[]>> {
+export async function findAlike(words: readonly Word[]): Promise<Map<string, string[]>> {
+  const measured = await measureAlike(words, 0);
+  return new Map(
+    [...measured].map(([word, terms]) => {
+      const others = terms.filter(({ by }) => by > 0);
+      return [word, others.slice(0, alikeMax).map(({ term }) => term)];
+    }),
+  );
+}
+
+/** In how many documents a word stands as it was typed, and the terms it may have been meant for. */
+export type Near = { documents: number; terms: { term: string; documents: number }[] };
+
+/** The same one mistake further, with how common they are: to be proposed, not to be taken for what was asked. */
+export async function findNear(words: readonly Word[]): Promise<Map<string, Near>> {
+  const measured = await measureAlike(words, 1);
+  return new Map(
+    [...measured].map(([word, all]) => [
+      word,
+      { documents: all.find(({ by }) => by === 0)?.documents ?? 0, terms: all.filter(({ by }) => by > 0) },
+    ]),
+  );
+}
+
+/** Letters from which a word may be one mistake further: of a shorter one too little would be left. */
+const furtherMin = 6;
+
+/** @param further so many mistakes more than are mended without a question */
+async function measureAlike(words: readonly Word[], further: number): Promise<Map<string, Likeness[]>> {
   const asked = words.map(({ text }) => text).filter((text) => mistakesIn(text) > 0);
   if (asked.length === 0) return new Map();
   const rows = await selectRows<{ word: string; term: string; documents: number }>`
@@ -17,12 +48,13 @@ export async function findAlike(words: Word[]): Promise<Map<string, string[]>> {
     FROM unnest(${asked}::text[]) AS asked(word), LATERAL search_terms_like(asked.word, ${offeredMax}) AS found`;
   return new Map(
     asked.map((word) => {
+      const most = mistakesIn(word) + (word.length < furtherMin ? 0 : further);
       const measured = rows
-        .filter((row) => row.word === word && row.term !== word)
-        .map(({ term, documents }) => ({ term, documents, by: differences(word, term, mistakesIn(word)) }))
-        .filter(({ by }) => by <= mistakesIn(word))
+        .filter((row) => row.word === word)
+        .map(({ term, documents }) => ({ term, documents, by: differences(word, term, most) }))
+        .filter(({ by }) => by <= most)
         .sort((one, other) => one.by - other.by || other.documents - one.documents);
-      return [word, measured.slice(0, alikeMax).map(({ term }) => term)];
+      return [word, measured];
     }),
   );
 }

@@ -19,7 +19,7 @@ import { listSimilarTopics } from "#app/domain/forums/list-similar-topics.server
 import { optionalActor } from "#app/http/actor.server.ts";
 import { wordsFor } from "#app/http/language.server.ts";
 import { respond } from "#app/http/respond.server.ts";
-import { limitSearches } from "#app/http/search-limit.server.ts";
+import { limitSearches, mayNoteMiss } from "#app/http/search-limit.server.ts";
 import { searchPath } from "#app/paths.ts";
 import { searchClub } from "#search/search-club.server.ts";
 import { countMax, type Found, periods, type SearchPage, sorts } from "#search/views.ts";
@@ -38,16 +38,20 @@ export const loader = respond(async ({ request }: LoaderFunctionArgs) => {
   if (!asked.q)
     return { asked, forums, head, page: null, authors: [], similar: [], popular: await listHotTopics(actor) };
   await limitSearches(request);
-  const page = await searchClub(actor, {
-    q: asked.q,
-    kind: searchKinds.find((kind) => kind === asked.kind),
-    forumId: asked.forum && (forums.find(({ slug }) => slug === asked.forum)?.id ?? nowhere),
-    productId: asked.product && (isUuid(asked.product) ? asked.product : nowhere),
-    authorId: asked.author && (isUuid(asked.author) ? asked.author : nowhere),
-    since: periods.find((period) => period === asked.since),
-    sort: sorts.find((sort) => sort === asked.sort),
-    after: searchParams.get("after"),
-  });
+  const page = await searchClub(
+    actor,
+    {
+      q: asked.q,
+      kind: searchKinds.find((kind) => kind === asked.kind),
+      forumId: asked.forum && (forums.find(({ slug }) => slug === asked.forum)?.id ?? nowhere),
+      productId: asked.product && (isUuid(asked.product) ? asked.product : nowhere),
+      authorId: asked.author && (isUuid(asked.author) ? asked.author : nowhere),
+      since: periods.find((period) => period === asked.since),
+      sort: sorts.find((sort) => sort === asked.sort),
+      after: searchParams.get("after"),
+    },
+    () => mayNoteMiss(request),
+  );
   const [authors, instead] = await Promise.all([
     authorsOf(page.items, asked.author),
     findInstead(actor, asked.q, page),

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { guest } from "#app/domain/core/actor.ts";
 import { db } from "#app/platform/db/client.server.ts";
 import { indexAll } from "#search/index-content.server.ts";
-import { listMisses, sweepMisses } from "#search/misses.server.ts";
+import { keptMax, listMisses, sweepMisses } from "#search/misses.server.ts";
 import { fillSearch, reindex } from "#search/reindex.server.ts";
 import { searchClub } from "#search/search-club.server.ts";
 import { asActor, makeMember, makeStaff } from "#tests/factories/accounts.ts";
@@ -91,6 +91,25 @@ describe("what nobody finds", () => {
       ["یخچال ساید", 1],
     ]);
     await expect(listMisses(member)).rejects.toMatchObject({ code: "forbidden" });
+  });
+
+  it("is not kept where who asks has filled their part of the report, nor does the report grow without end", async () => {
+    await searchClub(guest, { q: "یخچال" }, async () => false);
+    expect(await db.searchMiss.count()).toBe(0);
+    const many = Array.from({ length: keptMax }, (_, at) => ({
+      question: `پرسش ${at}`,
+      times: 2,
+      lastAt: new Date(at),
+    }));
+    await db.searchMiss.createMany({ data: many });
+    await db.searchMiss.update({ where: { question: "پرسش 7" }, data: { times: 1 } });
+    for (const q of ["یخچال", "یخچال", "پرسش 7"]) await searchClub(guest, { q });
+    expect(await db.searchMiss.count()).toBe(keptMax);
+    const kept = await db.searchMiss.findMany({ where: { question: { in: ["یخچال", "پرسش 7", "پرسش 0"] } } });
+    expect(kept.map(({ question, times }) => [question, times]).sort()).toEqual([
+      ["پرسش 7", 1],
+      ["یخچال", 2],
+    ]);
   });
 
   it("is forgotten when nobody looks for it any more", async () => {
