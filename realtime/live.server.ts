@@ -15,6 +15,7 @@ import { newPresence, type Presence } from "./presence.server.ts";
 import { type Entered, isRoom, livePath } from "./protocol.ts";
 import { newPush, type Push } from "./push.server.ts";
 import { enter, joinOwnRooms, leave, memberRoom } from "./rooms.server.ts";
+import { newSight, type Sight } from "./sight.server.ts";
 import type { Line, LiveServer, LiveSocket } from "./types.ts";
 import { passTypingOn, showTyping } from "./typing.server.ts";
 import { visitorOf } from "./who.server.ts";
@@ -38,7 +39,14 @@ export type Live = {
   close(): Promise<void>;
 };
 
-type Parts = { io: LiveServer; push: Push; access: Access; presence: Presence; asked: WeakSet<Line> };
+type Parts = {
+  io: LiveServer;
+  push: Push;
+  access: Access;
+  presence: Presence;
+  sight: Sight;
+  asked: WeakSet<Line>;
+};
 
 /**
  * Tells open browsers what just happened: Socket.IO on the port of the pages. Every process hears of every commit and of
@@ -53,6 +61,7 @@ export function openLive(server: HttpServer, databaseUrl: string, bounds = usual
     push: newPush(io),
     access: watchAccess(io, presence.changed),
     presence,
+    sight: newSight(),
     asked: new WeakSet<Line>(),
   };
   newGauge({ name: "live_connections", help: "Open browsers that are connected" }, (gauge) =>
@@ -79,7 +88,7 @@ export function openLive(server: HttpServer, databaseUrl: string, bounds = usual
         io.disconnectSockets(true);
         io.engine.close();
       });
-      await presence.stop();
+      await Promise.all([presence.stop(), parts.sight.stop()]);
       await signals.stop();
     },
   };
@@ -131,7 +140,7 @@ function attend(socket: LiveSocket, parts: Parts): void {
   else serve(socket, parts);
 }
 
-function serve(socket: LiveSocket, { presence, access }: Parts): void {
+function serve(socket: LiveSocket, { presence, access, sight }: Parts): void {
   const limiter = new RateLimiterMemory({ keyPrefix: socket.id, ...pace });
   socket.use((_packet, next) => {
     limiter.consume("").then(
@@ -147,6 +156,7 @@ function serve(socket: LiveSocket, { presence, access }: Parts): void {
   if (socket.data.turn !== access.turns()) inTurn(() => access.lookAgain(socket)); // it changed while it was looked up
   presence.changed();
   socket.on("disconnect", presence.changed);
+  sight.watch(socket);
   socket.on("enter", (room, answer) => {
     if (typeof answer !== "function") return;
     inTurn(async () => {

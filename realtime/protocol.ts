@@ -42,6 +42,8 @@ export type FromClub = {
 export type FromBrowser = {
   enter(room: RoomName, answer: (entered: Entered) => void): void;
   leave(room: RoomName): void;
+  /** Whether the page is in sight: what its bell tells is not pushed to the same browser as well. */
+  seen(isSeen: boolean): void;
   /** The member writes in a topic they have entered; passed on where they chose to show it. */
   typing(topicId: string): void;
 };

@@ -5,12 +5,24 @@ export type LiveConnection = Socket<FromClub, FromBrowser>;
 
 /** Comes back by itself, later each time and never all browsers at once: a restarted club is met by few of them. */
 export function openConnection(): LiveConnection {
-  return io({
+  const socket: LiveConnection = io({
     path: livePath,
     transports: ["websocket", "polling"],
     tryAllTransports: true,
     reconnectionDelay: 1_000,
     reconnectionDelayMax: 30_000,
     randomizationFactor: 0.5,
+  });
+  sayWhetherSeen(socket);
+  return socket;
+}
+
+/** Says whether the page is in sight, until the page ends the connection. */
+function sayWhetherSeen(socket: LiveConnection): void {
+  const say = () => void (socket.connected && socket.emit("seen", !document.hidden));
+  document.addEventListener("visibilitychange", say);
+  socket.on("connect", say);
+  socket.on("disconnect", (reason) => {
+    if (reason === "io client disconnect") document.removeEventListener("visibilitychange", say);
   });
 }

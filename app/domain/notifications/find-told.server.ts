@@ -33,7 +33,7 @@ type Search = {
 
 /**
  * A member's notifications as they stand now, the newest first: without likes and follows that were taken back, without
- * people kept at a distance, and without what the member may not read any more.
+ * people kept at a distance, without followers who left, and without what the member may not read any more.
  * @returns those that may be shown, and the id to go on after; null where there are no more
  */
 export async function findTold(actor: MemberActor, search: Search): Promise<{ told: Told[]; next: string | null }> {
@@ -48,7 +48,7 @@ export async function findTold(actor: MemberActor, search: Search): Promise<{ to
   ]);
   const told = looked.flatMap(({ contentKind, contentId, actorId, readAt, id, kind, createdAt }): Told[] => {
     const by = actors.get(actorId);
-    if (!by) return [];
+    if (!by || (by.former && contentKind === "member")) return [];
     const person = { id: by.id, threadId: by.id, title: by.name, excerpt: "", path: memberPath(by.id) };
     const content = contentKind === "member" ? person : contents.get(contentKey({ kind: contentKind, id: contentId }));
     return content ? [{ id, kind, actor: by, createdAt, read: readAt !== null, content }] : [];

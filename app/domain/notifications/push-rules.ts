@@ -15,6 +15,8 @@ export const pushedThreadsMax = 3;
 export const pushTextMax = 200;
 /** While somebody sends to a device, nobody else does; after this long they are taken for dead. */
 export const sendingSeconds = minuteSeconds;
+/** How long a browser is taken to show the club after it last said so. */
+export const inSightSeconds = 75;
 /** Failures in a row after which a device is forgotten; with the waits between them that is about a week. */
 export const pushFailuresMax = 25;
 

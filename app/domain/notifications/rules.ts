@@ -2,8 +2,10 @@ import { hourSeconds } from "#app/platform/clock.ts";
 
 /** Notifications looked at for one page of the inbox, before they are grouped. */
 export const inboxPageSize = 60;
-/** Most unread notifications that are looked at to count the lines they make; beyond it there are «more». */
+/** Unread lines that are counted: one more than is shown as a number, the rest is «more». */
 export const unreadMax = 100;
+/** Unread notifications that are looked at to count their lines: most members have fewer than the first. */
+export const unreadLooks = [100, 400] as const;
 /** Likes of one thing, and replies in one topic, are told together when they came within this time. */
 export const groupSeconds = 2 * hourSeconds;
 /** Faces shown for a group. */

@@ -31,7 +31,7 @@ const goneStatuses = [404, 410];
 
 /**
  * Sends what waits for a device, as it stands now: nothing that was read meanwhile, nothing the member may not see or
- * want to be told any more. In quiet hours, and while the push service wants patience, it waits. Killed in between, a message
+ * want to be told any more, and nothing where the club is in sight, whose bell tells it there. In quiet hours, and while the push service wants patience, it waits. Killed in between, a message
  * may come twice; the second takes the place of the first on the device.
  */
 export async function sendPushes(deviceId: string, sending: PushSending = {}): Promise<void> {
@@ -40,9 +40,10 @@ export async function sendPushes(deviceId: string, sending: PushSending = {}): P
   const quiet = (await findQuietMembers([device.memberId])).get(device.memberId);
   if (quiet) return letGo(device.id, { nextAt: null }, quiet);
   const pending = await findPending(device.id);
-  const outcome = await sendAll(device, await findToldByPush(device.memberId, pending), sending);
-  if (outcome === "taken" || outcome === "nothing")
-    await db.push.deleteMany({ where: { deviceId, notificationId: { in: pending.map(({ id }) => id) } } });
+  const isInSight = device.seenUntil !== null && device.seenUntil > now();
+  const told = isInSight ? [] : await findToldByPush(device.memberId, pending);
+  const outcome = await sendAll(device, told, sending);
+  if (outcome === "taken" || outcome === "nothing") await forget(deviceId, pending);
   await writeDown(device, outcome);
 }
 
@@ -64,6 +65,13 @@ async function putOff(id: string): Promise<void> {
 async function letGo(id: string, data: Partial<PushDevice>, again: Date): Promise<void> {
   await db.pushDevice.updateMany({ where: { id }, data });
   await queuePush(db, id, again);
+}
+
+/** What was told waits no more; of more than are told at once, neither do the older ones: they came before what was told. */
+async function forget(deviceId: string, pending: Pending[]): Promise<void> {
+  const ids = pending.map(({ id }) => id);
+  const told = ids.length < pushedAtOnce ? { in: ids } : { lte: ids[0]! };
+  await db.push.deleteMany({ where: { deviceId, notificationId: told } });
 }
 
 /** A notification that waits, and whether its member wants to be told of its kind by push still. */

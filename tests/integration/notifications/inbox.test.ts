@@ -82,6 +82,13 @@ describe("listNotifications", () => {
     expect(seen).toHaveLength(150);
     expect(seen).toEqual([...new Set(seen)].sort().reverse());
     expect(await countUnreadNotifications(me)).toBe(100);
+    const newest = seen.slice(0, 120);
+    const told = await db.notification.findMany({ where: { id: { in: newest } } });
+    await db.post.updateMany({
+      where: { id: { in: told.map(({ contentId }) => contentId) } },
+      data: { hiddenAt: new Date() },
+    });
+    expect(await countUnreadNotifications(me)).toBe(30);
   });
 
   it("is for members, each their own", async () => {
