@@ -19,7 +19,7 @@ export function MemberSummary({ member, place, actions }: Props & { actions: Rea
     <div className="rounded-card border border-line bg-surface-raised">
       <div aria-hidden className="member-cover h-24 rounded-t-card sm:h-32" />
       <div className="space-y-5 p-4 lg:p-6">
-        <div className="-mt-16 flex flex-wrap items-end justify-between gap-3 lg:-mt-18">
+        <div className="-mt-16 flex flex-wrap items-end justify-between gap-x-2 gap-y-3 lg:-mt-18">
           <span className="rounded-full bg-surface-raised p-1">
             <Avatar member={{ ...member, avatarUrl: member.pictureUrl }} size={96} />
           </span>

@@ -1,4 +1,4 @@
-import { Link, NavLink, useLocation } from "@remix-run/react";
+import { NavLink, useLocation } from "@remix-run/react";
 import { Bell, ChevronLeft, Database, EyeOff, KeyRound, type LucideIcon, UserRound } from "lucide-react";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
@@ -10,17 +10,24 @@ import {
   settingsSignInPath,
 } from "#app/paths.ts";
 import { Page } from "../shell/page.tsx";
+import { BackLink } from "../ui/back-link.tsx";
 import { classNames } from "../ui/class-names.ts";
 import { PageHeading } from "../ui/page.tsx";
 
 /** A page of settings: its way to the others stands beside it, on a phone as a list on the first of them. */
 export function SettingsPage({ children }: { children: ReactNode }) {
   const t = useTranslations("accounts");
-  const isFirst = useLocation().pathname === settingsPath();
+  const { pathname } = useLocation();
+  const isFirst = pathname === settingsPath();
+  const here = usePlaces().find(({ to }) => to === pathname);
   return (
     <Page wide>
-      {!isFirst && <BackToFirst />}
-      <PageHeading title={t("settingsTitle")} />
+      {!isFirst && (
+        <div className="lg:hidden">
+          <BackLink to={settingsPath()}>{t("settingsTitle")}</BackLink>
+        </div>
+      )}
+      <PageHeading title={isFirst ? t("settingsTitle") : here?.label} />
       <div className="grid grid-cols-1 gap-6 lg:grid-cols-[200px_minmax(0,640px)] lg:gap-8">
         <nav aria-label={t("settingsTitle")} className={classNames(!isFirst && "hidden lg:block")}>
           <Places />
@@ -28,19 +35,6 @@ export function SettingsPage({ children }: { children: ReactNode }) {
         <div className="min-w-0 space-y-6">{children}</div>
       </div>
     </Page>
-  );
-}
-
-function BackToFirst() {
-  const t = useTranslations("accounts");
-  return (
-    <Link
-      to={settingsPath()}
-      className="mb-2 inline-flex min-h-11 items-center gap-1 text-text-soft hover:text-text lg:hidden"
-    >
-      <ChevronLeft aria-hidden size={20} strokeWidth={1.75} className="rtl:-scale-x-100" />
-      {t("profileHeading")}
-    </Link>
   );
 }
 
@@ -63,7 +57,7 @@ function Places() {
   return (
     <ul className="max-lg:divide-y max-lg:divide-line max-lg:rounded-card max-lg:border max-lg:border-line max-lg:bg-surface-raised lg:sticky lg:top-24 lg:space-y-1">
       {usePlaces().map(({ to, label, icon: Icon }) => (
-        <li key={to}>
+        <li key={to} className={to === settingsPath() ? "max-lg:hidden" : undefined}>
           <NavLink
             to={to}
             end

@@ -76,7 +76,7 @@ function ForumGroup({ forums }: { forums: OpenForum[] }) {
                 {nameOf(forum)}
               </Link>
               {forum.description && (
-                <span dir="auto" className="block truncate text-as-page text-sm text-text-soft">
+                <span dir="auto" className="line-clamp-1 text-as-page text-sm text-text-soft">
                   {forum.description}
                 </span>
               )}

@@ -41,7 +41,10 @@ function Permalink({ post }: { post: PostView }) {
   return (
     <Tooltip text={exact}>
       <Link to={postPath(post.id)} className="inline-flex items-center gap-x-2 hover:text-text hover:underline">
-        <time dateTime={post.createdAt.toISOString()}>{formatRelative(post.createdAt, club.now, club.locale)}</time>
+        <time dateTime={post.createdAt.toISOString()} className="print:hidden">
+          {formatRelative(post.createdAt, club.now, club.locale)}
+        </time>
+        <span className="hidden print:inline">{exact}</span>
         <span className="tabular-nums">
           #<bdi>{formatNumber(post.number, club.locale)}</bdi>
         </span>

@@ -114,11 +114,11 @@ function Offered({ id, found, isChosen, onGo }: OfferedProps) {
       <Icon aria-hidden size={18} strokeWidth={1.75} className="mt-1 shrink-0 text-text-soft rtl:-scale-x-100" />
       <span className="min-w-0 grow">
         <span className="sr-only">{t(found.kind)}: </span>
-        <span dir="auto" className="block truncate text-as-page">
+        <span dir="auto" className="line-clamp-1 text-as-page wrap-anywhere">
           <Marked pieces={found.title} />
         </span>
         {found.kind === "post" && (
-          <span dir="auto" className="block truncate text-sm text-as-page text-text-soft">
+          <span dir="auto" className="line-clamp-1 text-sm text-as-page wrap-anywhere text-text-soft">
             <Marked pieces={found.snippet} />
           </span>
         )}

@@ -45,7 +45,6 @@ export default function SignInSettingsPage() {
     <SettingsPage>
       {saved && <SavedNote />}
       <Card>
-        <h2 className="mb-2 text-lg">{t("settingsTab")}</h2>
         <SignInSettings signIn={signIn} />
       </Card>
       <Card>
