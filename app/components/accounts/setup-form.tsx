@@ -98,7 +98,7 @@ function FoldedFields({ state, timeZones, countries }: DetailsProps) {
   const { timeZone } = useClub();
   return (
     <details open={folded.some((name) => state?.errors[name])}>
-      <summary className="flex min-h-11 items-center text-text-soft hover:text-text">{t("setupMore")}</summary>
+      <summary className="disclosure text-text-soft hover:text-text">{t("setupMore")}</summary>
       <div className="mt-2 space-y-5">
         <Select
           name="timeZone"

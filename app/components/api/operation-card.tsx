@@ -47,7 +47,7 @@ function Fields({ title, fields, needed }: { title: string; fields: FieldView[];
   if (fields.length === 0) return null;
   return (
     <details className="mt-4" open={fields.some(({ required, place }) => required && place !== "path")}>
-      <summary className="min-h-11 cursor-pointer py-2 text-sm font-medium">{title}</summary>
+      <summary className="disclosure text-sm font-medium">{title}</summary>
       <FieldList fields={fields} needed={needed} />
     </details>
   );

@@ -7,7 +7,7 @@ export function KeptDraft({ document }: { document: RichTextDocument }) {
   const t = useTranslations("forums");
   return (
     <details open>
-      <summary className="min-h-11 py-2">{t("keptDraft")}</summary>
+      <summary className="disclosure">{t("keptDraft")}</summary>
       <p dir="auto" className="whitespace-pre-wrap text-text">
         {documentToText(document)}
       </p>

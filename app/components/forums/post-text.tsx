@@ -30,7 +30,7 @@ export function PostText({ post, onOpenQuoted }: Props) {
   if (note === null) return text;
   return (
     <details className="mt-3" open={post.state === "hidden"}>
-      <summary className="min-h-11 py-2 text-text-soft">{note}</summary>
+      <summary className="disclosure text-text-soft">{note}</summary>
       {text}
     </details>
   );

@@ -27,7 +27,7 @@ export function EndTools({ webhook }: Props) {
   const t = useTranslations("staff.integrations");
   return (
     <details className="rounded-card border border-line bg-surface-raised p-4 lg:p-6">
-      <summary className="min-h-11 cursor-pointer content-center text-lg">{t("moreHeading")}</summary>
+      <summary className="disclosure text-lg">{t("moreHeading")}</summary>
       <div className="mt-3 space-y-4">
         {webhook.disabledAt === null && <Deed hint={t("switchOffHint")} intent="stop" verb={t("switchOff")} />}
         <Deed hint={t("removeHint")} intent="delete" verb={t("remove")} danger />

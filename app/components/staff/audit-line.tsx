@@ -73,9 +73,7 @@ function Changes({ before, after }: { before: AuditValues; after: AuditValues })
   if (names.length === 0) return null;
   return (
     <details className="open:basis-full">
-      <summary className="inline-flex min-h-11 items-center text-text-soft hover:text-text">
-        {t("auditDetails")}
-      </summary>
+      <summary className="disclosure text-text-soft hover:text-text">{t("auditDetails")}</summary>
       <dl className="mb-2 space-y-1">
         {names.map((name) => (
           <div key={name} className="flex flex-wrap gap-x-2">

@@ -24,7 +24,7 @@ export function MemberSignIn({ member, state }: Props) {
         )}
       </Form>
       <details open={Boolean(stateOf(state, "change-phone") ?? stateOf(state, "reset-factor"))}>
-        <summary className="flex min-h-11 items-center text-text-soft hover:text-text">{t("sensitive")}</summary>
+        <summary className="disclosure text-text-soft hover:text-text">{t("sensitive")}</summary>
         <div className="mt-2 space-y-6">
           <ChangePhone member={member} state={stateOf(state, "change-phone")} />
           {member.hasSecondFactor && <ResetFactor member={member} state={stateOf(state, "reset-factor")} />}

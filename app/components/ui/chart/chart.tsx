@@ -51,9 +51,7 @@ export function Chart({ title, look, labels, series, empty }: Props) {
         <>
           <Drawing look={look} labels={labels} series={series} />
           <details className="mt-2">
-            <summary className="inline-flex min-h-11 items-center text-sm text-text-soft hover:text-text">
-              {t("asTable")}
-            </summary>
+            <summary className="disclosure text-sm text-text-soft hover:text-text">{t("asTable")}</summary>
             <Figures title={title} labels={labels} series={series} />
           </details>
         </>
