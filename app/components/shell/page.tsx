@@ -21,3 +21,16 @@ export function Page({ aside, wide = false, children }: Props) {
     </div>
   );
 }
+
+type SplitProps = { top: ReactNode; beside: ReactNode; children: ReactNode };
+
+/** A page whose second part stands beside the first where there is an aside's room (from 1280 px), and below it elsewhere. */
+export function SplitPage({ top, beside, children }: SplitProps) {
+  return (
+    <div className="max-w-none! gap-x-8 *:min-w-0 xl:grid xl:grid-cols-[minmax(0,740px)_300px] xl:grid-rows-[auto_1fr]">
+      <div className="max-w-[740px]">{top}</div>
+      <div className="max-w-[740px] xl:col-start-2 xl:row-span-2 xl:row-start-1">{beside}</div>
+      <div className="max-w-[740px]">{children}</div>
+    </div>
+  );
+}

@@ -18,7 +18,7 @@ export function MemberFacts({ member, contact, mayLook }: Props) {
   const phone = contact?.phone ? formatPhone(contact.phone, locale) : member.phone;
   return (
     <>
-      <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-2">
+      <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-2 xl:grid-cols-1">
         <Fact name={t("phone")}>{phone ? <bdi dir="ltr">{phone}</bdi> : t("noPhone")}</Fact>
         <Fact name={t("email")}>
           {member.email ? <bdi dir="ltr">{contact?.email ?? member.email}</bdi> : t("noEmail")}

@@ -10,6 +10,7 @@ import { nextPage } from "#app/components/forums/next-page.ts";
 import { TopicList } from "#app/components/forums/topic-list.tsx";
 import { FeedLink } from "#app/components/meta/feed-link.tsx";
 import { headMeta } from "#app/components/meta/head-meta.ts";
+import { SplitPage } from "#app/components/shell/page.tsx";
 import { usePageData } from "#app/components/shell/use-page-data.ts";
 import { ButtonLink } from "#app/components/ui/button.tsx";
 import { EmptyState } from "#app/components/ui/empty-state.tsx";
@@ -67,21 +68,29 @@ export default function MemberPage() {
       following !== null && <MemberRelation member={member} following={following} distance={distance} />
     );
   return (
-    <>
-      <div className="space-y-4">
-        {mine && <CompletenessMeter completeness={mine.completeness} linked />}
-        <MemberSummary member={member} place={place} actions={actions} />
-        {mine && <ReferralCard referral={mine.referral} />}
-      </div>
+    <SplitPage
+      top={<MemberSummary member={member} place={place} actions={actions} />}
+      beside={mine && <Mine {...mine} />}
+    >
       <ActivityTabs member={member} shows={shows} />
       <h2 className="sr-only">{t(shows === "topics" ? "profileTopics" : "profileReplies")}</h2>
       <Activity topics={topics} replies={replies} isHidden={!member.showsActivity} />
       {topics && <FeedLink to={memberFeedPath(member)} />}
-    </>
+    </SplitPage>
   );
 }
 
 type Data = SerializeFrom<typeof loader>;
+
+/** What only the member sees of their own page. */
+function Mine({ completeness, referral }: NonNullable<Data["mine"]>) {
+  return (
+    <div className="space-y-4 max-xl:mt-4">
+      <CompletenessMeter completeness={completeness} linked />
+      <ReferralCard referral={referral} />
+    </div>
+  );
+}
 
 function ActivityTabs({ member, shows }: Pick<Data, "member" | "shows">) {
   const t = useTranslations("accounts");

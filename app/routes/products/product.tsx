@@ -7,6 +7,7 @@ import { FeedLink } from "#app/components/meta/feed-link.tsx";
 import { headMeta } from "#app/components/meta/head-meta.ts";
 import { ProductPicture } from "#app/components/products/product-tile.tsx";
 import { RatingBox } from "#app/components/products/rating.tsx";
+import { SplitPage } from "#app/components/shell/page.tsx";
 import { Badge } from "#app/components/ui/badge.tsx";
 import { Button, ButtonLink } from "#app/components/ui/button.tsx";
 import { Card } from "#app/components/ui/card.tsx";
@@ -56,16 +57,19 @@ export const action = respond(async ({ request, params }: ActionFunctionArgs) =>
 export default function Product() {
   const { product, topics } = useLoaderData<typeof loader>();
   return (
-    <>
-      <ProductHeader product={product} />
-      {product.rating.average !== null && (
-        <Card className="mb-6">
-          <RatingBox rating={product.rating} />
-        </Card>
-      )}
+    <SplitPage top={<ProductHeader product={product} />} beside={<Stars rating={product.rating} />}>
       <Discussions product={product} topics={topics} />
       <Features features={product.features} />
-    </>
+    </SplitPage>
+  );
+}
+
+function Stars({ rating }: { rating: ProductView["rating"] }) {
+  if (rating.average === null) return null;
+  return (
+    <Card className="mb-6">
+      <RatingBox rating={rating} />
+    </Card>
   );
 }
 

@@ -2,6 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { headMeta } from "#app/components/meta/head-meta.ts";
+import { SplitPage } from "#app/components/shell/page.tsx";
 import { usePageData } from "#app/components/shell/use-page-data.ts";
 import { AuditLine } from "#app/components/staff/audit-line.tsx";
 import { MemberGroups, MemberRoles } from "#app/components/staff/member-belonging.tsx";
@@ -55,13 +56,20 @@ export default function Member() {
   const state = answer && "values" in answer ? (answer as FormState) : undefined;
   const changesThem = manages && me?.id !== member.id && !member.isPlaceholder;
   return (
-    <>
-      {manages && <BackTo to={staffMembersPath()} place={t("members")} />}
-      <Heading member={member} />
-      <div className="space-y-4">
+    <SplitPage
+      top={
+        <>
+          {manages && <BackTo to={staffMembersPath()} place={t("members")} />}
+          <Heading member={member} />
+        </>
+      }
+      beside={
         <Section title={t("facts")}>
           <MemberFacts member={member} contact={contact} mayLook={manages} />
         </Section>
+      }
+    >
+      <div className="space-y-4 max-xl:mt-4">
         {changesThem && (
           <Section title={t("standing")}>
             <StandingNow member={member} />
@@ -83,7 +91,7 @@ export default function Member() {
         )}
         <Deeds member={member} lines={lines} />
       </div>
-    </>
+    </SplitPage>
   );
 }
 
