@@ -1,6 +1,7 @@
 import { useTranslations } from "use-intl";
 import { passwordPath, providerPath } from "#app/paths.ts";
 import { ButtonLink, buttonClass } from "../ui/button.tsx";
+import { Divider } from "../ui/divider.tsx";
 
 type Props = { to: string; passwords: boolean; provider: string | null };
 
@@ -9,7 +10,8 @@ export function OtherWays({ to, passwords, provider }: Props) {
   const t = useTranslations("signIn");
   if (!passwords && provider === null) return null;
   return (
-    <div className="mt-4 grid gap-3">
+    <div className="mt-4 grid gap-4">
+      <Divider>{t("or")}</Divider>
       {passwords && (
         <ButtonLink to={passwordPath(to)} variant="secondary">
           {t("usePassword")}

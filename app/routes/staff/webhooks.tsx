@@ -50,16 +50,16 @@ function WebhookLine({ webhook }: { webhook: WebhookView }) {
   const t = useTranslations("staff.integrations");
   const { address, description, kinds, waiting, dead } = webhook;
   return (
-    <li className="space-y-1 p-4">
+    <li className="px-4 py-2 pb-4">
       <Link to={webhookPath(webhook)} className="inline-block min-h-11 max-w-full content-center font-medium">
         <bdi className="break-all">{description || address}</bdi>
       </Link>
       {description && (
-        <p dir="ltr" className="text-sm break-all text-text-soft text-as-page">
+        <p dir="ltr" title={address} className="-mt-1 truncate text-sm text-text-soft text-as-page">
           {address}
         </p>
       )}
-      <p className="flex flex-wrap items-center gap-2 text-sm text-text-soft">
+      <p className="mt-2 flex flex-wrap items-center gap-2 text-sm text-text-soft">
         <WebhookBadge webhook={webhook} />
         <span>{t("heardKinds", { count: kinds.length })}</span>
         {waiting > 0 && <span>{t("waitingCount", { count: waiting })}</span>}
