@@ -1,6 +1,7 @@
 import type { EntryContext } from "@remix-run/node";
 import { RemixServer } from "@remix-run/react";
 import { renderToString } from "react-dom/server";
+import { dataText } from "#app/http/encode-data.server.ts";
 import { KeptParts } from "#app/http/kept-parts.server.ts";
 import { requestContext } from "#app/http/request-context.server.ts";
 import { contentSecurityPolicy } from "#app/http/security-headers.server.ts";
@@ -55,7 +56,8 @@ export default async function handleRequest(
 /** Reads what loaders answered, as the browser gets it, before the page is rendered: Remix would wait for it half-way. */
 async function readData(context: EntryContext): Promise<void> {
   if (!context.serverHandoffStream || !context.renderMeta) return;
-  const value = await new Response(context.serverHandoffStream).text();
+  const stream = context.serverHandoffStream;
+  const value = dataText(stream) ?? (await new Response(stream).text());
   const read = Object.assign(Promise.resolve(), { result: { done: true, value } });
   context.serverHandoffStream = new ReadableStream();
   context.renderMeta.streamCache = { 0: read };

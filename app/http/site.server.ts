@@ -6,6 +6,7 @@ import sirv from "sirv";
 import { env } from "#app/platform/env.server.ts";
 import { StartError } from "#app/platform/start-error.ts";
 import { straightToApi } from "./api/straight.server.ts";
+import { encodeQuickly } from "./encode-data.server.ts";
 import type { Health } from "./health.server.ts";
 import type { createListener, FileHandler, ListenerParts } from "./listener.server.ts";
 import { answererNear } from "./near-routes.server.ts";
@@ -18,6 +19,7 @@ const serverBuild = new URL("../../build/server/index.js", import.meta.url);
 
 /** The site's parts from the finished build. */
 export async function builtSite(health: Health): Promise<ListenerParts> {
+  encodeQuickly();
   const build = (await import(/* @vite-ignore */ serverBuild.href)) as ServerBuild;
   const serve = sirv(clientBuild, {
     etag: true,
