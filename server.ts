@@ -17,7 +17,8 @@ import { measureQueue } from "#app/platform/queue-metrics.server.ts";
 import { StartError } from "#app/platform/start-error.ts";
 import { type KeptWorker, keepWorker } from "#app/worker/keep-worker.server.ts";
 import { type Live, openLive } from "#realtime/live.server.ts";
-import { hasMeilisearch, whatAilsMeilisearch } from "#search/meilisearch/connection.server.ts";
+import { hasMeilisearch } from "#search/meilisearch/connection.server.ts";
+import { measureMeilisearch, stateOfMeilisearch, warnOfMeilisearch } from "#search/meilisearch/watch.server.ts";
 
 /** While stopping: how long what is starting may take to come up, what is in hand to end, and all of it together. */
 const patienceMs = { starting: 8_000, inHand: 6_000, queries: 1_000, all: 9_500 };
@@ -78,7 +79,7 @@ async function start(parts: Parts, site: Site): Promise<void> {
   await ensureDefaultForums();
   health.parts.database = "ok";
   if (has("web")) answer = createListener(await site(health));
-  if (hasMeilisearch()) watchMeilisearch(health);
+  watchMeilisearch(health);
   if (isStopping(parts)) return;
   if (has("realtime")) parts.live = openLive(parts.server, database.url);
   if (has("worker")) parts.worker = await keepWorker(database.url, log);
@@ -90,12 +91,12 @@ async function start(parts: Parts, site: Site): Promise<void> {
 
 const isStopping = ({ health }: Parts) => health.phase === "draining";
 
-/** The club's Meilisearch can be away: that is said at the start, and by `/ready`. */
+/** The club's Meilisearch can be away: that is said at the start, by `/ready` and by `/metrics`. */
 function watchMeilisearch(health: Health): void {
-  health.others.search = async () => ((await whatAilsMeilisearch()) ? "unreachable" : "ok");
-  whatAilsMeilisearch().then((ailment) => {
-    if (ailment) log.warn(`${ailment}; PostgreSQL searches until that is mended`);
-  });
+  void warnOfMeilisearch();
+  if (!hasMeilisearch()) return;
+  health.others.search = stateOfMeilisearch;
+  measureMeilisearch();
 }
 
 /** What `/metrics` tells of the whole process. */

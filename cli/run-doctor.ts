@@ -10,6 +10,7 @@ import { checkWork } from "#app/platform/doctor/check-work.server.ts";
 import { type Finding, fine, warning, wrong } from "#app/platform/doctor/finding.ts";
 import { type Env, env } from "#app/platform/env.server.ts";
 import { StartError } from "#app/platform/start-error.ts";
+import { checkMeilisearch } from "#search/meilisearch/check.server.ts";
 import { answer } from "./answer.ts";
 import { type ExitCode, exitCodes, type Given } from "./command.ts";
 
@@ -42,7 +43,9 @@ async function checkData(settings: Env): Promise<Finding[]> {
     if (!database) return [warning("database", "There is none yet.", "The first start makes it.")];
     try {
       const { findings, isMigrated } = await checkClubDatabase(database.url);
-      return [...findings, ...(isMigrated ? await checkWork(database.url, settings, storedFiles) : [])];
+      if (!isMigrated) return findings;
+      const work = await checkWork(database.url, settings, storedFiles);
+      return [...findings, ...work, ...(await checkMeilisearch(database.url))];
     } finally {
       await database.stop();
     }

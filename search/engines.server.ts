@@ -30,15 +30,15 @@ export async function askForSuggestions(inquiry: Inquiry): Promise<SearchRef[]> 
 
 async function ask<T>(first: () => Promise<T>, instead: () => Promise<T>): Promise<Answered<T>> {
   if (!hasMeilisearch()) return { answer: await instead(), isInstead: false };
-  if (!breaker().mayTry()) return { answer: await instead(), isInstead: true };
+  if (!breaker("search").mayTry()) return { answer: await instead(), isInstead: true };
   try {
     const answer = await first();
-    noteSuccess();
+    noteSuccess("search");
     return { answer, isInstead: false };
   } catch (error) {
     const isAway = !(error instanceof NotReady);
-    if (isAway) noteFailure(error);
-    else breaker().didNotAsk();
+    if (isAway) noteFailure("search", error);
+    else breaker("search").didNotAsk();
     return { answer: await instead(), isInstead: isAway };
   }
 }

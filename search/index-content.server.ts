@@ -7,7 +7,6 @@ import {
   searchKinds,
 } from "#app/domain/core/search-document.ts";
 import { newLine } from "./in-line.server.ts";
-import { hasMeilisearch } from "./meilisearch/connection.server.ts";
 import { notePending } from "./meilisearch/pending.server.ts";
 import { postgresEngine } from "./postgres/engine.server.ts";
 
@@ -57,6 +56,6 @@ function indexSome(kind: SearchKind, ids: string[], tell = true): Promise<void> 
     const listed = new Set(documents.map(({ id }) => id));
     const gone = ids.filter((id) => !listed.has(id)).map((id) => ({ kind, id }));
     await postgresEngine.write({ documents, gone });
-    if (tell && hasMeilisearch()) await notePending(ids.map((id) => ({ kind, id })));
+    if (tell) await notePending(ids.map((id) => ({ kind, id })));
   });
 }

@@ -4,6 +4,12 @@ import { countMax } from "./views.ts";
 /** Least version of Meilisearch: the first that knows Persian. */
 export const leastVersion = "1.21.0";
 
+/**
+ * Raised with each change of the settings below: so an older version of the club, which may still run beside a newer one,
+ * does not make the index over again in its own way.
+ */
+export const settingsVersion = 1;
+
 /** What stands around words that Meilisearch found: nobody can type it, for folding drops what is private. */
 export const markBegin = "\uE000";
 export const markEnd = "\uE001";

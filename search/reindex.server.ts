@@ -1,17 +1,20 @@
 import { type SearchKind, searchKinds } from "#app/domain/core/search-document.ts";
+import { now } from "#app/platform/clock.ts";
 import { log } from "#app/platform/log.server.ts";
 import type { EngineName } from "./engine.ts";
 import { indexAll, inLine } from "./index-content.server.ts";
-import {
-  breaker,
-  hasMeilisearch,
-  noteFailure,
-  noteSuccess,
-  whatAilsMeilisearch,
-} from "./meilisearch/connection.server.ts";
+import { hasMeilisearch, noteFailure, noteSuccess } from "./meilisearch/connection.server.ts";
 import { meilisearchEngine } from "./meilisearch/engine.server.ts";
+import { whatAilsMeilisearch } from "./meilisearch/faults.server.ts";
 import { fillMeilisearch } from "./meilisearch/fill.server.ts";
-import { distrustIndex, forgetIndexes } from "./meilisearch/indexes.server.ts";
+import {
+  distrustIndex,
+  forgetIndexes,
+  isBeingMade,
+  lastTended,
+  sweepIndexes,
+  whoElseTends,
+} from "./meilisearch/indexes.server.ts";
 import { postgresEngine } from "./postgres/engine.server.ts";
 
 /** PostgreSQL's index was made anew, Meilisearch's could not be; says why. */
@@ -47,21 +50,35 @@ async function refillPostgres(seen: Seen): Promise<boolean> {
 
 /**
  * Makes what search knows where nothing was ever made, as after the update that brought search, or where Meilisearch's
- * index is empty, not ours or made for other settings. A job of the schedule.
+ * index is empty, not ours, made for other settings or left half made. A job of the schedule.
  */
 export async function fillSearch(): Promise<void> {
   if (!(await postgresEngine.isFilled())) await refillPostgres(() => undefined);
-  if (!hasMeilisearch()) return forgetIndexes();
-  if (!breaker().mayTry()) return;
+  if (!hasMeilisearch()) return leaveMeilisearch();
   try {
-    if (!(await meilisearchEngine.isFilled())) {
-      log.info("filling Meilisearch's index");
-      await fillMeilisearch(() => undefined);
-    }
-    noteSuccess();
+    await sweepIndexes();
+    if (await isBeingMade()) return;
+    const other = await whoElseTends();
+    if (other) return log.warn(`Meilisearch's index is left as it is: ${other}`);
+    if (await meilisearchEngine.isFilled()) return;
+    log.info("filling Meilisearch's index");
+    await fillMeilisearch(() => undefined);
+    noteSuccess("work");
   } catch (error) {
-    noteFailure(error);
+    noteFailure("work", error);
   }
+}
+
+/** When this process first saw that it has no Meilisearch. */
+let withoutSince: Date | null = null;
+
+/** Who looks after an index while this process has no Meilisearch is one that has: a fault of the settings. */
+async function leaveMeilisearch(): Promise<void> {
+  withoutSince ??= now();
+  await forgetIndexes();
+  const tendedAt = await lastTended();
+  if (tendedAt && tendedAt > withoutSince)
+    log.warn("Another process of the club has a Meilisearch, and this one has none: all need the same MEILI_URL");
 }
 
 /** What search does in the night. */

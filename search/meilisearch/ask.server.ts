@@ -1,69 +1,89 @@
-import type { MatchingStrategies, Hit as MeilisearchHit, SearchParams } from "meilisearch";
+import type { MatchingStrategies, Hit as MeilisearchHit, SearchParams, SearchResponse } from "meilisearch";
 import type { SearchRef } from "#app/domain/core/search-document.ts";
 import type { Answer, Inquiry } from "../engine.ts";
 import { markBegin, markEnd, reachable, searchable } from "../indexes.ts";
 import type { Word } from "../question.ts";
 import { countMax } from "../views.ts";
 import { meilisearch } from "./connection.server.ts";
-import type { Kept } from "./document.ts";
+import { isKey, type Kept, refOf } from "./document.ts";
 import { filterOf, isOneOf } from "./filter.ts";
 
 /** Words of a long text in which marks are looked for: its best piece. */
 const croppedTo = 30;
 
+/** How long is waited for one answer, and for all that one search asks. */
+const patienceMs = { answer: 1_500, search: 3_000 };
+
 const marks = new RegExp(`${markBegin}([^${markBegin}${markEnd}]+)${markEnd}`, "gu");
+
+/** An index that one search asks, and until when. */
+type Asked = { uid: string; until: AbortSignal };
+
+const askedNow = (uid: string): Asked => ({ uid, until: AbortSignal.timeout(patienceMs.search) });
 
 /** A page of what an index holds for an inquiry: with all words, or with some of them where nothing has all. */
 export async function askIndex(uid: string, inquiry: Inquiry): Promise<Answer> {
   const { question, after } = inquiry;
   const nothing: Answer = { engine: "meilisearch", hits: [], count: 0, hasMore: false, width: "all", alike: [] };
   if (question.words.length === 0) return nothing;
-  if (after?.width === "some") return someOf(uid, inquiry);
-  const whole = await page(uid, inquiry, "all");
+  const index = askedNow(uid);
+  if (after?.width === "some") return someOf(index, inquiry);
+  const whole = await page(index, inquiry, "all");
   if (after || whole.hits.length > 0 || question.words.length === 1) return whole;
-  return someOf(uid, inquiry);
+  return someOf(index, inquiry);
 }
 
 /** What has the first words, or else the last ones: Meilisearch leaves words out from the end only. */
-async function someOf(uid: string, inquiry: Inquiry): Promise<Answer> {
-  const first = await page(uid, inquiry, "last");
+async function someOf(index: Asked, inquiry: Inquiry): Promise<Answer> {
+  const first = await page(index, inquiry, "last");
   if (first.count > 0) return { ...first, width: "some" };
   const question = { ...inquiry.question, words: inquiry.question.words.toReversed() };
-  return { ...(await page(uid, { ...inquiry, question }, "last")), width: "some" };
+  return { ...(await page(index, { ...inquiry, question }, "last")), width: "some" };
 }
 
 /** What somebody may mean who is still typing, titles first, as the order of what is searched has it. */
 export async function askForSuggestions(uid: string, inquiry: Inquiry): Promise<SearchRef[]> {
-  if (inquiry.question.words.length === 0) return [];
-  const { hits } = await meilisearch("search")
-    .index<Kept>(uid)
-    .search(textOf(inquiry.question.words), {
-      ...{ filter: filterOf(inquiry), limit: inquiry.most, matchingStrategy: "all" },
-      attributesToRetrieve: ["kind", "id"],
-    });
-  return hits.map(({ kind, id }) => ({ kind, id }));
+  const { words } = inquiry.question;
+  if (words.length === 0) return [];
+  const { hits } = await ask(askedNow(uid), words, {
+    ...{ filter: filterOf(inquiry), limit: inquiry.most, matchingStrategy: "all" },
+    attributesToRetrieve: ["key"],
+  });
+  return hits.map(({ key }) => refOf(key));
 }
 
-async function page(uid: string, inquiry: Inquiry, matchingStrategy: MatchingStrategies): Promise<Answer> {
+async function page(index: Asked, inquiry: Inquiry, matchingStrategy: MatchingStrategies): Promise<Answer> {
   const { question, most, sort, after } = inquiry;
   const offset = Math.min(after?.value ?? 0, reachable);
-  const asked: SearchParams = {
+  const answer = await ask(index, question.words, {
     ...{ filter: filterOf(inquiry), offset, limit: most + 1, matchingStrategy },
     ...(sort === "date" && { sort: ["created:desc"] }),
-    ...{ attributesToRetrieve: ["key", "kind", "id"], showRankingScoreDetails: true },
-  };
-  const answer = await meilisearch("search").index<Kept>(uid).search(textOf(question.words), asked);
+    ...{ attributesToRetrieve: ["key"], showRankingScoreDetails: true },
+  });
   const hits = answer.hits.slice(0, most);
-  const alike = await alikeIn(uid, question.words, hits);
+  const alike = await alikeIn(index, question.words, hits);
   const isAlike = hits[0] !== undefined && (alike.get(hits[0].key)?.length ?? 0) > 0;
   return {
     engine: "meilisearch",
-    hits: hits.map(({ kind, id }, at) => ({ kind, id, value: offset + at + 1 })),
+    hits: hits.map(({ key }, at) => ({ ...refOf(key), value: offset + at + 1 })),
     count: countOf(offset, answer.hits.length, most, answer.estimatedTotalHits ?? 0),
     hasMore: answer.hits.length > most,
     width: after?.width ?? (isAlike ? "alike" : "all"),
     alike: [...new Set([...alike.values()].flat())],
   };
+}
+
+/** @throws Error for what is no answer of a Meilisearch to such a question: whoever sits there, its words go no further */
+async function ask(
+  { uid, until }: Asked,
+  words: readonly Word[],
+  asked: SearchParams,
+): Promise<SearchResponse<Kept, SearchParams>> {
+  const signal = AbortSignal.any([until, AbortSignal.timeout(patienceMs.answer)]);
+  const answer = await meilisearch("search").index<Kept>(uid).search(textOf(words), asked, { signal });
+  if (!answer.hits.every(({ key }) => isKey(key)))
+    throw new Error("Meilisearch answers with things that are none of ours");
+  return answer;
 }
 
 /** Where no more follow it is known; elsewhere Meilisearch estimates. */
@@ -79,27 +99,19 @@ function countOf(offset: number, found: number, most: number, estimated: number)
  * took any, for to mark words it has to read whole texts again.
  */
 async function alikeIn(
-  uid: string,
+  index: Asked,
   words: readonly Word[],
   hits: MeilisearchHit<Kept>[],
 ): Promise<Map<string, string[]>> {
   const mistaken = hits.filter(({ _rankingScoreDetails: details }) => (details?.typo?.typoCount ?? 0) > 0);
   if (mistaken.length === 0) return new Map();
-  const { hits: marked } = await meilisearch("search")
-    .index<Kept>(uid)
-    .search(textOf(words), {
-      ...{
-        filter: isOneOf(
-          "key",
-          mistaken.map(({ key }) => key),
-        ),
-        limit: mistaken.length,
-        matchingStrategy: "last",
-      },
-      ...{ attributesToRetrieve: ["key"], attributesToHighlight: searchable },
-      ...{ attributesToCrop: ["body_n"], cropLength: croppedTo, cropMarker: "" },
-      ...{ highlightPreTag: markBegin, highlightPostTag: markEnd },
-    });
+  const keys = mistaken.map(({ key }) => key);
+  const { hits: marked } = await ask(index, words, {
+    ...{ filter: isOneOf("key", keys), limit: mistaken.length, matchingStrategy: "last" },
+    ...{ attributesToRetrieve: ["key"], attributesToHighlight: searchable },
+    ...{ attributesToCrop: ["body_n"], cropLength: croppedTo, cropMarker: "" },
+    ...{ highlightPreTag: markBegin, highlightPostTag: markEnd },
+  });
   return new Map(marked.map(({ key, _formatted: formatted }) => [key, foreignWords(words, formatted ?? {})]));
 }
 

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { type EnqueuedTask, Meilisearch, MeilisearchApiError } from "meilisearch";
+import { Meilisearch } from "meilisearch";
 import { env } from "#app/platform/env.server.ts";
 import { log } from "#app/platform/log.server.ts";
-import { contentSettings, leastVersion } from "../indexes.ts";
+import { contentSettings } from "../indexes.ts";
 import { type Breaker, newBreaker } from "./breaker.ts";
 
 /** Where a Meilisearch answers, and the key it wants. */
@@ -10,9 +10,6 @@ export type MeilisearchAddress = { url: string; key?: string | undefined };
 
 /** How long is waited for an answer to somebody who looks at the screen, and to work that nobody waits for. */
 const patienceMs = { search: 1_500, work: 10_000 };
-/** How long a task may take that was handed in, behind others that wait with it. */
-const taskPatienceMs = 120_000;
-const taskLookMs = 25;
 
 /**
  * Answers are wanted as they are. Meilisearch sends compressed ones in pieces and waits 40 ms (Nagle, delayed ACK) before
@@ -20,7 +17,9 @@ const taskLookMs = 25;
  */
 const headers = { "Accept-Encoding": "identity" };
 
-type Connected = MeilisearchAddress & { search: Meilisearch; work: Meilisearch; breaker: Breaker };
+type Purpose = keyof typeof patienceMs;
+
+type Connected = MeilisearchAddress & { clients: Record<Purpose, Meilisearch>; breakers: Record<Purpose, Breaker> };
 
 let connected = env.MEILI_URL ? connectionTo({ url: env.MEILI_URL, key: env.MEILI_KEY }) : null;
 
@@ -32,7 +31,11 @@ export function connectMeilisearch(address: MeilisearchAddress | null): void {
 function connectionTo({ url, key }: MeilisearchAddress): Connected {
   const open = (timeout: number) =>
     new Meilisearch({ host: url, ...(key && { apiKey: key }), timeout, requestInit: { headers } });
-  return { url, key, search: open(patienceMs.search), work: open(patienceMs.work), breaker: newBreaker() };
+  return {
+    ...{ url, key },
+    clients: { search: open(patienceMs.search), work: open(patienceMs.work) },
+    breakers: { search: newBreaker(), work: newBreaker() },
+  };
 }
 
 /** Whether the club has a Meilisearch. */
@@ -41,15 +44,26 @@ export function hasMeilisearch(): boolean {
 }
 
 /** Meilisearch's client: one for searches, which gives up soon, and one for work. */
-export function meilisearch(purpose: keyof typeof patienceMs): Meilisearch {
-  if (!connected) throw new Error("The club has no Meilisearch");
-  return connected[purpose];
+export function meilisearch(purpose: Purpose): Meilisearch {
+  return inUse().clients[purpose];
 }
 
-/** What keeps requests from a server that does not answer. */
-export function breaker(): Breaker {
+/**
+ * What keeps requests from a server that does not answer. One that has no room left may still answer who searches, and
+ * one that is slow to them may take things in: so each purpose has its own.
+ */
+export function breaker(purpose: Purpose): Breaker {
+  return inUse().breakers[purpose];
+}
+
+function inUse(): Connected {
   if (!connected) throw new Error("The club has no Meilisearch");
-  return connected.breaker;
+  return connected;
+}
+
+/** The server's name for people who run the club: its address, in which no key stands. */
+export function serverName(): string {
+  return new URL(inUse().url).origin;
 }
 
 /** What an index of ours is made for: another server or other settings, and it has to be made anew. */
@@ -62,59 +76,25 @@ export function digestOf(value: unknown): string {
   return createHash("sha256").update(JSON.stringify(value)).digest("hex").slice(0, 32);
 }
 
-/** Waits until tasks that were handed in are done. @throws Error for the first one that failed or was cancelled */
-export async function settle(tasks: readonly EnqueuedTask[]): Promise<void> {
-  for (const task of tasks) {
-    const done = await meilisearch("work").tasks.waitForTask(task, { timeout: taskPatienceMs, interval: taskLookMs });
-    if (done.status !== "succeeded")
-      throw new Error(`Meilisearch did not do a task (${done.type}, ${done.status}): ${done.error?.message}`);
-  }
+const said: Record<Purpose, { failed: string; succeeded: string }> = {
+  search: {
+    failed: "Meilisearch does not answer as it should; PostgreSQL searches meanwhile",
+    succeeded: "Meilisearch answers again",
+  },
+  work: {
+    failed: "Meilisearch does not take what it is told; PostgreSQL searches until it knows all",
+    succeeded: "Meilisearch takes what it is told again",
+  },
+};
+
+/** Notes that Meilisearch did not do what it was asked, and says so when it is news. */
+export function noteFailure(purpose: Purpose, error: unknown): void {
+  if (breaker(purpose).isClosed()) log.warn({ error }, said[purpose].failed);
+  breaker(purpose).failed();
 }
 
-/** Whether Meilisearch said that there is no such index. */
-export function saysNoIndex(error: unknown): boolean {
-  return error instanceof MeilisearchApiError && error.cause?.code === "index_not_found";
-}
-
-/** Whether Meilisearch understood the question and refused it, so that asking again later changes nothing. */
-export function saysBadRequest(error: unknown): boolean {
-  return error instanceof MeilisearchApiError && [400, 404].includes(error.response.status);
-}
-
-/**
- * Whether it answers, knows the key and is new enough; the reason where not.
- * @returns null where all is well
- */
-export async function whatAilsMeilisearch(): Promise<string | null> {
-  try {
-    const { pkgVersion } = await meilisearch("search").getVersion();
-    return isOldVersion(pkgVersion) ? `Meilisearch ${pkgVersion} is too old: ${leastVersion} is the least` : null;
-  } catch (error) {
-    if (error instanceof MeilisearchApiError)
-      return error.response.status === 403 || error.response.status === 401
-        ? "Meilisearch refuses the key of MEILI_KEY"
-        : `Meilisearch answers ${error.response.status}`;
-    return "Meilisearch does not answer";
-  }
-}
-
-/** Whether a version, as 1.21.0 or v1.21, is older than the least. */
-export function isOldVersion(version: string): boolean {
-  const [given, least] = [version, leastVersion].map((one) => one.replace(/^v/, "").split(".").map(Number));
-  const [major = 0, minor = 0] = given ?? [];
-  const [leastMajor = 0, leastMinor = 0] = least ?? [];
-  return major < leastMajor || (major === leastMajor && minor < leastMinor);
-}
-
-/** Notes that Meilisearch did not answer, and says so when it is news. */
-export function noteFailure(error: unknown): void {
-  if (breaker().isClosed())
-    log.warn({ error }, "Meilisearch does not answer as it should; PostgreSQL searches meanwhile");
-  breaker().failed();
-}
-
-/** Notes that Meilisearch answered, and says so when it is news. */
-export function noteSuccess(): void {
-  if (!breaker().isClosed()) log.info("Meilisearch answers again");
-  breaker().succeeded();
+/** Notes that Meilisearch did what it was asked, and says so when it is news. */
+export function noteSuccess(purpose: Purpose): void {
+  if (!breaker(purpose).isClosed()) log.info(said[purpose].succeeded);
+  breaker(purpose).succeeded();
 }

@@ -1,4 +1,4 @@
-import type { SearchDocument, SearchKind, SearchRef } from "#app/domain/core/search-document.ts";
+import { type SearchDocument, type SearchKind, type SearchRef, searchKinds } from "#app/domain/core/search-document.ts";
 import { foldTokens } from "#app/platform/persian/fold.ts";
 import { cutWord } from "../question.ts";
 
@@ -26,6 +26,19 @@ export type Kept = SearchRef & {
 
 /** The name of a thing among all kinds. */
 export const keyOf = ({ kind, id }: SearchRef): string => `${kind}-${id}`;
+
+const keys = new RegExp(`^(${searchKinds.join("|")})-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$`);
+
+/** Whether a text is the name of a thing. */
+export function isKey(text: unknown): text is string {
+  return typeof text === "string" && keys.test(text);
+}
+
+/** The thing that a name names. */
+export function refOf(key: string): SearchRef {
+  const [, kind, id] = keys.exec(key)!;
+  return { kind: kind as SearchKind, id: id! };
+}
 
 /** A document as Meilisearch keeps it: whole, since what is written replaces what was there. */
 export function toKept(document: SearchDocument): Kept {

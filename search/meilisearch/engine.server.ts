@@ -1,7 +1,7 @@
 import { log } from "#app/platform/log.server.ts";
 import type { SearchEngine } from "../engine.ts";
 import { askForSuggestions, askIndex } from "./ask.server.ts";
-import { saysBadRequest, settle } from "./connection.server.ts";
+import { saysBadRequest, settle } from "./faults.server.ts";
 import { distrustIndex, isSound, keptIndexes, openIndex, readyIndex, swapIndex } from "./indexes.server.ts";
 import { handIn, inMeilisearchLine } from "./write.server.ts";
 
@@ -11,11 +11,11 @@ export class NotReady extends Error {}
 /** Search in a Meilisearch, where the club has one. */
 export const meilisearchEngine: SearchEngine = {
   name: "meilisearch",
-  write: async (changed) => settle(await inMeilisearchLine(async () => handIn(await keptIndexes(), changed))),
+  write: async (changed) => settle(await inMeilisearchLine(async (turn) => handIn(await keptIndexes(), changed, turn))),
   search: (inquiry) => asking((uid) => askIndex(uid, inquiry)),
   suggest: (inquiry) => asking((uid) => askForSuggestions(uid, inquiry)),
-  beginRebuild: () => inMeilisearchLine(openIndex),
-  swap: (rebuild) => inMeilisearchLine(() => swapIndex(rebuild)),
+  beginRebuild: openIndex,
+  swap: swapIndex,
   isFilled: isSound,
   tidy: async () => {
     if (!(await isSound({ exactly: true }))) await distrustIndex();

@@ -9,16 +9,20 @@ export const tellMeilisearchTask = "tell_meilisearch";
 /** What waits to be told, and which change of it. */
 export type Pending = SearchRef & { turn: string };
 
-/** Notes what Meilisearch has to be told, and has it told at once. What waits already goes on waiting, once. */
+/**
+ * Notes what Meilisearch has to be told, and has it told at once. What waits already goes on waiting, once. Whether there
+ * is an index to know of it stands in the database: this process may be one that has no Meilisearch.
+ */
 export async function notePending(refs: readonly SearchRef[]): Promise<void> {
   if (refs.length === 0) return;
   const [kinds, ids] = [refs.map(({ kind }) => kind), refs.map(({ id }) => id)];
-  await db.$executeRaw`
+  const noted = await db.$executeRaw`
     INSERT INTO "SearchPending" (kind, id, since)
     SELECT DISTINCT given.kind, given.id, ${now()}::timestamptz
-    FROM unnest(${kinds}::text[], ${ids}::uuid[]) AS given(kind, id) ORDER BY 1, 2
+    FROM unnest(${kinds}::text[], ${ids}::uuid[]) AS given(kind, id)
+    WHERE EXISTS (SELECT FROM "MeilisearchIndex" WHERE state <> 'former') ORDER BY 1, 2
     ON CONFLICT (kind, id) DO UPDATE SET turn = DEFAULT`;
-  await tellIn(0);
+  if (noted > 0) await tellIn(0);
 }
 
 /** Has Meilisearch told in so many seconds; once, however often this is asked for. */
@@ -28,14 +32,18 @@ export async function tellIn(seconds: number): Promise<void> {
       job_key => ${tellMeilisearchTask}, run_at => now() + ${seconds}::float8 * interval '1 second')`;
 }
 
-/** What waits longest, by kind. */
-export async function listPending(most: number): Promise<Map<SearchKind, Pending[]>> {
-  const rows = await selectRows<Pending>`
+/** What waits longest. */
+export function listPending(most: number): Promise<Pending[]> {
+  return selectRows<Pending & { kind: SearchKind }>`
     SELECT kind, id, turn::text AS turn FROM "SearchPending" ORDER BY "SearchPending".turn LIMIT ${most}`;
-  return Map.groupBy(rows, ({ kind }) => kind);
 }
 
 /** Takes off what was told; what changed since then stays. */
 export async function dropPending(told: readonly Pending[]): Promise<void> {
   await db.$executeRaw`DELETE FROM "SearchPending" WHERE turn = ANY(${told.map(({ turn }) => turn)}::bigint[])`;
+}
+
+/** Lets a thing wait behind all others. */
+export async function putLast({ turn }: Pending): Promise<void> {
+  await db.$executeRaw`UPDATE "SearchPending" SET turn = DEFAULT WHERE turn = ${turn}::bigint`;
 }

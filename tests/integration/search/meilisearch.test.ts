@@ -1,18 +1,11 @@
-import { once } from "node:events";
-import { createServer, type Server } from "node:http";
-import type { AddressInfo } from "node:net";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { guest } from "#app/domain/core/actor.ts";
 import { addSeconds, now, setClock } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db/client.server.ts";
 import { indexAll, indexContent } from "#search/index-content.server.ts";
-import {
-  connectMeilisearch,
-  madeFor,
-  meilisearch,
-  whatAilsMeilisearch,
-} from "#search/meilisearch/connection.server.ts";
+import { connectMeilisearch, meilisearch } from "#search/meilisearch/connection.server.ts";
 import { meilisearchEngine } from "#search/meilisearch/engine.server.ts";
+import { whatAilsMeilisearch } from "#search/meilisearch/faults.server.ts";
 import { fillMeilisearch } from "#search/meilisearch/fill.server.ts";
 import { keptIndexes } from "#search/meilisearch/indexes.server.ts";
 import { tellMeilisearch } from "#search/meilisearch/tell.server.ts";
@@ -182,6 +175,18 @@ describe.skipIf(whyNoOwnMeilisearch !== null)(
       expect(await idsFor("باتری")).toEqual([topic.id]);
     });
 
+    it("what is hidden or deleted is shown to nobody, however long it is not told so", async () => {
+      const { id: forumId } = await makeForum();
+      const make = () => makeTopic({ forumId, text: "باتری" });
+      const [hidden, deleted, shown] = [await make(), await make(), await make()];
+      await fillSearch();
+      await db.topic.update({ where: { id: hidden.id }, data: { hiddenAt: now() } });
+      await db.topic.update({ where: { id: deleted.id }, data: { deletedAt: now() } });
+      expect(await fromMeilisearch("باتری"), "it knows all three yet").toHaveLength(3);
+      expect(await searchClub(guest, { q: "باتری" })).toMatchObject({ isInstead: false, items: [{ id: shown.id }] });
+      expect((await suggest(guest, "باتر")).map(({ id }) => id)).toEqual([shown.id]);
+    });
+
     it("takes nothing in a filter for an operator", async () => {
       await meilisearchEngine.swap(await meilisearchEngine.beginRebuild());
       const closed = document({ text: "باتری", access: ["staff"], authorId: null });
@@ -213,71 +218,3 @@ describe.skipIf(whyNoOwnMeilisearch !== null)(
     });
   },
 );
-
-describe("with a Meilisearch that is not well", () => {
-  let stub: Server;
-  /** A server that answers each path as it is told; a path it was not told of hangs. */
-  const listen = async (answers: Record<string, object>) => {
-    stub = createServer((request, response) => {
-      const path = Object.keys(answers).find((one) => request.url?.startsWith(one));
-      if (path) response.setHeader("Content-Type", "application/json").end(JSON.stringify(answers[path]));
-    }).listen(0, "127.0.0.1");
-    await once(stub, "listening");
-    connectMeilisearch({ url: `http://127.0.0.1:${(stub.address() as AddressInfo).port}` });
-  };
-  afterEach(() => {
-    stub.closeAllConnections();
-    stub.close();
-  });
-
-  const pretendItIsFilled = async () => {
-    await db.meilisearchIndex.create({ data: { uid: "bashgah_pretended", state: "live", madeFor: madeFor() } });
-  };
-
-  it("one that hangs is waited for once, then left alone for a while", async () => {
-    const topic = await makeTopic({ text: "باتری" });
-    await indexAll({});
-    await db.searchPending.deleteMany();
-    await listen({});
-    await pretendItIsFilled();
-    let asked = 0;
-    stub.on("request", () => asked++);
-    for (let times = 0; times < 5; times++)
-      expect(await searchClub(guest, { q: "باتری" })).toMatchObject({ isInstead: true, items: [{ id: topic.id }] });
-    expect(asked).toBe(1);
-    waitAMinute();
-    await idsFor("باتری");
-    expect(asked).toBe(2);
-  });
-
-  it("one that is too old is not filled", async () => {
-    await listen({ "/version": { commitSha: "", commitDate: "", pkgVersion: "1.20.3" } });
-    expect(await whatAilsMeilisearch()).toBe("Meilisearch 1.20.3 is too old: 1.21.0 is the least");
-    await fillSearch();
-    expect(await db.meilisearchIndex.count()).toBe(0);
-  });
-
-  it("a task that failed is not taken for done", async () => {
-    const topic = await makeTopic({ text: "باتری" });
-    const failed = { uid: 7, status: "failed", type: "documentAdditionOrUpdate", error: { message: "no space left" } };
-    await listen({
-      "/tasks/": failed,
-      "/indexes/": { taskUid: 7, status: "enqueued", type: "documentAdditionOrUpdate" },
-    });
-    await pretendItIsFilled();
-    await indexContent([{ kind: "topic", id: topic.id }]);
-    await tellMeilisearch();
-    expect(await pending()).toBe(1);
-    expect(await idsFor("باتری")).toEqual([topic.id]);
-  });
-
-  it("what was made for it is forgotten where it is taken away", async () => {
-    await listen({});
-    await pretendItIsFilled();
-    await makeTopic({ text: "باتری" });
-    await indexAll({});
-    connectMeilisearch(null);
-    await fillSearch();
-    expect([await db.meilisearchIndex.count(), await pending()]).toEqual([0, 0]);
-  });
-});
