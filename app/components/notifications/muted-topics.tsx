@@ -1,4 +1,4 @@
-import { Form, Link } from "@remix-run/react";
+import { Link, useFetcher } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { mutePath } from "#app/paths.ts";
 import { Button } from "../ui/button.tsx";
@@ -9,6 +9,7 @@ type Props = { topics: { id: string; title: string; path: string }[] };
 /** The topics of which nothing is told, and the way back; nothing where there are none. */
 export function MutedTopics({ topics }: Props) {
   const t = useTranslations("notificationSettings");
+  const fetcher = useFetcher();
   if (topics.length === 0) return null;
   return (
     <Card>
@@ -24,14 +25,14 @@ export function MutedTopics({ topics }: Props) {
             >
               {title}
             </Link>
-            <Form reloadDocument method="post" action={mutePath()}>
+            <fetcher.Form method="post" action={mutePath()}>
               <input type="hidden" name="what" value="topic" />
               <input type="hidden" name="id" value={id} />
               <input type="hidden" name="intent" value="unmute" />
               <Button variant="secondary" size="small" aria-label={t("unmuteTopic", { topic: title })}>
                 {t("unmute")}
               </Button>
-            </Form>
+            </fetcher.Form>
           </li>
         ))}
       </ul>
