@@ -21,11 +21,11 @@ export function MutedTopics({ topics }: Props) {
             <Link
               to={path}
               dir="auto"
-              className="line-clamp-2 min-w-0 grow text-start text-as-page wrap-anywhere hover:text-accent"
+              className="line-clamp-2 min-w-0 grow text-as-page wrap-anywhere hover:text-accent"
             >
               {title}
             </Link>
-            <fetcher.Form method="post" action={mutePath()}>
+            <fetcher.Form method="post" action={mutePath()} className="shrink-0">
               <input type="hidden" name="what" value="topic" />
               <input type="hidden" name="id" value={id} />
               <input type="hidden" name="intent" value="unmute" />

@@ -32,7 +32,7 @@ export default function Unsubscribe() {
   if (!isDone)
     return (
       <Entrance title={t("stopTitle")} hint={t("stopHint")}>
-        <Form method="post">
+        <Form reloadDocument method="post">
           <Button className="w-full">{t("stop")}</Button>
         </Form>
       </Entrance>
