@@ -1,13 +1,13 @@
 import { RateLimiterMemory, type RateLimiterRes } from "rate-limiter-flexible";
 import { DomainError } from "#app/domain/core/errors.ts";
-import { addSeconds, now } from "#app/platform/clock.ts";
-import { mostUnreadable, uploadWindowSeconds } from "./rules.ts";
+import { addSeconds, hourSeconds, now } from "#app/platform/clock.ts";
+import { mostUnreadable } from "./rules.ts";
 
 /** Counted by this process alone, so that it costs no query; a restart forgives. */
 const unreadable = new RateLimiterMemory({
   keyPrefix: "unreadable",
   points: mostUnreadable,
-  duration: uploadWindowSeconds,
+  duration: hourSeconds,
 });
 
 /**

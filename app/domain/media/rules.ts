@@ -1,4 +1,4 @@
-import { daySeconds, hourSeconds } from "#app/platform/clock.ts";
+import { daySeconds } from "#app/platform/clock.ts";
 
 /** Most bytes of an uploaded picture. */
 export const maxImageBytes = 30 * 1024 * 1024;
@@ -20,11 +20,9 @@ export const maxRenditionHeight = 8_000;
 export const unattachedSeconds = daySeconds;
 
 /** What the club may change under its `media` settings. */
-export const mediaSettings = { uploadsPerHour: 60 };
-/** Most files of a member within that window which turn out to be damaged only when they are decoded. */
+export const mediaSettings = { uploadsPerHour: 60, uploadsPerDay: 300 };
+/** Most files of a member within an hour which turn out to be damaged only when they are decoded. */
 export const mostUnreadable = 30;
-/** The window of `uploadsPerHour`. */
-export const uploadWindowSeconds = hourSeconds;
 
 const filePattern = /^([A-Za-z0-9_-]{22})-(\d{1,4})\.webp$/;
 

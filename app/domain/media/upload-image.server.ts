@@ -4,7 +4,7 @@ import { clubSettings } from "#app/domain/core/club.server.ts";
 import { demandActive } from "#app/domain/core/demand-active.ts";
 import { DomainError } from "#app/domain/core/errors.ts";
 import { transaction } from "#app/domain/core/transaction.server.ts";
-import { addSeconds, now } from "#app/platform/clock.ts";
+import { addSeconds, daySeconds, hourSeconds, now } from "#app/platform/clock.ts";
 import { type Database, db } from "#app/platform/db/client.server.ts";
 import { putFile, removeFile } from "#app/platform/files.server.ts";
 import { type ImageProblem, type Rendition, renderPicture, UnusableImage } from "#app/platform/images.server.ts";
@@ -22,7 +22,6 @@ import {
   renditionWidths,
   squareFrom,
   squareWidths,
-  uploadWindowSeconds,
 } from "./rules.ts";
 import { type MediaRow, type MediaView, mediaFields, toMediaView } from "./views.ts";
 
@@ -63,20 +62,27 @@ export function fileTooLarge(): DomainError {
   return new DomainError("file_too_large", { field: "file", values: { max: maxImageBytes / 1024 / 1024 } });
 }
 
-async function budget(): Promise<number> {
-  return (await clubSettings("media", mediaSettings)).uploadsPerHour;
+type Budget = typeof mediaSettings;
+
+function budget(): Promise<Budget> {
+  return clubSettings("media", mediaSettings);
 }
 
-async function checkBudget(database: Database, actor: MemberActor, uploadsPerHour: number): Promise<void> {
+async function checkBudget(database: Database, { id: ownerId }: MemberActor, most: Budget): Promise<void> {
   const recent = await database.media.findMany({
-    where: { ownerId: actor.id, createdAt: { gt: addSeconds(now(), -uploadWindowSeconds) } },
+    where: { ownerId, createdAt: { gt: addSeconds(now(), -daySeconds) } },
     orderBy: { createdAt: "desc" },
-    take: uploadsPerHour,
+    take: Math.max(most.uploadsPerHour, most.uploadsPerDay),
     select: { createdAt: true },
   });
-  if (recent.length < uploadsPerHour) return;
-  const until = recent.at(-1) && addSeconds(recent.at(-1)!.createdAt, uploadWindowSeconds);
-  throw new DomainError("rate_limited", { until });
+  const windows = [
+    [most.uploadsPerDay, daySeconds],
+    [most.uploadsPerHour, hourSeconds],
+  ] as const;
+  for (const [uploads, seconds] of windows) {
+    const until = addSeconds(recent[uploads - 1]?.createdAt ?? new Date(0), seconds);
+    if (until > now()) throw new DomainError("rate_limited", { until });
+  }
 }
 
 async function render(actor: MemberActor, bytes: Uint8Array, square: boolean): Promise<Rendition[]> {
@@ -107,10 +113,10 @@ function refusal(problem: ImageProblem): DomainError {
 async function keep(actor: MemberActor, renditions: Rendition[], alt: string): Promise<MediaView> {
   const key = randomBytes(16).toString("base64url");
   const widest = renditions.at(-1)!;
-  const uploadsPerHour = await budget();
+  const most = await budget();
   const row = await transaction(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`media:${actor.id}`}, 0))`;
-    await checkBudget(tx, actor, uploadsPerHour);
+    await checkBudget(tx, actor, most);
     return tx.media.create({
       data: {
         ownerId: actor.id,

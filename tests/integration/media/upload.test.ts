@@ -82,6 +82,21 @@ describe("uploadImage", () => {
     setClock(until);
     await expect(uploadImage(actor, picture())).resolves.toMatchObject({ width: 900 });
   });
+
+  it("keeps to the day's number, so that nobody fills the disk hour by hour", async () => {
+    await db.club.create({ data: { id: 1, settings: { media: { uploadsPerHour: 2, uploadsPerDay: 3 } } } });
+    const actor = await member();
+    const at = (hour: number) => setClock(new Date(Date.UTC(2026, 10, 22, hour)));
+    for (const hour of [8, 9, 11]) {
+      at(hour);
+      await uploadImage(actor, picture());
+    }
+    at(15);
+    const until = new Date("2026-11-23T08:00:00Z");
+    await expect(uploadImage(actor, picture())).rejects.toMatchObject({ code: "rate_limited", details: { until } });
+    setClock(until);
+    await uploadImage(actor, picture());
+  });
 });
 
 it("leaves nothing of a picture that cannot be written, and says that it was not taken", async () => {
