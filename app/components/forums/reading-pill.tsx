@@ -45,7 +45,7 @@ function Pill({ path, here, unread, unreadPath, canReply }: PillProps) {
       label={t("placeIn", { place: here })}
       trigger={<span className="tabular-nums">{here}</span>}
       triggerClass="flex items-center rounded-full border border-line bg-surface-floating px-4 text-sm font-medium text-text shadow-floating"
-      className="fixed! end-4 bottom-[calc(4.75rem+env(safe-area-inset-bottom)+var(--sheet-room,0px))] z-20 lg:bottom-4 xl:hidden"
+      className="fixed! end-4 bottom-[calc(4.75rem+env(safe-area-inset-bottom)+var(--sheet-room,0px)+var(--toast-room,0px))] z-20 lg:bottom-[calc(1rem+var(--sheet-room,0px))] xl:hidden"
     >
       {places.map(
         ([shown, to, icon, label]) =>

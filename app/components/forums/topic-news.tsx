@@ -5,6 +5,7 @@ import { useTranslations } from "use-intl";
 import { pageSize } from "#app/domain/forums/rules.ts";
 import type { PostRange, PostView, TopicView } from "#app/domain/forums/views.ts";
 import { postAnchor, topicPath } from "#app/paths.ts";
+import { useRoomForFocus } from "../live/use-room-for-focus.ts";
 import { usePageData } from "../shell/use-page-data.ts";
 import { buttonClass } from "../ui/button.tsx";
 import { classNames } from "../ui/class-names.ts";
@@ -19,10 +20,11 @@ export function TopicNews({ topic, posts, page }: Props) {
   const { fresh, seen, isGone, writing } = useTopicNews({ topicId: topic.id, posts, page });
   const goOn = useGoOn({ topic, posts, page });
   useSayGone(isGone);
+  useRoomForFocus("scrollPaddingBlockEnd", fresh > 0 ? "10rem" : null);
   return (
-    <div className="pointer-events-none sticky bottom-[calc(5rem+env(safe-area-inset-bottom)+var(--sheet-room,0px)+var(--toast-room,0px))] z-20 flex flex-col items-center gap-2 lg:bottom-[calc(1.5rem+var(--sheet-room,0px))]">
+    <div className="pointer-events-none sticky bottom-[calc(4.75rem+env(safe-area-inset-bottom)+var(--sheet-room,0px)+var(--toast-room,0px))] z-20 flex flex-col items-center gap-2 lg:bottom-[calc(1.5rem+var(--sheet-room,0px))]">
       {writing && (
-        <p className="rounded-full bg-surface-floating px-3 py-1 text-sm text-text-soft shadow-floating">
+        <p className="rounded-full border border-line bg-surface-floating px-3 py-1 text-sm text-text-soft shadow-floating">
           {t(writing === "staff" ? "staffWriting" : "memberWriting")}
         </p>
       )}
@@ -33,7 +35,7 @@ export function TopicNews({ topic, posts, page }: Props) {
             onClick={() => goOn(fresh, seen)}
             className={classNames(
               buttonClass({ variant: "primary" }),
-              "pointer-events-auto rounded-full shadow-floating",
+              "pointer-events-auto mt-3 rounded-full shadow-floating",
             )}
           >
             <ArrowDown aria-hidden size={18} strokeWidth={1.75} />

@@ -11,7 +11,6 @@ export function useSayTyping(topicId: string): () => void {
   return () => {
     const now = performance.now();
     if (!isShown || now - lastAt.current < typingMs.every) return;
-    lastAt.current = now;
-    sayTyping(topicId);
+    if (sayTyping(topicId)) lastAt.current = now;
   };
 }

@@ -130,9 +130,11 @@ export function onLive<K extends keyof FromClub>(name: K, listener: Listener<K>)
   return () => void others.delete(listener as AnyListener);
 }
 
-/** Says that the member is writing in a topic. */
-export function sayTyping(topicId: string): void {
-  if (connection?.connected) connection.volatile.emit("typing", topicId);
+/** Says that the member is writing in a topic; whether there was anybody to say it to. */
+export function sayTyping(topicId: string): boolean {
+  if (!connection?.connected) return false;
+  connection.volatile.emit("typing", topicId);
+  return true;
 }
 
 /** Whether something waits for a room, so that a guest's browser has a reason to connect. */
