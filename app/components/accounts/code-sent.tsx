@@ -16,7 +16,7 @@ export function CodeSent({ target }: { target: string }) {
     </bdi>
   );
   return (
-    <p role="status" className="text-text-soft">
+    <p role="status" className="text-text-soft in-[.door]:-mt-4 in-[.door]:text-center">
       {isMail
         ? t.rich("codeMailed", { digits: codeDigits, mail: shown })
         : accounts.rich("codeSent", { digits: codeDigits, phone: shown })}

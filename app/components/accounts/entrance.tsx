@@ -10,7 +10,7 @@ export function Entrance({ title, hint, children, below }: Props) {
   return (
     <div className="flex justify-center">
       <div className="w-full max-w-md">
-        <Card className="space-y-6 sm:p-8">
+        <Card className="door space-y-6 sm:p-8">
           <header className="text-center">
             {club.logoUrl && (
               <img src={club.logoUrl} alt="" height={48} className="mx-auto mb-4 h-12 max-w-40 object-contain" />

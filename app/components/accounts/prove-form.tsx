@@ -65,7 +65,7 @@ function CodeStep({ state, name, done, extra, hidden = {}, again }: Props & { st
           {done}
         </Button>
       </Form>
-      <div className="flex flex-wrap items-center justify-between gap-2">
+      <div className="-mx-3 flex flex-wrap items-center justify-between gap-2">
         <Form method="post">
           <Hidden values={kept} />
           <SendAgain at={againAt} />

@@ -13,7 +13,7 @@ export function PendingPost({ html }: { html: string }) {
   useEffect(() => void article.current?.scrollIntoView({ block: "nearest" }), []);
   if (!me) return null;
   return (
-    <article ref={article} aria-busy className={`${postFrame} scroll-mb-24 border-dashed border-line-strong`}>
+    <article ref={article} aria-busy className={`${postFrame} scroll-mb-40 border-dashed border-line-strong`}>
       <div className="flex items-start gap-3">
         <Avatar member={me} />
         <div>

@@ -48,24 +48,19 @@ export function Toolbar(props: Props) {
         aria-controls={props.controls}
         className="flex overflow-x-auto p-1 scrollbar-none sm:flex-wrap"
       >
-        <FormatButtons format={format} />
+        <StyleButtons format={format} />
         <InsertButtons {...props} />
+        <BlockButtons format={format} />
+        <SignButtons {...props} />
       </div>
       <OpenPanel panel={props.panel} link={format.link} onClose={() => props.setPanel(null)} />
     </div>
   );
 }
 
-/** What is put into the text: a link, a picture, a person, a product, a sign of feeling. */
+/** A link and a picture: on a phone only the first half of the row is in sight, and these are wanted most. */
 function InsertButtons({ panel, setPanel, onFiles }: Omit<Props, "controls">) {
   const t = useTranslations("editor.toolbar");
-  const [editor] = useLexicalComposerContext();
-  const toggle = (wanted: Exclude<Panel, null>) => setPanel(panel === wanted ? null : wanted);
-  const type = (text: string) => {
-    setPanel(null);
-    editor.focus();
-    typeText(editor, text);
-  };
   return (
     <>
       <ToolbarButton
@@ -73,12 +68,32 @@ function InsertButtons({ panel, setPanel, onFiles }: Omit<Props, "controls">) {
         label={t("link")}
         expanded={panel === "link"}
         shortcut="Control+K Meta+K"
-        onClick={() => toggle("link")}
+        onClick={() => setPanel(panel === "link" ? null : "link")}
       />
       <ImageButton label={t("image")} onFiles={onFiles} />
+    </>
+  );
+}
+
+/** What is named or shown by a sign: a person, a product, a feeling. */
+function SignButtons({ panel, setPanel }: Pick<Props, "panel" | "setPanel">) {
+  const t = useTranslations("editor.toolbar");
+  const [editor] = useLexicalComposerContext();
+  const type = (text: string) => {
+    setPanel(null);
+    editor.focus();
+    typeText(editor, text);
+  };
+  return (
+    <>
       <ToolbarButton icon={AtSign} label={t("mention")} onClick={() => type("@")} />
       <ToolbarButton icon={Tag} label={t("product")} onClick={() => type("#")} />
-      <ToolbarButton icon={Smile} label={t("emoji")} expanded={panel === "emoji"} onClick={() => toggle("emoji")} />
+      <ToolbarButton
+        icon={Smile}
+        label={t("emoji")}
+        expanded={panel === "emoji"}
+        onClick={() => setPanel(panel === "emoji" ? null : "emoji")}
+      />
     </>
   );
 }
@@ -100,32 +115,35 @@ function OpenPanel({ panel, link, onClose }: PanelProps) {
   );
 }
 
-function FormatButtons({ format }: { format: ReturnType<typeof useFormat> }) {
+type FormatProps = { format: ReturnType<typeof useFormat> };
+
+function StyleButtons({ format }: FormatProps) {
   const t = useTranslations("editor.toolbar");
   const [editor] = useLexicalComposerContext();
-  return (
-    <>
-      {(["bold", "italic"] as const).map((name) => (
-        <ToolbarButton
-          key={name}
-          icon={name === "bold" ? Bold : Italic}
-          label={t(name)}
-          pressed={format[name]}
-          shortcut={name === "bold" ? "Control+B Meta+B" : "Control+I Meta+I"}
-          onClick={() => editor.dispatchCommand(FORMAT_TEXT_COMMAND, name)}
-        />
-      ))}
-      {blocks.map(({ block, icon }) => (
-        <ToolbarButton
-          key={block}
-          icon={icon}
-          label={t(block)}
-          pressed={format.block === block}
-          onClick={() => setBlock(editor, format.block, block)}
-        />
-      ))}
-    </>
-  );
+  return (["bold", "italic"] as const).map((name) => (
+    <ToolbarButton
+      key={name}
+      icon={name === "bold" ? Bold : Italic}
+      label={t(name)}
+      pressed={format[name]}
+      shortcut={name === "bold" ? "Control+B Meta+B" : "Control+I Meta+I"}
+      onClick={() => editor.dispatchCommand(FORMAT_TEXT_COMMAND, name)}
+    />
+  ));
+}
+
+function BlockButtons({ format }: FormatProps) {
+  const t = useTranslations("editor.toolbar");
+  const [editor] = useLexicalComposerContext();
+  return blocks.map(({ block, icon }) => (
+    <ToolbarButton
+      key={block}
+      icon={icon}
+      label={t(block)}
+      pressed={format.block === block}
+      onClick={() => setBlock(editor, format.block, block)}
+    />
+  ));
 }
 
 function ImageButton({ label, onFiles }: { label: string; onFiles: (files: Iterable<File>) => void }) {
