@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { listNow } from "#app/domain/activity/now-happening.server.ts";
 import { optionalActor } from "#app/http/actor.server.ts";
@@ -8,7 +9,7 @@ export const loader = respondJson(async ({ request }: LoaderFunctionArgs) => {
   const lines = await listNow(await optionalActor(request));
   const headers = {
     "Cache-Control": "private, no-cache",
-    ETag: `W/"${lines.map(({ id }) => id).join(".")}"`,
+    ETag: `W/"${createHash("sha256").update(JSON.stringify(lines)).digest("base64url")}"`,
     Vary: "Cookie",
   };
   if (request.headers.get("If-None-Match") === headers.ETag) return new Response(null, { status: 304, headers });
