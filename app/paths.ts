@@ -14,7 +14,8 @@ export function searchPath(asked: Record<string, string | null | undefined> = {}
   const given = Object.entries(asked).filter((field): field is [string, string] => Boolean(field[1]));
   return given.length > 0 ? `/search?${new URLSearchParams(given)}` : "/search";
 }
-export const suggestPath = (typed: string) => `/search/suggest?q=${part(typed)}`;
+export const suggestPath = (typed: string, kind?: string) =>
+  `/search/suggest?q=${part(typed)}${kind ? `&kind=${part(kind)}` : ""}`;
 export const similarTopicsPath = (title: string) => `/topics/similar?title=${part(title)}`;
 export const forumsPath = () => "/forums";
 /** A forum's address, of its latest topics or of another list of them. */

@@ -1,6 +1,6 @@
 import { Form, useNavigate } from "@remix-run/react";
 import { CornerDownLeft, MessageSquareText, Package, Reply, Search, UserRound } from "lucide-react";
-import { type KeyboardEvent, useId, useState } from "react";
+import { type ChangeEvent, type KeyboardEvent, useId, useState } from "react";
 import { useTranslations } from "use-intl";
 import { searchPath } from "#app/paths.ts";
 import type { Found } from "#search/views.ts";
@@ -8,8 +8,9 @@ import { bareControlClass, controlFrameClass } from "../form/control-class.ts";
 import { classNames } from "../ui/class-names.ts";
 import { Dialog } from "../ui/dialog.tsx";
 import { nextByKey } from "../ui/next-by-key.ts";
+import { useSlow } from "../ui/use-slow.ts";
 import { Marked } from "./marked.tsx";
-import { useSuggestions } from "./use-suggestions.ts";
+import { type Suggestions, useSuggestions } from "./use-suggestions.ts";
 
 /** The search box over the page: what is meant is offered letter by letter, arrows choose, Enter goes there. */
 export function QuickSearch({ open, typed, onType, onClose }: Props) {
@@ -26,65 +27,108 @@ type Props = { open: boolean; typed: string; onType: (typed: string) => void; on
 function Box({ typed, onType, onClose }: Omit<Props, "open">) {
   const t = useTranslations("search");
   const id = useId();
-  const navigate = useNavigate();
   const suggestions = useSuggestions(typed);
-  const found = suggestions?.found ?? [];
-  const [chosen, setChosen] = useState(-1);
-  const go = (path: string) => {
-    onClose();
-    navigate(path);
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const isArrow = event.key === "ArrowDown" || event.key === "ArrowUp";
-    const next = isArrow ? nextByKey(event.key, chosen, found.length) : null;
-    const there = event.key === "Enter" ? found[chosen] : undefined;
-    if (next === null && !there) return;
-    event.preventDefault();
-    if (next !== null) setChosen(next);
-    if (there) go(there.path);
-  };
+  const groups = groupsOf(suggestions.found);
+  const { chosen, go, field } = useChoice(
+    groups.flatMap(({ offered }) => offered),
+    typed,
+    { onType, onClose },
+  );
+  const isOpen = groups.length > 0;
   return (
     <>
       <Form role="search" action={searchPath()} onSubmit={onClose} className={classNames(controlFrameClass, "ps-3")}>
         <Search aria-hidden size={20} strokeWidth={1.75} className="pointer-events-none shrink-0 text-text-soft" />
         <input
+          {...field}
           data-first=""
           type="search"
           name="q"
           role="combobox"
           aria-label={t("label")}
-          aria-expanded={found.length > 0}
-          aria-controls={`${id}-list`}
-          aria-activedescendant={found[chosen] ? `${id}-${chosen}` : undefined}
+          aria-expanded={isOpen}
+          aria-controls={isOpen ? `${id}-list` : undefined}
+          aria-activedescendant={chosen ? `${id}-${keyOf(chosen)}` : undefined}
           aria-autocomplete="list"
           autoComplete="off"
           placeholder={t("label")}
           dir="auto"
-          value={typed}
-          onChange={(event) => {
-            setChosen(-1);
-            onType(event.target.value);
-          }}
-          onKeyDown={onKeyDown}
           className={classNames(bareControlClass, "min-h-12 text-as-page")}
         />
       </Form>
-      <div className="mt-2 h-[min(56dvh,26rem)] overflow-y-auto">
-        <div id={`${id}-list`} role="listbox" aria-label={t("results")}>
-          {found.map((one, index) => (
-            <Offered
-              key={`${one.kind}:${one.id}`}
-              id={`${id}-${index}`}
-              found={one}
-              isChosen={index === chosen}
-              onGo={() => go(one.path)}
-            />
-          ))}
-        </div>
-        <Beneath typed={typed.trim()} count={suggestions?.of === typed.trim() ? found.length : null} />
+      <div className="mt-2 flex h-[min(56dvh,26rem)] flex-col">
+        {isOpen && (
+          <div id={`${id}-list`} role="listbox" aria-label={t("results")} className="min-h-0 overflow-y-auto">
+            {groups.map(({ kind, offered }) => (
+              // biome-ignore lint/a11y/useSemanticElements: a group of options, not of a form's fields
+              <div key={kind} role="group" aria-labelledby={`${id}-${kind}`}>
+                <p id={`${id}-${kind}`} className="px-3 pt-3 pb-1 text-sm font-medium text-text-soft">
+                  {t(kind)}
+                </p>
+                {offered.map((one) => (
+                  <Offered
+                    key={one.id}
+                    id={`${id}-${keyOf(one)}`}
+                    found={one}
+                    isChosen={one === chosen}
+                    onGo={() => go(one)}
+                  />
+                ))}
+              </div>
+            ))}
+          </div>
+        )}
+        <Beneath typed={typed.trim()} suggestions={suggestions} />
       </div>
     </>
   );
+}
+
+const keyOf = ({ kind, id }: Found) => `${kind}-${id}`;
+
+/** What is offered by kind, the kind of the likeliest first. */
+function groupsOf(found: Found[]): { kind: Found["kind"]; offered: Found[] }[] {
+  return [...Map.groupBy(found, ({ kind }) => kind)].map(([kind, offered]) => ({ kind, offered }));
+}
+
+/**
+ * Which of what is offered the arrows have reached. Home, End and all other keys are the field's own.
+ * https://www.w3.org/WAI/ARIA/apg/patterns/combobox/
+ */
+function useChoice(offered: Found[], typed: string, { onType, onClose }: Pick<Props, "onType" | "onClose">) {
+  const navigate = useNavigate();
+  const [chosenKey, setChosenKey] = useState<string | null>(null);
+  const at = offered.findIndex((one) => keyOf(one) === chosenKey);
+  const go = ({ path }: Found) => {
+    onClose();
+    navigate(path);
+  };
+  const move = (key: string) => {
+    const next = offered[nextByKey(key, at, offered.length) ?? -1];
+    if (next) setChosenKey(keyOf(next));
+  };
+  const there = offered[at];
+  const deedOf = (key: string): (() => void) | undefined => {
+    if (key === "ArrowDown" || key === "ArrowUp") return () => move(key);
+    if (key === "Enter") return there && (() => go(there));
+    // The first press leaves the list, the next the box; the browser itself would empty the field.
+    if (key === "Escape") return there ? () => setChosenKey(null) : onClose;
+  };
+  const field = {
+    value: typed,
+    onChange: ({ target }: ChangeEvent<HTMLInputElement>) => {
+      setChosenKey(null);
+      onType(target.value);
+    },
+    onKeyDown: (event: KeyboardEvent) => {
+      const deed = deedOf(event.key);
+      // While letters are being put together the keys choose among those. Phones put every word together: it is searched for.
+      if (!deed || event.nativeEvent.isComposing) return;
+      event.preventDefault();
+      deed();
+    },
+  };
+  return { chosen: there, go, field };
 }
 
 const icons = { topic: MessageSquareText, post: Reply, product: Package, member: UserRound };
@@ -93,7 +137,6 @@ type OfferedProps = { id: string; found: Found; isChosen: boolean; onGo: () => v
 
 /** One thing that may be meant. The field keeps the focus; keys are its own. */
 function Offered({ id, found, isChosen, onGo }: OfferedProps) {
-  const t = useTranslations("search");
   const Icon = icons[found.kind];
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: arrows and Enter are the field's, which keeps the focus
@@ -113,7 +156,6 @@ function Offered({ id, found, isChosen, onGo }: OfferedProps) {
     >
       <Icon aria-hidden size={18} strokeWidth={1.75} className="mt-1 shrink-0 text-text-soft rtl:-scale-x-100" />
       <span className="min-w-0 grow">
-        <span className="sr-only">{t(found.kind)}: </span>
         <span dir="auto" className="line-clamp-1 text-as-page wrap-anywhere">
           <Marked pieces={found.title} />
         </span>
@@ -127,18 +169,22 @@ function Offered({ id, found, isChosen, onGo }: OfferedProps) {
   );
 }
 
-/** What to do next, below what is offered; how much that is is also said. */
-function Beneath({ typed, count }: { typed: string; count: number | null }) {
+/** What to do next, below what is offered; how much that is, or why it is nothing, is also said. */
+function Beneath({ typed, suggestions }: { typed: string; suggestions: Suggestions }) {
   const t = useTranslations("search");
+  const { found, trouble, isPending } = suggestions;
+  const isSlow = useSlow(isPending);
+  const said = typed === "" ? t("begin") : trouble ? t(trouble) : isSlow ? t("searching") : null;
+  const offered = !isPending && typed.length > 1 ? t("offered", { count: found.length }) : null;
   return (
-    <div className="px-3 py-3 text-sm text-text-soft">
-      <p role="status" className={count === 0 || typed === "" ? undefined : "sr-only"}>
-        {typed === "" ? t("begin") : count !== null && t("offered", { count })}
+    <div className="shrink-0 px-3 py-3 text-sm text-text-soft">
+      <p role="status" className={said === null && found.length > 0 ? "sr-only" : undefined}>
+        {said ?? offered}
       </p>
       {typed !== "" && (
         <p className="flex items-center gap-2 max-sm:hidden">
           <CornerDownLeft aria-hidden size={16} strokeWidth={1.75} className="shrink-0" />
-          <span className="min-w-0 truncate">{t.rich("enterForAll", { asked: () => <bdi>{typed}</bdi> })}</span>
+          <span className="line-clamp-1">{t.rich("enterForAll", { asked: () => <bdi>{typed}</bdi> })}</span>
         </p>
       )}
     </div>

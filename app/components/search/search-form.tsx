@@ -3,24 +3,18 @@ import { SlidersHorizontal } from "lucide-react";
 import { useTranslations } from "use-intl";
 import { searchPath } from "#app/paths.ts";
 import { periods, sorts } from "#search/views.ts";
+import { Combobox } from "../form/combobox.tsx";
 import { Select } from "../form/select.tsx";
 import { useLocalName } from "../forums/forum-name.tsx";
-import { Button, ButtonLink } from "../ui/button.tsx";
+import { Button } from "../ui/button.tsx";
 import { SearchField } from "../ui/search-box.tsx";
+import type { AskedFields, Choices, LocalNamed } from "./asked-fields.ts";
+import { AuthorField } from "./author-field.tsx";
 
-/** What was asked, as its address says it. */
-export type AskedFields = Partial<Record<(typeof fields)[number], string>>;
-export const fields = ["q", "kind", "forum", "product", "author", "since", "sort"] as const;
-
-type Props = {
-  asked: AskedFields;
-  forums: { slug: string; name: string; nameEn: string }[];
-  /** Whose words stand on this page: to see only theirs. */
-  authors: { id: string; name: string }[];
-};
+type Props = { asked: AskedFields; choices: Choices };
 
 /** The question, and under it what narrows it down. All of it is one form and works without scripts. */
-export function SearchForm({ asked, forums, authors }: Props) {
+export function SearchForm({ asked, choices }: Props) {
   const t = useTranslations("search");
   return (
     <Form role="search" action={searchPath()} key={JSON.stringify(asked)} className="mb-4">
@@ -28,68 +22,57 @@ export function SearchForm({ asked, forums, authors }: Props) {
         <SearchField asked={asked.q} label={t("label")} verb={t("go")} />
       </div>
       {asked.kind && <input type="hidden" name="kind" value={asked.kind} />}
-      {asked.product && <input type="hidden" name="product" value={asked.product} />}
-      {asked.q && <Filters asked={asked} forums={forums} authors={authors} />}
+      <Filters asked={asked} choices={choices} />
     </Form>
   );
 }
 
-function Filters({ asked, forums, authors }: Props) {
+/** Open only while there is something to answer: what is chosen stands above the results. */
+function Filters({ asked, choices }: Props) {
   const t = useTranslations("search");
   const nameOf = useLocalName();
-  const isNarrow = Boolean(asked.forum || asked.author || asked.since || asked.product || asked.sort);
   const any = (label: string) => ({ value: "", label });
+  const optionOf = (one: LocalNamed, value: string) => ({ value, label: nameOf(one) });
   return (
-    <details open={isNarrow} className="mt-1">
-      <summary className="inline-flex min-h-11 cursor-pointer items-center gap-2 text-sm text-text-soft hover:text-text">
+    <details open={choices.mayBe !== null} className="mt-1">
+      <summary className="inline-flex min-h-11 cursor-pointer items-center gap-2 rounded-control text-sm text-text-soft hover:text-text">
         <SlidersHorizontal aria-hidden size={18} strokeWidth={1.75} />
         {t("narrow")}
       </summary>
-      <div className="grid grid-cols-1 gap-3 pt-2 sm:grid-cols-2">
-        <Choice
+      <div className="grid grid-cols-1 gap-4 pt-2 sm:grid-cols-2">
+        <Combobox
           name="forum"
-          asked={asked}
           label={t("forum")}
-          options={[any(t("anyForum")), ...forums.map((forum) => ({ value: forum.slug, label: nameOf(forum) }))]}
+          state={undefined}
+          defaultValue={asked.forum ?? ""}
+          options={[any(t("anyForum")), ...choices.forums.map((forum) => optionOf(forum, forum.slug))]}
         />
-        <Choice
-          name="author"
-          asked={asked}
-          label={t("author")}
-          options={[any(t("anyAuthor")), ...authors.map(({ id, name }) => ({ value: id, label: name }))]}
+        <Combobox
+          name="product"
+          label={t("aboutProduct")}
+          state={undefined}
+          defaultValue={asked.product ?? ""}
+          options={[any(t("anyProduct")), ...choices.products.map((product) => optionOf(product, product.id))]}
         />
-        <Choice
+        <AuthorField asked={asked} choices={choices} />
+        <Select
           name="since"
-          asked={asked}
           label={t("since")}
+          state={undefined}
+          defaultValue={asked.since ?? ""}
           options={[any(t("anyTime")), ...periods.map((value) => ({ value, label: t(value) }))]}
         />
-        <Choice
+        <Select
           name="sort"
-          asked={asked}
           label={t("sort")}
+          state={undefined}
+          defaultValue={asked.sort ?? ""}
           options={sorts.map((value) => ({ value: value === "relevance" ? "" : value, label: t(value) }))}
         />
-        <div className="flex flex-wrap gap-2 sm:col-span-2">
+        <div className="flex items-end">
           <Button variant="secondary">{t("apply")}</Button>
-          {isNarrow && (
-            <ButtonLink variant="quiet" to={searchPath({ q: asked.q, kind: asked.kind })}>
-              {t("clear")}
-            </ButtonLink>
-          )}
         </div>
       </div>
     </details>
   );
-}
-
-type ChoiceProps = {
-  name: "forum" | "author" | "since" | "sort";
-  asked: AskedFields;
-  label: string;
-  options: { value: string; label: string }[];
-};
-
-function Choice({ name, asked, label, options }: ChoiceProps) {
-  return <Select name={name} label={label} state={undefined} defaultValue={asked[name] ?? ""} options={options} />;
 }
