@@ -1,7 +1,9 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { createRole } from "#app/domain/accounts/create-role.server.ts";
 import { signOut } from "#app/domain/accounts/end-session.server.ts";
 import { privacyDefaults } from "#app/domain/accounts/privacy.ts";
 import { setPrivacy } from "#app/domain/accounts/set-privacy.server.ts";
+import { updateRole } from "#app/domain/accounts/update-role.server.ts";
 import { publish } from "#app/domain/core/publish.server.ts";
 import { transaction } from "#app/domain/core/transaction.server.ts";
 import { likeContent } from "#app/domain/discussion/like-content.server.ts";
@@ -109,6 +111,23 @@ describe("a topic's room", () => {
     await reply(moderator, { topicId: topics[2]!.id, body: "این را دیگر نمی‌بیند" });
     await roundTrip(browser);
     expect(browser.told.slice(before)).toEqual([]);
+  });
+});
+
+describe("rights", () => {
+  it("that a role loses are lost at once in open rooms, and so is being staff", async () => {
+    const boss = await asActor(await makeStaff("administrator"));
+    const { key } = await createRole(boss, { name: "ناظر", permissions: ["content.hide"] });
+    const helper = await makeStaff(key);
+    const hidden = await makeTopic({ hiddenAt: new Date() });
+    const browser = await openBrowser(origin, await sessionOf(helper));
+    const other = await openBrowser(origin, await sessionOf(await makeMember()));
+    await other.enter("duty");
+    await hears(other, "duty", { count: 1, members: 0 });
+    expect(await browser.enter(`topic:${hidden.id}`)).toMatchObject({ ok: true });
+    await updateRole(boss, { key, name: "ناظر", permissions: [] });
+    await hears(browser, "left", `topic:${hidden.id}`);
+    await hears(other, "duty", { count: 0, members: 0 });
   });
 });
 
