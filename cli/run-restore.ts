@@ -5,6 +5,7 @@ import { storedFiles } from "#app/domain/media/stored-files.ts";
 import { countsOf, type Manifest } from "#app/platform/backup/manifest.ts";
 import { checkBackup, restoreBackup } from "#app/platform/backup/restore-backup.server.ts";
 import { secretForBackup } from "#app/platform/secret.server.ts";
+import { forgetIndexes } from "#search/meilisearch/indexes.server.ts";
 import { answer } from "./answer.ts";
 import { type ExitCode, exitCodes, type Given, UsageError } from "./command.ts";
 import { megabytes, startProgress } from "./progress.ts";
@@ -26,7 +27,11 @@ export async function runRestore({ operands: [file = ""], options }: Given): Pro
   const mayReplace = async () => options.replace === true && (options.yes === true || (await isTyped(progress.clear)));
   const manifest = options.check
     ? await checkBackup(path, onProgress)
-    : await withDatabase((url) => restoreBackup(url, path, { inhabited, mayReplace, files: storedFiles, onProgress }));
+    : await withDatabase(async (url) => {
+        const restored = await restoreBackup(url, path, { inhabited, mayReplace, files: storedFiles, onProgress });
+        await forgetIndexes();
+        return restored;
+      });
   progress.clear();
   const seconds = (performance.now() - started) / 1000;
   const isOtherSecret = !options.check && manifest.secret.fingerprint !== secretForBackup().fingerprint;

@@ -9,7 +9,7 @@ import { whatAilsMeilisearch } from "./meilisearch/faults.server.ts";
 import { fillMeilisearch } from "./meilisearch/fill.server.ts";
 import {
   distrustIndex,
-  forgetIndexes,
+  forgetLeftIndexes,
   isBeingMade,
   lastTended,
   sweepIndexes,
@@ -75,7 +75,7 @@ let withoutSince: Date | null = null;
 /** Who looks after an index while this process has no Meilisearch is one that has: a fault of the settings. */
 async function leaveMeilisearch(): Promise<void> {
   withoutSince ??= now();
-  await forgetIndexes();
+  await forgetLeftIndexes();
   const tendedAt = await lastTended();
   if (tendedAt && tendedAt > withoutSince)
     log.warn("Another process of the club has a Meilisearch, and this one has none: all need the same MEILI_URL");

@@ -136,8 +136,17 @@ export async function lastTended(): Promise<Date | null> {
   return row?.at ?? null;
 }
 
-/** Gives up what was made, where the club has no Meilisearch any more; not while another process looks after it. */
+/**
+ * Forgets what was made, and leaves it where it is: in a club that came out of a backup, which knows less than the index,
+ * and may be a copy beside the one whose index it is.
+ */
 export async function forgetIndexes(): Promise<void> {
+  await db.meilisearchIndex.deleteMany();
+  await db.searchPending.deleteMany();
+}
+
+/** The same where the club has no Meilisearch any more; not while another process looks after it. */
+export async function forgetLeftIndexes(): Promise<void> {
   await db.$executeRaw`
     DELETE FROM "MeilisearchIndex"
     WHERE NOT EXISTS (SELECT FROM "MeilisearchIndex" WHERE "tendedAt" > ${leftBefore()}::timestamptz)`;

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { findActor } from "#app/domain/accounts/find-actor.server.ts";
 import { reply } from "#app/domain/forums/reply.server.ts";
-import { db } from "#app/platform/db/client.server.ts";
 import { indexContent } from "#search/index-content.server.ts";
 import { connectMeilisearch } from "#search/meilisearch/connection.server.ts";
 import { meilisearchEngine } from "#search/meilisearch/engine.server.ts";
 import { fillMeilisearch } from "#search/meilisearch/fill.server.ts";
+import { forgetIndexes } from "#search/meilisearch/indexes.server.ts";
 import { tellMeilisearch } from "#search/meilisearch/tell.server.ts";
 import { readQuestion } from "#search/question.ts";
 import { startMeilisearch, type TestMeilisearch, whyNoOwnMeilisearch } from "#tests/setup/meilisearch.ts";
@@ -30,8 +30,7 @@ export const searchByMeilisearch: Glance = {
     try {
       return await ground.club.asleep(() => lookAt(server, ground));
     } finally {
-      await db.meilisearchIndex.deleteMany();
-      await db.searchPending.deleteMany();
+      await forgetIndexes();
       connectMeilisearch(null);
       await server.stop();
     }

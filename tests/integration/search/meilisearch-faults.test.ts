@@ -13,7 +13,7 @@ import { stateOfMeilisearch } from "#search/meilisearch/watch.server.ts";
 import { fillSearch } from "#search/reindex.server.ts";
 import { searchClub } from "#search/search-club.server.ts";
 import { makeForum, makeTopic } from "#tests/factories/forums.ts";
-import { type Behaviour, pretendItIsFilled, type Stub, startStub, takesDocuments } from "./meilisearch-stub.ts";
+import { type Behaviour, drips, pretendItIsFilled, type Stub, startStub, takesDocuments } from "./meilisearch-stub.ts";
 
 const pending = () => db.searchPending.count();
 const idsFor = async (q: string) => (await searchClub(guest, { q })).items.map(({ id }) => id);
@@ -41,9 +41,12 @@ async function known(...texts: string[]): Promise<string[]> {
 }
 
 describe("with a Meilisearch that is not well", () => {
-  it("one that hangs is waited for once, then left alone for a while", async () => {
+  it.each<[string, Behaviour]>([
+    ["hangs", () => undefined],
+    ["answers letter by letter", () => drips],
+  ])("one that %s is waited for once, then left alone for a while", async (_what, behave) => {
     const [id] = await known("باتری");
-    await start(() => undefined);
+    await start(behave);
     await pretendItIsFilled();
     for (let times = 0; times < 5; times++)
       expect(await searchClub(guest, { q: "باتری" })).toMatchObject({ isInstead: true, items: [{ id }] });

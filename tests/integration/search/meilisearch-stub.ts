@@ -6,8 +6,11 @@ import { db } from "#app/platform/db/client.server.ts";
 import { settingsVersion } from "#search/indexes.ts";
 import { connectMeilisearch, madeFor, serverName } from "#search/meilisearch/connection.server.ts";
 
-/** What a request is answered with: JSON, a text as it is, or nothing, so that it hangs. */
-type Answer = object | string | undefined;
+/** An answer that begins and never ends. */
+export const drips = Symbol("drips");
+
+/** What a request is answered with: JSON, a text as it is, the beginning of one, or nothing, so that it hangs. */
+type Answer = object | string | typeof drips | undefined;
 export type Behaviour = (path: string, body: string) => Answer | Promise<Answer>;
 
 /** Something at the place of Meilisearch that behaves as a test has it. */
@@ -20,7 +23,8 @@ export async function startStub(behave: Behaviour): Promise<Stub> {
     const body = await text(request);
     asked.push(request.url!);
     const given = await behave(request.url!, body);
-    if (typeof given === "string") response.end(given);
+    if (given === drips) drip(response);
+    else if (typeof given === "string") response.end(given);
     else if (given) response.setHeader("Content-Type", "application/json").end(JSON.stringify(given));
   };
   const server = createServer((request, response) => void answer(request, response).catch(() => response.destroy()));
@@ -34,6 +38,12 @@ export async function startStub(behave: Behaviour): Promise<Stub> {
       server.close();
     },
   };
+}
+
+function drip(response: ServerResponse): void {
+  response.setHeader("Content-Type", "application/json").write('{"hits":[');
+  const more = setInterval(() => response.write(" "), 100);
+  response.once("close", () => clearInterval(more));
 }
 
 /** Notes an index that is searched, as if it had been filled. */
