@@ -1,5 +1,7 @@
-import { expect, it } from "vitest";
-import { askEveryMs, waitBeforeAsking } from "./asking.ts";
+import { afterEach, expect, it, vi } from "vitest";
+import { askEveryMs, newAsker, waitBeforeAsking } from "./asking.ts";
+
+afterEach(() => void vi.useRealTimers());
 
 it("spreads a thousand pages that hear of something every second, and lets none ask twice within ten seconds", () => {
   let seed = 7;
@@ -20,4 +22,39 @@ it("spreads a thousand pages that hear of something every second, and lets none 
     }
   }
   expect(Math.max(...perSecond.values())).toBeLessThan(150);
+});
+
+it("asks nothing while it is paused, and once for all that was told meanwhile when it goes on", async () => {
+  vi.useFakeTimers();
+  let isPaused = true;
+  let asked = 0;
+  const asker = newAsker(
+    () => isPaused,
+    async () => {
+      asked++;
+      if (asked === 2) throw new Error("the line is down");
+    },
+  );
+  const minute = () => vi.advanceTimersByTimeAsync(60_000);
+  for (let told = 0; told < 3; told++) asker.told();
+  await minute();
+  expect(asked).toBe(0);
+  isPaused = false;
+  asker.goOn();
+  await minute();
+  expect(asked).toBe(1);
+  asker.told();
+  await minute();
+  asker.told();
+  await minute();
+  expect(asked).toBe(3); // one that failed does not end it
+  asker.told();
+  isPaused = true;
+  await minute();
+  expect(asked).toBe(3); // paused between the news and the question
+  isPaused = false;
+  asker.goOn();
+  asker.stop();
+  await minute();
+  expect(asked).toBe(3);
 });

@@ -1,9 +1,7 @@
 import { useEffect, useRef, useState } from "react";
 import { useTranslations } from "use-intl";
 import type { ActivityLine } from "#app/domain/activity/group.ts";
-
-/** New lines are said at most so often: who listens is reading something else. */
-const sayEveryMs = 60_000;
+import { type Announcer, newAnnouncer } from "./announcing.ts";
 
 type Props = { lines: ActivityLine[]; isFresh: boolean };
 
@@ -11,16 +9,16 @@ type Props = { lines: ActivityLine[]; isFresh: boolean };
 export function NowAnnouncement({ lines, isFresh }: Props) {
   const t = useTranslations("activity");
   const [count, setCount] = useState(0);
+  const announcer = useRef<Announcer>();
   const known = useRef(new Set(lines.map(({ id }) => id)));
-  const unsaid = useRef(0);
-  const saidAt = useRef(Number.NEGATIVE_INFINITY);
   useEffect(() => {
-    unsaid.current += isFresh ? lines.filter(({ id }) => !known.current.has(id)).length : 0;
+    const own = newAnnouncer(setCount);
+    announcer.current = own;
+    return own.stop;
+  }, []);
+  useEffect(() => {
+    if (isFresh) announcer.current?.came(lines.filter(({ id }) => !known.current.has(id)).length);
     known.current = new Set(lines.map(({ id }) => id));
-    if (unsaid.current === 0 || performance.now() - saidAt.current < sayEveryMs) return;
-    setCount(unsaid.current);
-    unsaid.current = 0;
-    saidAt.current = performance.now();
   }, [lines, isFresh]);
   return (
     <p role="status" className="sr-only">

@@ -65,16 +65,28 @@ function isNear(actor: Actor): Prisma.Sql {
       WHERE kept."otherId" = ${actor.id}::uuid AND kept.distance = 'block' AND kept."memberId" IN ${people})`;
 }
 
+/** Where facts are looked for: among all of them, or at each of some people, topics or forums. */
+type Branch = { column: "actorId" | "topicId" | "forumId"; ids: Prisma.Sql } | "everywhere";
+
 /** Each branch is asked by itself and has its index; of one that two of them found, one is enough. */
 function candidates(actor: Actor, filter: ActivityFilter, cursor: Cursor | null, looks: number): Prisma.Sql {
   const order = Prisma.sql`ORDER BY line."createdAt" DESC, line.id DESC LIMIT ${literal(looks)}`;
   const older = cursor ? olderThan(cursor) : Prisma.sql`TRUE`;
-  const parts = branchesOf(actor, filter).map(
-    (branch) => Prisma.sql`(SELECT line.* FROM "Activity" line WHERE ${branch} AND ${older} ${order})`,
-  );
+  const parts = branchesOf(actor, filter).map((branch) => newestIn(branch, older, order));
   if (parts.length === 1) return parts[0]!;
   return Prisma.sql`SELECT * FROM (
     SELECT DISTINCT ON (line.id) * FROM (${Prisma.join(parts, " UNION ALL ")}) line) line ${order}`;
+}
+
+/**
+ * The newest of a branch, from the newest of each of its places: asked for all of them together, the planner would walk
+ * through the whole activity where little happens in them.
+ */
+function newestIn(branch: Branch, older: Prisma.Sql, order: Prisma.Sql): Prisma.Sql {
+  if (branch === "everywhere") return Prisma.sql`(SELECT line.* FROM "Activity" line WHERE ${older} ${order})`;
+  const column = Prisma.raw(`line."${branch.column}"`);
+  return Prisma.sql`(SELECT line.* FROM (${branch.ids}) AS place(id) CROSS JOIN LATERAL (
+    SELECT line.* FROM "Activity" line WHERE ${column} = place.id AND ${older} ${order}) line ${order})`;
 }
 
 function olderThan({ value, id }: Cursor): Prisma.Sql {
@@ -82,31 +94,31 @@ function olderThan({ value, id }: Cursor): Prisma.Sql {
   return Prisma.sql`line."createdAt" <= ${at} AND (line."createdAt" < ${at} OR line.id < ${id}::uuid)`;
 }
 
-function branchesOf(actor: Actor, { following, productSlug }: ActivityFilter): Prisma.Sql[] {
+function branchesOf(actor: Actor, { following, productSlug }: ActivityFilter): Branch[] {
   if (productSlug) return aboutProduct(productSlug);
-  return following ? followedBy(actor) : [Prisma.sql`TRUE`];
+  return following ? followedBy(actor) : ["everywhere"];
 }
 
 /** What happens in a product's forum, and elsewhere in topics that are tagged with it. */
-function aboutProduct(slug: string): Prisma.Sql[] {
+function aboutProduct(slug: string): Branch[] {
   const product = Prisma.sql`(SELECT id FROM "Product" WHERE slug = ${slug})`;
   return [
-    Prisma.sql`line."forumId" = (SELECT id FROM "Forum" WHERE "productId" = ${product})`,
-    Prisma.sql`line."topicId" IN (SELECT about."topicId" FROM "TopicProduct" about WHERE about."productId" = ${product})`,
+    { column: "forumId", ids: Prisma.sql`SELECT id FROM "Forum" WHERE "productId" = ${product}` },
+    { column: "topicId", ids: Prisma.sql`SELECT "topicId" FROM "TopicProduct" WHERE "productId" = ${product}` },
   ];
 }
 
 /** What followed people do, and what happens in followed topics and forums. */
-function followedBy(actor: Actor): Prisma.Sql[] {
+function followedBy(actor: Actor): Branch[] {
   if (!isMember(actor)) throw new DomainError("unauthenticated");
-  const ids = (kind: "member" | "topic" | "forum") => Prisma.sql`ANY(ARRAY(
+  const ids = (kind: "member" | "topic" | "forum") => Prisma.sql`
     SELECT followed."targetId" FROM "Follow" followed
     WHERE followed."memberId" = ${actor.id}::uuid AND followed."targetKind" = ${Prisma.raw(`'${kind}'`)}
       AND followed."endedAt" IS NULL
-    ORDER BY followed."createdAt" DESC LIMIT ${literal(followedMax)}))`;
+    ORDER BY followed."createdAt" DESC LIMIT ${literal(followedMax)}`;
   return [
-    Prisma.sql`line."actorId" = ${ids("member")}`,
-    Prisma.sql`line."topicId" = ${ids("topic")}`,
-    Prisma.sql`line."forumId" = ${ids("forum")}`,
+    { column: "actorId", ids: ids("member") },
+    { column: "topicId", ids: ids("topic") },
+    { column: "forumId", ids: ids("forum") },
   ];
 }
