@@ -32,7 +32,7 @@ function FileInput(props: InputProps & Wiring) {
         type="file"
         onChange={onChange}
         className={classNames(
-          "absolute inset-0 size-full min-h-11 cursor-pointer opacity-0 noscript:static noscript:opacity-100",
+          "absolute inset-0 size-full min-h-11 cursor-pointer opacity-0 noscript:static noscript:h-auto noscript:min-h-0 noscript:opacity-100",
           "text-sm text-text-soft file:me-3 file:min-h-8 file:rounded-md file:bg-surface-sunken file:px-3 file:font-medium file:text-text",
         )}
       />

@@ -61,7 +61,7 @@ function Last({ forum, topic }: { forum: ForumCard; topic: LastTopic | undefined
       >
         {topic.title}
       </Link>
-      <Time at={topic.lastPostAt} className="shrink-0" />
+      <Time at={topic.lastPostAt} className="max-w-1/2 shrink-0" />
     </p>
   );
 }

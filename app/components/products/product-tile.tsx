@@ -21,7 +21,7 @@ export function ProductTile({ product }: { product: ProductCard }) {
         <span dir="auto" className="block font-medium text-as-page wrap-anywhere">
           {nameOf(product)}
         </span>
-        <span className="mt-1 flex flex-wrap items-center gap-x-3 text-sm text-text-soft">
+        <span className="mt-1 flex flex-wrap items-center gap-x-3 text-sm wrap-anywhere text-text-soft">
           {product.rating.average !== null && <RatingLine rating={product.rating} />}
           {product.forum && <span>{t("topics", { count: product.forum.topicCount })}</span>}
         </span>

@@ -17,7 +17,7 @@ export function ThemeChoice() {
   const { theme } = usePageData();
   return (
     <ChoiceForm action="/theme">
-      <fieldset className="inline-flex rounded-control border border-line p-0.5">
+      <fieldset className="inline-flex max-w-full min-w-0 rounded-control border border-line p-0.5">
         <legend className="sr-only">{t("theme")}</legend>
         {themes.map(({ value, word, icon: Icon }) => {
           const on = (theme ?? "system") === value;
@@ -31,7 +31,7 @@ export function ThemeChoice() {
               aria-label={t(word)}
               title={t(word)}
               className={classNames(
-                "inline-flex h-11 w-12 items-center justify-center rounded-[6px]",
+                "inline-flex h-11 w-12 min-w-6 items-center justify-center rounded-[6px]",
                 on ? "bg-accent-soft text-accent" : "text-text-soft hover:bg-surface-sunken hover:text-text",
               )}
             >
