@@ -152,6 +152,20 @@ describe("excerpt", () => {
     expect(excerpt(text, max)).toBe(shown);
   });
 
+  test("counts the graphemes of everyday signs as Unicode does", () => {
+    const everyday = [[0x20, 0x7e], [0xab], [0xbb], [0x60c], [0x61b], [0x61f], [0x620, 0x670], [0x671, 0x6d3]];
+    const codes = [...everyday, [0x6f0, 0x6fc], [0x200c], [0x2013], [0x2014], [0x2026]].flatMap(
+      ([first, last = first]) =>
+        Array.from({ length: last! - first! + 1 }, (_, more) => String.fromCharCode(first! + more)),
+    );
+    for (const sign of codes)
+      for (const between of [sign, `${sign}${zwnj}`, `${sign}\u064b\u0670${sign}`]) {
+        const text = `ا${between}ا`;
+        expect(excerpt(text, countGraphemes(text)), JSON.stringify(text)).toBe(text);
+        expect(excerpt(text, countGraphemes(text) - 1), JSON.stringify(text)).not.toBe(text);
+      }
+  });
+
   test("never exceeds its length and starts as the text does", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme", maxLength: 60 }), fc.integer({ min: 1, max: 30 }), (text, max) => {

@@ -92,12 +92,54 @@ export function slugify(text: string, maxLength = 40): string {
  */
 export function excerpt(text: string, maxGraphemes: number): string {
   const line = text.trim().replace(/\s+/g, " ");
+  const ends = plainEnds(line, maxGraphemes + 1) ?? segmentEnds(line, maxGraphemes + 1);
+  return ends.length > maxGraphemes ? shorten(line, ends[maxGraphemes - 2] ?? 0) : line;
+}
+
+/** Where the first graphemes of a text end. */
+function segmentEnds(text: string, most: number): number[] {
   const ends: number[] = [];
-  for (const { index, segment } of graphemes.segment(line)) {
-    if (ends.length === maxGraphemes) return shorten(line, ends.at(-2) ?? 0);
+  for (const { index, segment } of graphemes.segment(text)) {
+    if (ends.length === most) break;
     ends.push(index + segment.length);
   }
-  return line;
+  return ends;
+}
+
+/** The same for what is written with the signs of `standsAlone` and `joins` only, as nearly all is; a tenth of the time. */
+function plainEnds(text: string, most: number): number[] | null {
+  const ends: number[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (standsAlone(code)) {
+      if (ends.length === most) break;
+      ends.push(at + 1);
+    } else if (joins(code) && ends.length > 0) ends[ends.length - 1] = at + 1;
+    else return null;
+  }
+  return ends;
+}
+
+/** Signs of ASCII and of Persian that make a grapheme with nothing but what `joins` (UAX #29). */
+function standsAlone(code: number): boolean {
+  if (code < 0x7f) return code >= 0x20;
+  if (code < 0x600) return code === 0xab || code === 0xbb; // « »
+  if (code < 0x700)
+    return (
+      (code >= 0x620 && code <= 0x64a) || // letters
+      (code >= 0x660 && code <= 0x66f) || // Arabic digits
+      (code >= 0x671 && code <= 0x6d3) || // further letters
+      (code >= 0x6f0 && code <= 0x6fc) || // Persian digits
+      code === 0x60c ||
+      code === 0x61b ||
+      code === 0x61f // ، ؛ ؟
+    );
+  return code === 0x2013 || code === 0x2014 || code === 0x2026; // – — …
+}
+
+/** The zero-width non-joiner, and vowel signs. */
+function joins(code: number): boolean {
+  return code === 0x200c || (code >= 0x64b && code <= 0x65f) || code === 0x670;
 }
 
 function shorten(line: string, end: number): string {
