@@ -106,7 +106,7 @@ function segmentEnds(text: string, most: number): number[] {
   return ends;
 }
 
-/** The same for what is written with the signs of `standsAlone` and `joins` only, as nearly all is; a tenth of the time. */
+/** The same for what is written with the signs of `standsAlone` and `joins` only, as nearly all is: a third of the time. */
 function plainEnds(text: string, most: number): number[] | null {
   const ends: number[] = [];
   for (let at = 0; at < text.length; at++) {
