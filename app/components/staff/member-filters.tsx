@@ -19,7 +19,7 @@ export function MemberFilters({ wanted, roles, groups }: Props) {
       <div className="flex gap-2">
         <SearchField asked={wanted.q} label={t("membersSearch")} verb={t("search")} />
       </div>
-      <div className="grid grid-cols-1 gap-3 sm:grid-cols-3">
+      <div className="grid grid-cols-2 gap-3 max-sm:*:last:col-span-2 sm:grid-cols-3">
         <Select
           name="standing"
           label={t("standing")}

@@ -61,13 +61,13 @@ function TabLink({ tab, current, look }: { tab: Tab; current: boolean; look: key
       preventScrollReset
       aria-current={current ? "page" : undefined}
       className={classNames(
-        "flex min-h-11 items-center gap-2 whitespace-nowrap transition-colors duration-150 -outline-offset-2",
+        "flex min-h-11 max-w-[75vw] items-center gap-2 whitespace-nowrap transition-colors duration-150 -outline-offset-2",
         shape.base,
         current ? shape.on : shape.off,
       )}
     >
       {Icon && <Icon aria-hidden size={18} strokeWidth={1.75} />}
-      {label}
+      <span className="truncate">{label}</span>
       {count && <span className="rounded-full bg-surface-sunken px-1.5 text-xs tabular-nums">{count}</span>}
     </Link>
   );
