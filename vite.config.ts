@@ -88,15 +88,17 @@ const seldom = /\/platform\/persian\/fold[\w-]*\.ts$/;
 
 const isIcon = (id: string) => id.includes("/lucide-react/dist/esm/icons/");
 
+/** Pages of which the frame has what they share with a topic's: else each of it would be a file of its own. */
+const sharers = ["forums/home", "forums/forum", "accounts/member", "dev/ui"];
+
 /**
  * What every page loads anyway comes in two files, packages and our own, in the place of forty small ones: those are
  * compressed badly, and a page waited for each. With the packages come the icons of a topic's page, with our own what
- * that page and the first one have in common.
+ * that page has in common with those one comes from.
  */
 function fewerFiles(): Plugin {
   const everyPage = new Set<string>();
   const ofTopic = new Set<string>();
-  const ofHome = new Set<string>();
   const collect = (into: Set<string>, file: string, importsOf: (id: string) => readonly string[]) => {
     const add = (id: string) => {
       if (into.has(id)) return;
@@ -115,8 +117,9 @@ function fewerFiles(): Plugin {
         if (everyPage.size === 0) {
           for (const start of ["entry.client.tsx", "root.tsx"]) collect(everyPage, start, importsOf);
           collect(ofTopic, "routes/forums/topic.tsx", importsOf);
-          collect(ofHome, "routes/forums/home.tsx", importsOf);
-          for (const shared of ofTopic) if (ofHome.has(shared) && !shared.includes("/routes/")) everyPage.add(shared);
+          const ofOthers = new Set<string>();
+          for (const page of sharers) collect(ofOthers, `routes/${page}.tsx`, importsOf);
+          for (const shared of ofTopic) if (ofOthers.has(shared) && !shared.includes("/routes/")) everyPage.add(shared);
         }
         const language = wordsOfEveryPage.exec(id)?.groups?.language;
         if (language) return `words-${language}`;
