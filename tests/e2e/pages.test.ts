@@ -134,6 +134,21 @@ describe("in a club full of life", () => {
   test("others' replies wait for a reader, and what was missed without a network comes after it", async () => {
     await readAlong(browser, site, cookies.member!, club.topic);
   });
+
+  test("where a thing goes away with its button, the focus stays beside it", async () => {
+    const page = await visit("member", "fa");
+    const press = async (path: string, name: string) => {
+      await page.goto(path);
+      await untilScriptsRun(page);
+      await page.getByRole("button", { name, exact: true }).first().press("Enter");
+    };
+    const holder = () => page.evaluate(() => document.activeElement?.localName);
+    await press("/notifications", translatorFor("fa", "notifications")("markRead"));
+    await expect.poll(holder, { timeout: 20_000 }).toBe("a");
+    await press("/drafts", wordsOf("fa").forums("discardDraft"));
+    await expect.poll(holder, { timeout: 20_000 }).toBe("h1");
+    await page.context().close();
+  });
 });
 
 /** Presses Tab until a link or button of that name has the focus. */

@@ -1,4 +1,4 @@
-import { Form, Link, useSubmit } from "@remix-run/react";
+import { Link, useFetcher, useSubmit } from "@remix-run/react";
 import { useId } from "react";
 import { useTranslations } from "use-intl";
 import type { NotificationView } from "#app/domain/notifications/group.ts";
@@ -52,8 +52,9 @@ export function NotificationLine({ notification }: Props) {
 /** Marks it as read without going there, which without scripts is the only way to. */
 function MarkRead({ notification, describedBy }: Props & { describedBy: string }) {
   const t = useTranslations("notifications");
+  const fetcher = useFetcher();
   return (
-    <Form reloadDocument method="post" action={markReadPath()} className="-me-3 ms-auto">
+    <fetcher.Form method="post" action={markReadPath()} className="-me-3 ms-auto">
       {notification.ids.map((id) => (
         <input key={id} type="hidden" name="id" value={id} />
       ))}
@@ -64,7 +65,7 @@ function MarkRead({ notification, describedBy }: Props & { describedBy: string }
       >
         {t("markRead")}
       </button>
-    </Form>
+    </fetcher.Form>
   );
 }
 

@@ -2,7 +2,7 @@ import { useLocation } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { setupPath } from "#app/paths.ts";
-import { OfflineNote } from "../live/offline-note.tsx";
+import { LateOfflineNote } from "../live/late-offline-note.tsx";
 import { useLiveConnection } from "../live/use-live.ts";
 import { ToastRegion } from "../ui/toast.tsx";
 import { BottomBar } from "./bottom-bar.tsx";
@@ -10,7 +10,7 @@ import { Footer } from "./footer.tsx";
 import { placeInFrame, seenByBar, seenByRail } from "./frame-parts.ts";
 import { Header } from "./header.tsx";
 import { FramePart } from "./kept-part.tsx";
-import { RulesBar, StandingBar } from "./parts-for-members.tsx";
+import { KeepFocus, RulesBar, StandingBar } from "./parts-for-members.tsx";
 import { ProgressLine } from "./progress-line.tsx";
 import { Rail } from "./rail.tsx";
 import { useFocusOnNewPage } from "./use-focus-on-new-page.ts";
@@ -29,12 +29,7 @@ export function Shell({ children }: { children: ReactNode }) {
   useLiveConnection(me?.id ?? null);
   return (
     <div className="flex min-h-dvh flex-col max-lg:pb-[calc(4rem+env(safe-area-inset-bottom))]">
-      <a
-        href="#content"
-        className="fixed start-4 top-4 z-50 -translate-y-24 rounded-control bg-accent px-4 py-3 text-on-accent focus:translate-y-0"
-      >
-        {t("skipToContent")}
-      </a>
+      <SkipLink />
       <ProgressLine />
       <Header isBare={isSetup} />
       {me?.silenced && <StandingBar problem={me.silenced} />}
@@ -57,8 +52,21 @@ export function Shell({ children }: { children: ReactNode }) {
           <BottomBar />
         </FramePart>
       )}
-      <OfflineNote />
+      {me && <KeepFocus />}
+      <LateOfflineNote />
       <ToastRegion />
     </div>
+  );
+}
+
+function SkipLink() {
+  const t = useTranslations("shell");
+  return (
+    <a
+      href="#content"
+      className="fixed start-4 top-4 z-50 -translate-y-24 rounded-control bg-accent px-4 py-3 text-on-accent focus:translate-y-0"
+    >
+      {t("skipToContent")}
+    </a>
   );
 }

@@ -60,7 +60,7 @@ function DraftLine({ draft }: { draft: DraftCard }) {
             {t("continueDraft")}
           </ButtonLink>
         )}
-        <Form method="post" action={draftPath(draft.key)} reloadDocument>
+        <Form method="post" action={draftPath(draft.key)} preventScrollReset>
           <Button variant="quiet" size="small">
             <Trash2 aria-hidden size={18} strokeWidth={1.75} />
             {t("discardDraft")}
