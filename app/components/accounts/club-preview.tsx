@@ -25,7 +25,7 @@ function Look({ scheme, name }: { scheme: "light" | "dark"; name: string }) {
     <div
       aria-hidden
       style={{ colorScheme: scheme }}
-      className="brand-scope overflow-hidden rounded-card border border-line bg-surface text-text select-none"
+      className="brand-scope forced-color-adjust-none overflow-hidden rounded-card border border-line bg-surface text-text select-none"
     >
       <div className="flex items-center justify-between gap-3 border-b border-line bg-surface-raised px-3 py-2">
         <bdi className="min-w-0 truncate font-bold text-accent">{name || shell("clubFallback")}</bdi>

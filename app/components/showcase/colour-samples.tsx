@@ -30,7 +30,7 @@ export function ColourSamples() {
         {hues.map((hue) => (
           <li key={hue} className="flex items-center gap-3" style={brandProperties(hue) as CSSProperties}>
             <span className="w-10 text-sm text-text-soft tabular-nums">{formatNumber(hue, locale)}</span>
-            <span aria-hidden className="flex grow overflow-hidden rounded-control">
+            <span aria-hidden className="flex grow forced-color-adjust-none overflow-hidden rounded-control">
               {rampSteps.map((step) => (
                 <span key={step} className="h-8 grow" style={{ background: `var(--brand-${step})` }} />
               ))}

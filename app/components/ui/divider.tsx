@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 export function Divider({ children }: { children?: ReactNode }) {
   if (!children) return <hr className="border-line" />;
   return (
-    <div className="flex items-center gap-3 text-sm text-text-soft before:h-px before:grow before:bg-line after:h-px after:grow after:bg-line">
+    <div className="flex items-center gap-3 text-sm text-text-soft before:grow before:border-t before:border-line after:grow after:border-t after:border-line">
       {children}
     </div>
   );
