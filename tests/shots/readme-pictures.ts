@@ -40,7 +40,7 @@ export async function takeReadmePictures(browser: Browser, site: Site, club: Sam
     if (isMember) await context.addCookies(member.filter(({ name }) => name !== "language"));
     const page = await context.newPage();
     await page.setViewportSize(size);
-    await page.goto(path(club));
+    await page.goto(path(club), { waitUntil: "networkidle" }); // what stands beside a topic comes after it
     await untilScriptsRun(page);
     await page.evaluate(() => document.fonts.ready);
     const wire = await context.newCDPSession(page);
