@@ -7,6 +7,8 @@ export const opensAtHour = 8;
 const aSaturday = 2;
 /** What is older is told by no digest. */
 export const oldestToldSeconds = 14 * daySeconds;
+/** How long it is known that a digest was sent; longer than anything is told. */
+export const digestKeptSeconds = 60 * daySeconds;
 /** A digest that could not be sent by then is left out; the next one tells what it would have told. */
 export const lateAfterSeconds = 20 * hourSeconds;
 /** Notifications looked at for one digest, and lines it shows. */

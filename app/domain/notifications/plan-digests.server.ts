@@ -1,11 +1,18 @@
 import { getClub } from "#app/domain/core/club.server.ts";
 import { transaction } from "#app/domain/core/transaction.server.ts";
 import { addSeconds, now } from "#app/platform/clock.ts";
-import type { Transaction } from "#app/platform/db/client.server.ts";
+import { db, type Transaction } from "#app/platform/db/client.server.ts";
 import { uuidv7Sql } from "#app/platform/db/uuid-sql.server.ts";
 import { Prisma } from "#prisma/client";
 import { memberIsPresent } from "./audience-sql.server.ts";
-import { digestTries, type OpenDigests, oldestToldSeconds, openDigests, opensAtHour } from "./digest-rules.ts";
+import {
+  digestKeptSeconds,
+  digestTries,
+  type OpenDigests,
+  oldestToldSeconds,
+  openDigests,
+  opensAtHour,
+} from "./digest-rules.ts";
 import { digestSite } from "./digest-site.server.ts";
 import { findQuietMembers } from "./find-times.server.ts";
 
@@ -19,9 +26,10 @@ type Planned = { id: string; memberId: string };
 
 /**
  * Plans the digests that are open and not planned yet: one row for each member and period, and its job. Two that plan at
- * once plan each one once. Members in their quiet hours get theirs when these are over.
+ * once plan each one once. Members in their quiet hours get theirs when these are over. Digests of long ago are forgotten.
  */
 export async function planDigests(): Promise<void> {
+  await db.digest.deleteMany({ where: { createdAt: { lt: addSeconds(now(), -digestKeptSeconds) } } });
   if (!digestSite()) return;
   const { timeZone } = await getClub();
   const open = openDigests(now(), timeZone);

@@ -3,7 +3,7 @@ import { likeContent } from "#app/domain/discussion/like-content.server.ts";
 import { markRead } from "#app/domain/notifications/mark-read.server.ts";
 import { planDigests } from "#app/domain/notifications/plan-digests.server.ts";
 import { sendDigest } from "#app/domain/notifications/send-digest.server.ts";
-import { addSeconds, now, setClock } from "#app/platform/clock.ts";
+import { addSeconds, daySeconds, now, setClock } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db/client.server.ts";
 import { env } from "#app/platform/env.server.ts";
 import { asActor, makeMember } from "#tests/factories/accounts.ts";
@@ -237,6 +237,16 @@ describe("a digest", () => {
     setClock(later);
     expect(await sendDigest(id!)).toBeNull();
     expect(received).toHaveLength(1);
+  });
+
+  it("of long ago is forgotten, one of last month is not", async () => {
+    const memberId = (await makeMember()).id;
+    for (const days of [59, 61]) {
+      const createdAt = addSeconds(now(), -days * daySeconds);
+      await db.digest.create({ data: { memberId, day: createdAt, since: createdAt, createdAt } });
+    }
+    await planDigests();
+    expect(await db.digest.findMany()).toMatchObject([{ createdAt: addSeconds(now(), -59 * daySeconds) }]);
   });
 
   it("that comes too late is left out; without the site's address none is planned", async () => {
