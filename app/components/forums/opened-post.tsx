@@ -5,6 +5,7 @@ import type { PostView } from "#app/domain/forums/views.ts";
 import { postPath, postRepliesPath } from "#app/paths.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { Button } from "../ui/button.tsx";
+import { reach } from "../ui/reach.ts";
 import { Time } from "../ui/time.tsx";
 import { PostText } from "./post-text.tsx";
 
@@ -48,7 +49,10 @@ export function PostExcerpt({ post }: { post: PostView }) {
       <p className="flex flex-wrap items-center gap-x-3 text-sm text-text-soft">
         <Avatar member={post.author} size={24} />
         <bdi className="font-medium text-text">{post.author.name}</bdi>
-        <Link to={postPath(post.id)} className="inline-flex min-h-8 items-center hover:text-text hover:underline">
+        <Link
+          to={postPath(post.id)}
+          className={`${reach} inline-flex min-h-8 items-center hover:text-text hover:underline`}
+        >
           {t("postNumber", { number: post.number })}
         </Link>
         <Time at={post.createdAt} />

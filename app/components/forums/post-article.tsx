@@ -8,6 +8,7 @@ import { KeptPart } from "../shell/kept-part.tsx";
 import { usePartSight } from "../shell/use-page-data.ts";
 import { Avatar } from "../ui/avatar.tsx";
 import { classNames } from "../ui/class-names.ts";
+import { reach } from "../ui/reach.ts";
 import { OpenedPost, OpenedReplies } from "./opened-post.tsx";
 import { isPlainClick } from "./plain-click.ts";
 import { PostActions } from "./post-actions.tsx";
@@ -82,7 +83,7 @@ function InReplyTo({ replyTo, onOpen }: InReplyToProps) {
     <p className="mt-1 text-sm text-text-soft">
       <Link
         to={postPath(replyTo.id)}
-        className="inline-flex min-h-8 items-center gap-1.5 hover:text-text hover:underline"
+        className={`${reach} inline-flex min-h-8 items-center gap-1.5 hover:text-text hover:underline`}
         onClick={(event) => {
           if (!isPlainClick(event)) return;
           event.preventDefault();
@@ -110,7 +111,7 @@ function Replies({ post }: { post: PostView }) {
       <Link
         to={postRepliesPath(post.id)}
         aria-expanded={open}
-        className="inline-flex min-h-8 items-center gap-1.5 text-sm text-text-soft hover:text-text hover:underline"
+        className={`${reach} inline-flex min-h-8 items-center gap-1.5 text-sm text-text-soft hover:text-text hover:underline`}
         onClick={(event) => {
           if (!isPlainClick(event)) return;
           event.preventDefault();

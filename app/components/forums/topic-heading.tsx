@@ -6,6 +6,7 @@ import type { TopicView } from "#app/domain/forums/views.ts";
 import { forumPath, postPath, productPath, tagPath, topicPath } from "#app/paths.ts";
 import { buttonClass } from "../ui/button.tsx";
 import { classNames } from "../ui/class-names.ts";
+import { reach } from "../ui/reach.ts";
 import { useLocalName } from "./forum-name.tsx";
 import { OpenedPost } from "./opened-post.tsx";
 import { FollowButton, ReplyLink, TopicTools } from "./parts-for-members.tsx";
@@ -99,5 +100,4 @@ function AcceptedAnswer({ postId }: { postId: string }) {
   );
 }
 
-const chip =
-  "inline-flex min-h-8 max-w-full items-center rounded-full border border-line px-3 text-sm text-text-soft hover:border-line-strong hover:text-text";
+const chip = `${reach} inline-flex min-h-8 max-w-full items-center rounded-full border border-line px-3 text-sm text-text-soft hover:border-line-strong hover:text-text`;

@@ -20,7 +20,7 @@ export function EmojiPicker({ onChoose, onClose }: { onChoose: (emoji: string) =
       ref={ref}
       role="toolbar"
       aria-label={t("label")}
-      className="grid w-fit max-w-full grid-cols-8 p-2"
+      className="grid w-full grid-cols-8 p-2 sm:w-fit"
       onKeyDown={(event) => {
         if (event.key === "Escape") onClose();
         else onKeyDown(event);
@@ -30,7 +30,7 @@ export function EmojiPicker({ onChoose, onClose }: { onChoose: (emoji: string) =
         <button
           key={one}
           type="button"
-          className="grid size-9 place-items-center rounded-lg text-xl hover:bg-surface-sunken sm:size-11"
+          className="grid h-11 min-w-9 place-items-center rounded-lg text-xl hover:bg-surface-sunken sm:w-11"
           onClick={() => onChoose(one)}
         >
           {one}
