@@ -1,5 +1,6 @@
-import { useEffect, useRef, useSyncExternalStore } from "react";
+import { useEffect, useRef, useState, useSyncExternalStore } from "react";
 import type { Entered, FromClub, RoomName } from "#realtime/protocol.ts";
+import { usePageData } from "../shell/use-page-data.ts";
 import {
   connectLive,
   disconnectLive,
@@ -19,7 +20,11 @@ const signsOfLife = ["pointerdown", "keydown", "scroll", "touchstart"] as const;
  */
 export function useLiveConnection(memberId: string | null): void {
   useEffect(() => {
-    const stop = memberId ? whenAtRest(connectLive) : onSignOfLife(connectLive);
+    const stop = onceRead(memberId !== null, () => {
+      const isWorthIt = memberId !== null || isRoomWanted();
+      if (isWorthIt) void connectLive();
+      return isWorthIt;
+    });
     return () => {
       stop();
       disconnectLive();
@@ -27,20 +32,31 @@ export function useLiveConnection(memberId: string | null): void {
   }, [memberId]);
 }
 
-function whenAtRest(work: () => void): () => void {
-  const timer = setTimeout(work, 1_000);
-  return () => clearTimeout(timer);
+/** Whether somebody reads the page: a member does as soon as it is at rest, a guest with the first sign of life. */
+export function useIsRead(): boolean {
+  const isMember = usePageData().me !== null;
+  const [isRead, setRead] = useState(false);
+  useEffect(
+    () =>
+      onceRead(isMember, () => {
+        setRead(true);
+        return true;
+      }),
+    [isMember],
+  );
+  return isRead;
 }
 
-function onSignOfLife(work: () => void): () => void {
+/** @param work says whether it is done, or waits for another sign of life */
+function onceRead(isMember: boolean, work: () => boolean): () => void {
+  if (isMember) {
+    const timer = setTimeout(work, 1_000);
+    return () => clearTimeout(timer);
+  }
   const stop = () => {
     for (const sign of signsOfLife) removeEventListener(sign, start);
   };
-  const start = () => {
-    if (!isRoomWanted()) return;
-    stop();
-    work();
-  };
+  const start = () => void (work() && stop());
   for (const sign of signsOfLife) addEventListener(sign, start, { passive: true });
   return stop;
 }
@@ -60,6 +76,15 @@ export function useRoom(
   const latest = useRef(entered);
   latest.current = entered;
   useEffect(() => (room ? stayIn(room, (answer) => latest.current(answer)) : undefined), [room]);
+}
+
+/** Whether there was a line, be it lost by now. */
+export function useWasConnected(): boolean {
+  return useSyncExternalStore(
+    subscribeToStatus,
+    () => liveStatus() !== "idle",
+    () => false,
+  );
 }
 
 /** Whether the line has been lost for some time. */

@@ -2,7 +2,7 @@ import { useLocation } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslations } from "use-intl";
 import { setupPath } from "#app/paths.ts";
-import { OfflineNote } from "../live/offline-note.tsx";
+import { LateOfflineNote } from "../live/late-offline-note.tsx";
 import { useLiveConnection } from "../live/use-live.ts";
 import { ToastRegion } from "../ui/toast.tsx";
 import { BottomBar } from "./bottom-bar.tsx";
@@ -53,7 +53,7 @@ export function Shell({ children }: { children: ReactNode }) {
         </FramePart>
       )}
       {me && <KeepFocus />}
-      <OfflineNote />
+      <LateOfflineNote />
       <ToastRegion />
     </div>
   );

@@ -3,12 +3,12 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { AsideSlot } from "#app/components/forums/aside-slot.tsx";
 import { firstUnread } from "#app/components/forums/first-unread.ts";
+import { LateTopicNews } from "#app/components/forums/late-topic-news.tsx";
 import { PendingPost, ReadingReport } from "#app/components/forums/parts-for-members.tsx";
 import { PostArticle } from "#app/components/forums/post-article.tsx";
 import { ReadingPill } from "#app/components/forums/reading-pill.tsx";
 import { ReplyForm } from "#app/components/forums/reply-form.tsx";
 import { TopicHeading } from "#app/components/forums/topic-heading.tsx";
-import { TopicNews } from "#app/components/forums/topic-news.tsx";
 import { TopicPager } from "#app/components/forums/topic-pager.tsx";
 import { useOutbox } from "#app/components/forums/use-outbox.ts";
 import { WhilePending } from "#app/components/forums/while-pending.tsx";
@@ -92,7 +92,7 @@ function TopicPage({ topic, posts, page, draft, quote }: ReturnType<typeof useLo
         <TopicPager topic={topic} page={page} place="below" />
         <ReplyForm topic={topic} draft={draft} quote={quote} state={state} outbox={outbox} />
       </div>
-      <TopicNews topic={topic} posts={shown} page={page} />
+      <LateTopicNews topic={topic} posts={shown} page={page} />
       <ReadingPill topic={topic} posts={shown} page={page} />
     </Page>
   );
