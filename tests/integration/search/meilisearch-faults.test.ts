@@ -48,6 +48,7 @@ describe("with a Meilisearch that is not well", () => {
     const [id] = await known("باتری");
     await start(behave);
     await pretendItIsFilled();
+    setClock(now()); // however long five searches take
     for (let times = 0; times < 5; times++)
       expect(await searchClub(guest, { q: "باتری" })).toMatchObject({ isInstead: true, items: [{ id }] });
     expect(stub!.asked).toHaveLength(1);
@@ -130,6 +131,14 @@ describe("with processes that differ in their settings", () => {
     await fillSearch();
     expect(stub!.asked).toEqual([]);
     expect(await stateOfMeilisearch()).toBe("starting");
+  });
+
+  it("what an older version made is not searched any more when a newer one begins its own", async () => {
+    await start((path) => wellOtherwise(path, "") ?? "<html>and then it is away</html>");
+    await pretendItIsFilled({ madeFor: "an older version's", version: settingsVersion - 1 });
+    await fillSearch();
+    expect(await db.meilisearchIndex.findMany({ where: { state: "live" } })).toMatchObject([{ madeFor: "" }]);
+    expect(await db.meilisearchIndex.count({ where: { state: "building" } }), "nor is anything left half made").toBe(0);
   });
 
   it("what other processes made at another address is left to them, as long as they are there", async () => {
