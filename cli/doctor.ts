@@ -6,8 +6,8 @@ export const doctor: Command = {
   operands: [],
   options: { json: { type: "boolean", help: "the last line of stdout is all that was found as JSON" } },
   details: `Looks at Node.js and its language data, the data folder and its disk, the secret, the newest backup, the database with its
-migrations, clock and locale, the queue and the worker, the pictures, the address, SMS, mail and the provider to sign in
-with. Nothing is changed, nothing is sent to anybody, no secret is shown. The club may be running or not.
+migrations, clock and locale, the queue and the worker, the pictures, Meilisearch, the address, SMS, mail and the provider
+to sign in with. Nothing is changed, nothing is sent to anybody, no secret is shown. The club may be running or not.
 Exit code 1 when a part is wrong; warnings alone end with 0. Wrong settings are listed before anything else.`,
   run: async (given) => (await import("./run-doctor.ts")).runDoctor(given),
 };
