@@ -4,11 +4,16 @@ import { optionalActor } from "./actor.server.ts";
 import { requestContext } from "./request-context.server.ts";
 import { newRequestLimit } from "./request-limit.server.ts";
 
+/** Pages of results that may be asked for within a minute: what is mistyped on purpose costs tenths of a second. */
+export const limitSearches = newRequestLimit({ name: "searches", what: "Searches", perMember: 60, perAddress: 240 });
+
 /**
- * Searches that may be asked for within a minute: above anybody who types, below a program that reads the club through
- * its search box.
+ * Suggestions within a minute: above anybody who types, below a program that reads the club through its search box.
+ * Nothing mistyped is mended for them.
  */
-export const limitSearches = newRequestLimit({ name: "searches", what: "Searches", perMember: 240, perAddress: 480 });
+export const limitSuggestions = newRequestLimit({
+  ...{ name: "suggestions", what: "Suggestions while typing", perMember: 240, perAddress: 480 },
+});
 
 const missesPerHour = 20;
 const misses = new RateLimiterMemory({ points: missesPerHour, duration: 60 * 60 });

@@ -61,17 +61,25 @@ function best(tsquery: string, inquiry: Inquiry): Prisma.Sql {
     FROM ranked WHERE ${behind} ORDER BY ranked.value DESC, id DESC LIMIT ${most + 1}`;
 }
 
+/**
+ * More is looked for than a page holds: where few rows are wanted PostgreSQL walks through all documents by their date,
+ * which ends soon for common words only.
+ */
 function newest(tsquery: string, inquiry: Inquiry): Prisma.Sql {
   const { after, most } = inquiry;
   const matching = Prisma.sql`words @@ ${tsquery}::tsquery AND ${conditionsOf(inquiry)}`;
   const behind = after
     ? Prisma.sql`("createdAt", id) < (to_timestamp(${after.value}::float8 / 1000), ${after.id}::uuid)`
     : Prisma.sql`true`;
+  const within = (place: Prisma.Sql, most: number) => Prisma.sql`
+    SELECT kind, id, "createdAt" FROM "SearchDocument" d WHERE ${matching} AND ${place}
+    ORDER BY "createdAt" DESC, id DESC LIMIT ${literal(most)}`;
   return Prisma.sql`
+    WITH page AS MATERIALIZED (${within(behind, Math.max(newestMax, most + 1))}),
+      counted AS MATERIALIZED (${after ? within(Prisma.sql`true`, newestMax) : Prisma.sql`SELECT FROM page`})
     SELECT kind, id, round(extract(epoch FROM "createdAt") * 1000)::float8 AS value,
-      (SELECT count(*) FROM (SELECT FROM "SearchDocument" d WHERE ${matching} LIMIT ${countMax + 1}) AS counted)::int AS count, false AS "isCut"
-    FROM "SearchDocument" d WHERE ${matching} AND ${behind}
-    ORDER BY "createdAt" DESC, id DESC LIMIT ${most + 1}`;
+      least((SELECT count(*) FROM counted), ${countMax + 1})::int AS count, false AS "isCut"
+    FROM page ORDER BY "createdAt" DESC, id DESC LIMIT ${most + 1}`;
 }
 
 /** Everything but the words, on a document `d`. */

@@ -1,5 +1,5 @@
 import { db } from "#app/platform/db/client.server.ts";
-import { selectRows } from "#app/platform/db/rows.server.ts";
+import { literal, selectRows } from "#app/platform/db/rows.server.ts";
 import { differences, mistakesIn } from "../alike.ts";
 import type { Word } from "../question.ts";
 import { liveGeneration } from "./generations.server.ts";
@@ -7,6 +7,9 @@ import { liveGeneration } from "./generations.server.ts";
 /** Terms that trigrams offer for one word, and of those the most that are taken for it. */
 const offeredMax = 60;
 const alikeMax = 8;
+
+/** Words of a question that are mended, those first that are least known: each costs a look through many terms. */
+const mendedMax = 3;
 
 /** A term of the lexicon, and in how many places a word of the question differs from it. */
 type Likeness = { term: string; documents: number; by: number };
@@ -41,7 +44,7 @@ const furtherMin = 6;
 
 /** @param further so many mistakes more than are mended without a question */
 async function measureAlike(words: readonly Word[], further: number): Promise<Map<string, Likeness[]>> {
-  const asked = words.map(({ text }) => text).filter((text) => mistakesIn(text) > 0);
+  const asked = await leastKnown(words.map(({ text }) => text).filter((text) => mistakesIn(text) > 0));
   if (asked.length === 0) return new Map();
   const rows = await selectRows<{ word: string; term: string; documents: number }>`
     SELECT asked.word, found.term, found.documents
@@ -57,6 +60,15 @@ async function measureAlike(words: readonly Word[], further: number): Promise<Ma
       return [word, measured];
     }),
   );
+}
+
+async function leastKnown(asked: string[]): Promise<string[]> {
+  if (asked.length <= mendedMax) return asked;
+  const rows = await selectRows<{ word: string }>`
+    SELECT asked.word FROM unnest(${asked}::text[]) WITH ORDINALITY AS asked(word, place)
+    LEFT JOIN "SearchTerm" known ON known.term = asked.word
+    ORDER BY coalesce(known.documents, 0), place LIMIT ${literal(mendedMax)}`;
+  return rows.map(({ word }) => word);
 }
 
 /** Documents in which terms are counted: the newest, so that counting takes seconds in a club of any size. */

@@ -7,7 +7,7 @@ const halfMin = 2;
 type How = {
   /** One of the words is enough. */
   any?: boolean;
-  /** Words of documents to be taken for a word of the question; with them, words are also looked for in two parts. */
+  /** Words of documents to be taken for a word of the question; each that has an entry is also looked for in two parts. */
   alike?: ReadonlyMap<string, string[]>;
 };
 
@@ -17,7 +17,8 @@ type How = {
  */
 export function toTsQuery(words: Word[], { any = false, alike }: How = {}): string {
   const clauses = words.map((word) => {
-    const wide = alike ? [...(alike.get(word.text) ?? []).map(quoted), ...splitsOf(word.text)] : [];
+    const others = alike?.get(word.text);
+    const wide = others ? [...others.map(quoted), ...splitsOf(word.text)] : [];
     return `(${[...waysOf(word), ...wide].join(" | ")})`;
   });
   return clauses.join(any ? " | " : " & ");
