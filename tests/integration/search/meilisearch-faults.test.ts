@@ -1,9 +1,11 @@
+import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, describe, expect, it } from "vitest";
 import { guest } from "#app/domain/core/actor.ts";
 import { addSeconds, now, setClock } from "#app/platform/clock.ts";
 import { db } from "#app/platform/db/client.server.ts";
 import { indexAll, indexContent } from "#search/index-content.server.ts";
 import { settingsVersion } from "#search/indexes.ts";
+import { checkMeilisearch } from "#search/meilisearch/check.server.ts";
 import { connectMeilisearch } from "#search/meilisearch/connection.server.ts";
 import { keyOf } from "#search/meilisearch/document.ts";
 import { whatAilsMeilisearch } from "#search/meilisearch/faults.server.ts";
@@ -13,6 +15,7 @@ import { stateOfMeilisearch } from "#search/meilisearch/watch.server.ts";
 import { fillSearch } from "#search/reindex.server.ts";
 import { searchClub } from "#search/search-club.server.ts";
 import { makeForum, makeTopic } from "#tests/factories/forums.ts";
+import { workerDatabase } from "#tests/setup/database.ts";
 import { type Behaviour, drips, pretendItIsFilled, type Stub, startStub, takesDocuments } from "./meilisearch-stub.ts";
 
 const pending = () => db.searchPending.count();
@@ -149,6 +152,21 @@ describe("with processes that differ in their settings", () => {
     later();
     await fillSearch();
     expect(stub!.asked, "now it would be made here, were this one not too old").toEqual(["/version"]);
+  });
+
+  it("the doctor says what is wrong with it", async () => {
+    const found = async () => (await checkMeilisearch(await workerDatabase())).map(({ state, says }) => [state, says]);
+    await start(wellOtherwise);
+    expect(await found()).toEqual([["warning", expect.stringContaining("has no index yet")]]);
+    await pretendItIsFilled();
+    expect(await found()).toEqual([["ok", expect.stringContaining("Meilisearch at http://127.0.0.1:")]]);
+    const since = addSeconds(now(), -600);
+    await db.searchPending.create({ data: { kind: "topic", id: randomUUID(), since } });
+    expect(await found()).toEqual([["warning", expect.stringMatching(/^1 things wait to be told/)]]);
+    await db.meilisearchIndex.updateMany({ data: { server: "http://search.example" } });
+    expect(await found()).toEqual([["warning", expect.stringContaining("search at http://search.example, here")]]);
+    connectMeilisearch(null);
+    expect(await found()).toEqual([["warning", expect.stringContaining("here MEILI_URL is not set")]]);
   });
 
   it("a process without one notes what changes, and forgets what was made only when nobody looks after it", async () => {
