@@ -54,7 +54,10 @@ function TopicRow({ topic, showForum, level }: RowProps) {
           <Link
             to={topicPath(topic, from)}
             dir="auto"
-            className="block min-w-0 grow text-as-page wrap-anywhere after:absolute after:inset-0 hover:text-accent max-sm:line-clamp-1"
+            className={classNames(
+              "block min-w-0 grow text-as-page wrap-anywhere after:absolute after:inset-0 hover:text-accent max-sm:line-clamp-1",
+              isFresh && "me-0!",
+            )}
           >
             {topic.title}
           </Link>
