@@ -64,9 +64,6 @@ export function openLive(server: HttpServer, databaseUrl: string, bounds = usual
     sight: newSight(),
     asked: new WeakSet<Line>(),
   };
-  newGauge({ name: "live_connections", help: "Open browsers that are connected" }, (gauge) =>
-    gauge.set(io.engine.clientsCount),
-  );
   io.use((socket, next) => {
     admit(socket, parts).then(() => next(), next);
   });
@@ -112,6 +109,9 @@ function listenOn(server: HttpServer, door: Door, entrance: Entrance): LiveServe
     },
   });
   io.engine.on("connection", (line: Line) => watchLine(line, entrance));
+  newGauge({ name: "live_connections", help: "Open browsers that are connected" }, (gauge) =>
+    gauge.set(io.engine.clientsCount),
+  );
   return io;
 }
 

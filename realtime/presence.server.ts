@@ -28,14 +28,10 @@ export type Presence = {
 /** Counts the people on the connections of one server, and tells the other processes. */
 export function newPresence(io: LiveServer): Presence {
   const process = randomUUID();
-  const said = new Map<string, Here & { until: number }>();
+  const { heard, count } = newHearsay();
   let shown: Present = { count: 0, members: 0 };
   let lastSaid: Here = { staffIds: [], members: 0 };
   let soon: NodeJS.Timeout | undefined;
-  const count = () => {
-    for (const [name, { until }] of said) if (until < performance.now()) said.delete(name);
-    return sumUp([...said.values()]);
-  };
   const show = () => {
     const now = count();
     if (now.count !== shown.count || now.members !== shown.members) io.to("duty").emit("duty", now);
@@ -60,8 +56,8 @@ export function newPresence(io: LiveServer): Presence {
         if (!isSame(here, lastSaid)) void say(here);
       }, gatherMs).unref();
     },
-    heard({ process: who, ...here }) {
-      said.set(who, { ...here, until: performance.now() + believedMs });
+    heard(said) {
+      heard(said);
       show();
     },
     count,
@@ -69,6 +65,20 @@ export function newPresence(io: LiveServer): Presence {
       clearInterval(timer);
       clearTimeout(soon);
       if (isAnybody(lastSaid)) await say({ staffIds: [], members: 0 });
+    },
+  };
+}
+
+/** What the processes say of who is there, each for as long as it is believed. */
+function newHearsay() {
+  const said = new Map<string, Here & { until: number }>();
+  return {
+    heard({ process, ...here }: Here & { process: string }) {
+      said.set(process, { ...here, until: performance.now() + believedMs });
+    },
+    count(): Present {
+      for (const [process, { until }] of said) if (until < performance.now()) said.delete(process);
+      return sumUp([...said.values()]);
     },
   };
 }

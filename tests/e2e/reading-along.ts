@@ -52,7 +52,7 @@ async function goOnByKeyboard(page: Page, postsBefore: number): Promise<void> {
   await reply.filter({ hasText: "پاسخ تازهٔ ۱" }).waitFor(patience);
   expect(await page.locator("article").count()).toBe(postsBefore + 1);
   expect(await reply.evaluate((article) => article.getBoundingClientRect().top < innerHeight)).toBe(true);
-  await bar(page, 1).waitFor({ state: "detached" });
+  await bar(page, 1).waitFor({ state: "detached", ...patience });
 }
 
 async function loseTheNetwork(context: BrowserContext, page: Page, meanwhile: () => Promise<void>): Promise<void> {
@@ -64,5 +64,5 @@ async function loseTheNetwork(context: BrowserContext, page: Page, meanwhile: ()
   expect(await bar(page, 2).count()).toBe(0);
   await context.setOffline(false);
   await bar(page, 2).waitFor(patience);
-  await note.waitFor({ state: "detached" });
+  await note.waitFor({ state: "detached", ...patience });
 }

@@ -16,7 +16,7 @@ import { sessionOf } from "../http/small-site.ts";
 import { type Browser, openBrowser, roundTrip, serveLive } from "./browser.ts";
 import { frame, openLine, speakTo } from "./raw-line.ts";
 
-const patience = { timeout: 10_000, interval: 10 };
+const patience = { timeout: 30_000, interval: 10 };
 const many = (count: number) => Array.from({ length: count });
 const names = ({ told }: Browser) => told.map(([name]) => name);
 

@@ -50,7 +50,7 @@ export async function openBrowser(origin: string, cookie = "", headers: Record<s
     socket.once("connect", resolve);
     socket.once("connect_error", reject);
   });
-  return { socket, told, enter: (room) => socket.timeout(10_000).emitWithAck("enter", room as RoomName) };
+  return { socket, told, enter: (room) => socket.timeout(30_000).emitWithAck("enter", room as RoomName) };
 }
 
 /** Something that the browser can only be told after whatever was on its way: an answer to a message of its own. */

@@ -19,7 +19,7 @@ import { makeForum, makeGroup, makePost, makeTopic } from "#tests/factories/foru
 import { sessionOf } from "../http/small-site.ts";
 import { type Browser, openBrowser, roundTrip, serveLive } from "./browser.ts";
 
-const patience = { timeout: 10_000, interval: 10 };
+const patience = { timeout: 30_000, interval: 10 };
 const hears = (browser: Browser, ...message: Browser["told"][number]) =>
   expect.poll(() => browser.told, patience).toContainEqual(message);
 
