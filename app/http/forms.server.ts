@@ -8,6 +8,7 @@ import { countedBody } from "./body.server.ts";
 import { countRefusal } from "./refusal-metrics.server.ts";
 import { requestContext } from "./request-context.server.ts";
 import { refusalHeaders, statusOf } from "./status.ts";
+import { waitForTurn } from "./upload-line.server.ts";
 import { limitWrites } from "./write-limit.server.ts";
 
 /**
@@ -33,7 +34,9 @@ const shownOnForm = new Set(["invalid", "conflict", "rate_limited", "too_large",
 export async function readForm(request: Request, longestMultipart = maxFormBytes): Promise<FormData> {
   const isMultipart = request.headers.get("Content-Type")?.startsWith("multipart/");
   const maxBytes = isMultipart ? longestMultipart : maxFormBytes;
-  if (Number(request.headers.get("Content-Length") ?? 0) > maxBytes) throw new DomainError("too_large");
+  const bytes = Number(request.headers.get("Content-Length") ?? maxBytes);
+  if (bytes > maxBytes) throw new DomainError("too_large");
+  if (bytes > maxFormBytes) await waitForTurn(request);
   try {
     const form = await new Response(countedBody(request, maxBytes), { headers: request.headers }).formData();
     const names = [...form.keys()];

@@ -91,6 +91,7 @@ function answerAtOnce(
 /** Counts a request in hand until it is answered. */
 function attend(request: IncomingMessage, response: ServerResponse, context: RequestContext, health: Health): void {
   observe(request, response, context);
+  context.whenOver = (callBack) => (response.closed ? callBack() : void response.once("close", callBack));
   health.inHand++;
   response.once("close", () => health.inHand--);
 }

@@ -14,6 +14,8 @@ export type RequestContext = {
   actor?: Promise<Actor>;
   /** Whether its Origin says that a page of this site sent it. */
   fromOwnPage?: boolean;
+  /** Calls back once it is answered or given up; at once where it is. */
+  whenOver?: (callBack: () => void) => void;
   /** Whether a guest was let in. */
   gate?: Promise<void>;
   /** The form that came with it, once it was read. */
