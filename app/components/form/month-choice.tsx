@@ -5,7 +5,6 @@ import { monthNames } from "#app/platform/persian/calendar-words.ts";
 import { toPersianDigits } from "#app/platform/persian/digits.ts";
 import { addMonths, dayOfParts, partsOfDay } from "#app/platform/persian/month-grid.ts";
 import { useClub } from "../shell/use-page-data.ts";
-import { classNames } from "../ui/class-names.ts";
 import { iconButtonClass } from "../ui/icon-button.tsx";
 
 type Props = { day: number; limits: { min: number; max: number }; today: number; onGoTo: (day: number) => void };
@@ -25,30 +24,32 @@ export function MonthChoice({ day, limits, today, onGoTo }: Props) {
       <Step label={t("previousMonth")} onClick={() => onGoTo(addMonths(day, -1, calendar))}>
         <ChevronLeft aria-hidden size={20} strokeWidth={1.75} className="rtl:-scale-x-100" />
       </Step>
-      <select
-        aria-label={t("month")}
-        value={parts.month}
-        onChange={(event) => goTo({ month: Number(event.target.value) })}
-        className={classNames(choice, "grow")}
-      >
-        {monthNames[locale][calendar].alone.map((name, index) => (
-          <option key={name} value={index + 1}>
-            {name}
-          </option>
-        ))}
-      </select>
-      <select
-        aria-label={t("year")}
-        value={parts.year}
-        onChange={(event) => goTo({ year: Number(event.target.value) })}
-        className={choice}
-      >
-        {years.map((year) => (
-          <option key={year} value={year}>
-            {locale === "fa" ? toPersianDigits(String(year)) : year}
-          </option>
-        ))}
-      </select>
+      <span className="flex min-w-0 grow justify-center gap-1">
+        <select
+          aria-label={t("month")}
+          value={parts.month}
+          onChange={(event) => goTo({ month: Number(event.target.value) })}
+          className={choice}
+        >
+          {monthNames[locale][calendar].alone.map((name, index) => (
+            <option key={name} value={index + 1}>
+              {name}
+            </option>
+          ))}
+        </select>
+        <select
+          aria-label={t("year")}
+          value={parts.year}
+          onChange={(event) => goTo({ year: Number(event.target.value) })}
+          className={choice}
+        >
+          {years.map((year) => (
+            <option key={year} value={year}>
+              {locale === "fa" ? toPersianDigits(String(year)) : year}
+            </option>
+          ))}
+        </select>
+      </span>
       <Step label={t("nextMonth")} onClick={() => onGoTo(addMonths(day, 1, calendar))}>
         <ChevronRight aria-hidden size={20} strokeWidth={1.75} className="rtl:-scale-x-100" />
       </Step>

@@ -1,4 +1,5 @@
 import { useLocation } from "@remix-run/react";
+import { useEffect, useRef } from "react";
 import { forumPath, staffPath } from "#app/paths.ts";
 import { useLocalName } from "../forums/forum-name.tsx";
 import { OwnLinks } from "./parts-for-members.tsx";
@@ -11,7 +12,10 @@ export function Rail() {
   const { me } = usePageData();
   const { home, forums, products, activity } = useRooms();
   return (
-    <div className="sticky top-24 -mx-2 max-h-[calc(100dvh-7rem)] overflow-y-auto px-2 pb-4 scrollbar-none">
+    <div
+      ref={useCurrentInSight()}
+      className="sticky top-24 -mx-2 max-h-[calc(100dvh-7rem)] overflow-y-auto px-2 pb-4 scrollbar-none"
+    >
       <ul className="space-y-1">
         <RailLink place={home} />
         <RailLink place={forums} />
@@ -22,6 +26,20 @@ export function Rail() {
       {me && <OwnLinks />}
     </div>
   );
+}
+
+/** Where one is stays in sight, on a screen too low for all of the rail. */
+function useCurrentInSight() {
+  const rail = useRef<HTMLDivElement>(null);
+  const { pathname } = useLocation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another page has another current link
+  useEffect(() => {
+    const frame = rail.current?.getBoundingClientRect();
+    const link = rail.current?.querySelector("[aria-current=page]")?.getBoundingClientRect();
+    if (frame && link && link.bottom > frame.bottom)
+      rail.current!.scrollTop += link.bottom - frame.bottom + frame.height / 3;
+  }, [pathname]);
+  return rail;
 }
 
 /** The forums somebody follows and the biggest ones, under the way to all of them; they make room for staff's places. */
