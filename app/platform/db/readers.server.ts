@@ -6,7 +6,7 @@ import { heardWithin, type PoolOptions } from "./pool.server.ts";
 type Reader = { client: Client; socket: Socket; waiting: number; gathers: boolean };
 
 /** With more than this ahead of it a statement is better asked elsewhere. */
-const mostWaiting = 32;
+const mostWaiting = 64;
 /** A connection that could not be had is tried again after this, in milliseconds. */
 const againAfterMs = 1_000;
 

@@ -42,7 +42,7 @@ test("the pool answers where a reader has much before it, and after it was lost,
   const pool = await whoAnswers(selectRows);
   const reader = await findReader(pool);
   const long = expect(selectShortRows`SELECT pg_sleep(600)::text`).rejects.toThrow("canceling statement");
-  const behind = Array.from({ length: 31 }, () => whoAnswers());
+  const behind = Array.from({ length: 63 }, () => whoAnswers());
   expect(await whoAnswers()).toBe(pool);
   await vi.waitFor(async () => {
     const [seen] = await selectRows`
