@@ -1,5 +1,5 @@
 /** What is read of a long form: so much of its beginning, of its end, and of the whole, which goes by. */
-export type Ends = { headBytes: number; tailBytes: number; maxBytes: number };
+type Ends = { headBytes: number; tailBytes: number; maxBytes: number };
 
 /**
  * A form as it was sent, or where it is longer than its beginning, with only the whole parts (RFC 7578) at its two ends:
