@@ -41,6 +41,7 @@ export const stopsInFullClub: Stop[] = [
   { name: "topic with posts opened in place", who: "guest", path: ({ topic }) => topic, act: openInPlace },
   { name: "found", who: "guest", path: `/search?q=${encodeURIComponent("پرسش")}` },
   { name: "nothing found", who: "member", path: `/search?q=${encodeURIComponent("هیچ‌جا")}` },
+  { name: "search box", who: "guest", path: "/forums", act: lookUp },
   { name: "topic with the editor", who: "member", path: ({ topic }) => topic, act: openEditor },
   { name: "topic with its tools", who: "admin", path: ({ topic }) => topic, act: openTools },
   { name: "middle of a long topic", who: "guest", path: ({ pagedTopic }) => pagedTopic },
@@ -77,6 +78,16 @@ async function openEditor(page: Page, _words: Words, language: Language): Promis
   await page.locator("[contenteditable=true]").waitFor();
   // At the end of the page the sheet covers no link by half.
   await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+}
+
+/** Opens the search box by its keys, and goes to the first thing that it offers. */
+async function lookUp(page: Page): Promise<void> {
+  await untilScriptsRun(page);
+  await page.keyboard.press("Control+KeyK");
+  await page.getByRole("combobox").fill("پرسش");
+  await page.getByRole("option").first().waitFor();
+  await page.keyboard.press("ArrowDown");
+  await page.locator("[role=option][aria-selected=true]").waitFor();
 }
 
 async function openInPlace(page: Page, { forums }: Words): Promise<void> {

@@ -34,12 +34,12 @@ export function Dialog({ open, onClose, title, children, actions, wide = false, 
         wide ? "max-w-2xl" : "max-w-md",
       )}
     >
-      <header className="flex items-start gap-2 ps-4 pe-2 pt-2 sm:ps-6">
+      <div className="flex items-start gap-2 ps-4 pe-2 pt-2 sm:ps-6">
         <h2 id={`${id}-title`} className="grow py-2 text-lg">
           {title}
         </h2>
         <IconButton icon={X} label={t("close")} side="bottom" onClick={() => dialog.current?.close()} />
-      </header>
+      </div>
       <div className="min-h-0 grow overflow-y-auto px-4 pt-1 pb-4 sm:px-6 sm:pb-6">{children}</div>
       {actions && (
         <footer className="flex flex-wrap justify-end gap-2 border-t border-line px-4 py-3 sm:px-6">{actions}</footer>
