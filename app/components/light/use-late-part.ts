@@ -1,5 +1,4 @@
 import { type ComponentType, useEffect, useState } from "react";
-import { withWords } from "#app/i18n/words-at-hand.ts";
 
 /**
  * A part of the page that the server does not draw, and whose file is loaded once it is wanted; null until it has come.
@@ -13,7 +12,7 @@ export function useLatePart<Props>(
   useEffect(() => {
     if (!isWanted) return;
     const show = (Part: ComponentType<Props>) => setLoaded({ Part });
-    withWords(load()).then(show, () => undefined); // without a network the page stays as it is
+    load().then(show, () => undefined); // without a network the page stays as it is
   }, [isWanted, load]);
   return loaded?.Part ?? null;
 }
