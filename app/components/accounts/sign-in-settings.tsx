@@ -55,7 +55,7 @@ function Line({ label, to, action, children }: LineProps) {
   return (
     <li className="flex flex-wrap items-center justify-between gap-x-6 gap-y-2 py-3">
       <div className="min-w-0">
-        <h3 className="font-medium">{label}</h3>
+        <h2 className="text-base font-medium">{label}</h2>
         <div className="text-text-soft">{children}</div>
       </div>
       <ButtonLink to={to} variant="secondary" size="small">
