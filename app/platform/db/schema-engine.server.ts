@@ -12,16 +12,19 @@ export type { DiffTarget, MigrationList, SchemaEngine } from "@prisma/schema-eng
 /** No table or enum is managed by anybody but us. */
 export const everything: engineGlue.SchemaFilter = { externalTables: [], externalEnums: [] };
 
-let instantiated: Promise<void> | undefined;
+/** The package keeps one instance for the process, so that this file, loaded twice (by Vite, by Vitest), must not make another. */
+const instance = Symbol.for("bashgah.schema-engine");
+const ofProcess = globalThis as { [instance]?: Promise<void> };
 
 async function instantiate(): Promise<void> {
   const entry = createRequire(import.meta.url).resolve("@prisma/schema-engine-wasm");
   const bytes = await readFile(join(dirname(entry), "schema_engine_bg.wasm"));
-  const { instance } = await WebAssembly.instantiate(bytes, {
+  const made = await WebAssembly.instantiate(bytes, {
     "./schema_engine_bg.js": { ...engineGlue, ...timersThatLetGo() } as unknown as WebAssembly.ModuleImports,
   });
-  engineGlue.__wbg_set_wasm(instance.exports);
-  (instance.exports.__wbindgen_start as () => void)();
+  const { exports } = made.instance;
+  engineGlue.__wbg_set_wasm(exports);
+  (exports.__wbindgen_start as () => void)();
 }
 
 /** The engine leaves a timer of ten seconds behind after each lock it took; a process that is done need not wait for it. */
@@ -40,8 +43,8 @@ export async function withSchemaEngine<T>(
   adapter: SqlMigrationAwareDriverAdapterFactory,
   use: (engine: engineGlue.SchemaEngine) => Promise<T>,
 ): Promise<T> {
-  instantiated ??= instantiate();
-  await instantiated;
+  ofProcess[instance] ??= instantiate();
+  await ofProcess[instance];
   const ignoreLog = () => undefined;
   const engine = await engineGlue.SchemaEngine.new(
     { datamodels: undefined },
