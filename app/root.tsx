@@ -40,7 +40,7 @@ export const loader = respond(async ({ request }: LoaderFunctionArgs): Promise<P
     calendar: actor.calendar ?? null,
     unread,
     silenced: await silenceOf(actor),
-    mustAgree: actor.mustAgree ?? false,
+    mustAgree: actor.mustAgree ?? null,
     permissions: permissions.filter((permission) => holds(actor, permission)),
     showsPresence: actor.showsPresence ?? false,
   };

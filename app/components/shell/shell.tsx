@@ -42,7 +42,7 @@ export function Shell({ children }: { children: ReactNode }) {
           </nav>
         )}
         <main id="content" tabIndex={-1} className="min-w-0 grow outline-none *:max-w-[740px]">
-          {me?.mustAgree && <RulesBar />}
+          {me?.mustAgree && <RulesBar which={me.mustAgree} />}
           {children}
         </main>
       </div>

@@ -1,6 +1,7 @@
 import { useRouteLoaderData } from "@remix-run/react";
 import { createContext, useContext } from "react";
 import { useLocale } from "use-intl";
+import type { MustAgree } from "#app/domain/core/actor.ts";
 import type { Problem } from "#app/domain/core/form-state.ts";
 import type { Permission } from "#app/domain/core/permissions.ts";
 import type { Language } from "#app/platform/language.ts";
@@ -23,8 +24,8 @@ export type PageData = {
     calendar: Calendar | null;
     unread: number;
     silenced: Problem | null;
-    /** The club's rules have changed since this member agreed to them. */
-    mustAgree: boolean;
+    /** Rules that this member has still to agree to. */
+    mustAgree: MustAgree;
     permissions: Permission[];
     /** Others may see that the member is here and writes. */
     showsPresence: boolean;

@@ -1,4 +1,4 @@
-import type { MemberActor, Standing } from "#app/domain/core/actor.ts";
+import type { MemberActor, MustAgree, Standing } from "#app/domain/core/actor.ts";
 import { now } from "#app/platform/clock.ts";
 import { Prisma } from "#prisma/client";
 import { firstRulesVersion } from "./club-rules.server.ts";
@@ -54,6 +54,12 @@ export function toActor(row: ActorRow): MemberActor {
     standingUntil: standing === "active" ? null : row.standingUntil,
     standingReason: standing === "active" ? null : row.standingReason,
     calendar: toCalendar(row.calendar),
-    mustAgree: rulesVersion < (currentRules ?? firstRulesVersion),
+    mustAgree: mustAgree(rulesVersion, currentRules ?? firstRulesVersion),
   };
+}
+
+/** Who never agreed to any rules has version 0. */
+function mustAgree(agreed: number, current: number): MustAgree {
+  if (agreed >= current) return null;
+  return agreed === 0 ? "first" : "changed";
 }

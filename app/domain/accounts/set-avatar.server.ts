@@ -26,7 +26,7 @@ export async function setAvatar(actor: MemberActor, { bytes }: { bytes: Uint8Arr
 
 /**
  * Takes the actor's avatar away; where there is none nothing changes.
- * @throws DomainError unauthenticated, silenced, rules_changed
+ * @throws DomainError unauthenticated, silenced, must_agree_to_rules
  */
 export async function removeAvatar(actor: MemberActor): Promise<void> {
   demandActive(actor);

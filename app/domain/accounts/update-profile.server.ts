@@ -22,7 +22,7 @@ const readByOthers = {
 
 /**
  * Changes what the actor says about themselves.
- * @throws DomainError unauthenticated (they have left), silenced (with until) and rules_changed for what others read
+ * @throws DomainError unauthenticated (they have left), silenced (with until) and must_agree_to_rules for what others read
  *   too, place_unknown
  */
 export async function updateProfile(actor: MemberActor, input: UpdateProfile): Promise<void> {

@@ -2,6 +2,9 @@ import type { Permission } from "./permissions.ts";
 
 export type Standing = "active" | "silenced" | "suspended" | "removed";
 
+/** Whether a member has to agree to the club's rules: for the first time, or because they have changed. */
+export type MustAgree = "first" | "changed" | null;
+
 /** Who acts: resolved once per request, socket or command, and handed to every use case. */
 export type Actor = {
   /** The member's id; null for a guest. */
@@ -21,8 +24,8 @@ export type Actor = {
   avatarUrl?: string | null;
   /** Others may see that the member is here and writes. */
   showsPresence?: boolean;
-  /** The club's rules have changed since the member agreed to them: reading goes on, writing waits. */
-  mustAgree?: boolean;
+  /** Rules that the member has still to agree to, the first ever or changed ones: reading goes on, writing waits. */
+  mustAgree?: MustAgree;
   /** No member but the club itself: a program with a system token. It may read what everyone in the club reads. */
   integration?: true;
   /** Staff who hold no permission in this session because the club wants a second factor of them. */

@@ -3,12 +3,12 @@ import { DomainError } from "./errors.ts";
 
 /**
  * Goes on only with a member who may write what others read. The silenced read on but change nothing, and so does who
- * has not agreed to the club's changed rules yet.
- * @throws DomainError unauthenticated, silenced, suspended, rules_changed
+ * has not agreed to the club's rules as they are now.
+ * @throws DomainError unauthenticated, silenced, suspended, must_agree_to_rules
  */
 export function demandActive(actor: Actor): asserts actor is MemberActor {
   demandUnsilenced(actor);
-  if (actor.mustAgree) throw new DomainError("rules_changed");
+  if (actor.mustAgree) throw new DomainError("must_agree_to_rules");
 }
 
 /**

@@ -48,7 +48,7 @@ export const errorKinds = {
   birthday_impossible: "invalid",
   interest_malformed: "invalid",
   too_many_interests: "invalid",
-  rules_changed: "forbidden",
+  must_agree_to_rules: "forbidden",
   not_understood: "invalid",
   downloads_today_reached: "rate_limited",
   referral_code_unknown: "invalid",

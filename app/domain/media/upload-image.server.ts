@@ -49,7 +49,7 @@ export async function uploadImage(actor: Actor, input: UploadImage): Promise<Med
 
 /**
  * Refuses somebody who may not upload now, before their file is read.
- * @throws DomainError silenced, suspended, rules_changed, rate_limited
+ * @throws DomainError silenced, suspended, must_agree_to_rules, rate_limited
  */
 export async function checkMayUpload(actor: MemberActor): Promise<void> {
   demandActive(actor);

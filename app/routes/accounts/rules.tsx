@@ -31,7 +31,7 @@ export const loader = respond(async ({ request }: LoaderFunctionArgs) => {
     version,
     since,
     text: text ?? t("rulesText"),
-    mustAgree: actor.mustAgree ?? false,
+    mustAgree: Boolean(actor.mustAgree),
     to: ownPath(new URL(request.url).searchParams.get("to")),
     head: { title: t("rulesTitle"), path: rulesPath() },
   };

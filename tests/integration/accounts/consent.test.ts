@@ -36,7 +36,7 @@ describe("the rules of the club", () => {
     expect(await publishRules(administrator, { text: "مهربان باشیم" })).toBe(2);
     expect(await getClubRules()).toMatchObject({ version: 2, text: "مهربان باشیم", since: expect.any(Date) });
     expect(await db.auditEntry.findMany()).toMatchObject([{ action: "rules.published", actorId: administrator.id }]);
-    expect(await asActor(administrator)).toMatchObject({ mustAgree: false });
+    expect(await asActor(administrator)).toMatchObject({ mustAgree: null });
   });
 
   it("are published by who manages the club", async () => {
@@ -69,14 +69,23 @@ describe("agreeing", () => {
     await joinWith({ rulesVersion: 2 });
     const member = await newcomer();
     expect(member).toMatchObject({ rulesVersion: 2, consents: [{ version: 2 }] });
-    expect(await asActor(member)).toMatchObject({ mustAgree: false });
+    expect(await asActor(member)).toMatchObject({ mustAgree: null });
   });
 
   it("is to what the form showed: rules that changed meanwhile are asked for", async () => {
     await publishRules(administrator, { text: "یک" });
     await joinWith({ rulesVersion: 1 });
     expect(await newcomer()).toMatchObject({ rulesVersion: 1, consents: [{ version: 1 }] });
-    expect(await asActor(await newcomer())).toMatchObject({ mustAgree: true });
+    expect(await asActor(await newcomer())).toMatchObject({ mustAgree: "changed" });
+  });
+
+  it("is asked of who never agreed as of a newcomer: to them nothing has changed", async () => {
+    const made = await makeMember({ rulesVersion: 0 });
+    expect(await asActor(made)).toMatchObject({ mustAgree: "first" });
+    await publishRules(administrator, { text: "یک" });
+    expect(await asActor(made)).toMatchObject({ mustAgree: "first" });
+    await agreeToRules(await asActor(made), { version: 2 });
+    expect(await asActor(made)).toMatchObject({ mustAgree: null });
   });
 
   it("is to nothing that does not exist yet", async () => {
@@ -104,7 +113,7 @@ describe("agreeing", () => {
       updateProfile(actor, { ...profile, locale: "fa", bio: "تازه" }),
     ];
     for (const one of await Promise.allSettled(writing))
-      expect(one).toMatchObject({ status: "rejected", reason: { code: "rules_changed" } });
+      expect(one).toMatchObject({ status: "rejected", reason: { code: "must_agree_to_rules" } });
     await updateProfile(actor, { ...profile, locale: "fa", calendar: "gregory" });
     await agreeToRules(actor, { version: 2 });
     await agreeToRules(actor, { version: 2 });
