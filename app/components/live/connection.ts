@@ -17,12 +17,12 @@ export function openConnection(): LiveConnection {
   return socket;
 }
 
-/** Says whether the page is in sight, until the page ends the connection. */
+/** Says whether the page is in sight, as long as there is somebody to say it to. */
 function sayWhetherSeen(socket: LiveConnection): void {
-  const say = () => void (socket.connected && socket.emit("seen", !document.hidden));
-  document.addEventListener("visibilitychange", say);
-  socket.on("connect", say);
-  socket.on("disconnect", (reason) => {
-    if (reason === "io client disconnect") document.removeEventListener("visibilitychange", say);
+  const say = () => void socket.emit("seen", !document.hidden);
+  socket.on("connect", () => {
+    say();
+    document.addEventListener("visibilitychange", say);
   });
+  socket.on("disconnect", () => document.removeEventListener("visibilitychange", say));
 }
