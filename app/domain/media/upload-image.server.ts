@@ -80,6 +80,7 @@ async function checkBudget(database: Database, { id: ownerId }: MemberActor, mos
     [most.uploadsPerHour, hourSeconds],
   ] as const;
   for (const [uploads, seconds] of windows) {
+    if (uploads <= 0) throw new DomainError("rate_limited"); // the club takes none
     const until = addSeconds(recent[uploads - 1]?.createdAt ?? new Date(0), seconds);
     if (until > now()) throw new DomainError("rate_limited", { until });
   }

@@ -83,6 +83,11 @@ describe("uploadImage", () => {
     await expect(uploadImage(actor, picture())).resolves.toMatchObject({ width: 900 });
   });
 
+  it("takes none in a club that wants none", async () => {
+    await db.club.create({ data: { id: 1, settings: { media: { uploadsPerDay: 0 } } } });
+    await expect(uploadImage(await member(), picture())).rejects.toMatchObject({ code: "rate_limited" });
+  });
+
   it("keeps to the day's number, so that nobody fills the disk hour by hour", async () => {
     await db.club.create({ data: { id: 1, settings: { media: { uploadsPerHour: 2, uploadsPerDay: 3 } } } });
     const actor = await member();
