@@ -49,6 +49,7 @@ export async function openIndex(): Promise<number> {
   await dropFormer();
   return id;
 }
+
 /**
  * Handed in before anybody can hand in documents, which would make an index without settings. What is told from now on is
  * told to this one: an index that was made otherwise learns it no more, and is not searched either.

@@ -7,7 +7,10 @@ import { Card } from "../ui/card.tsx";
 import type { ReplyProps } from "./member-reply.tsx";
 import { KeptDraft, MemberReply } from "./parts-for-members.tsx";
 
-/** Where a reply is written; guests are led to signing in, and back to the writer. What was being written in a closed topic is still there. */
+/**
+ * Where a reply is written; guests are led to signing in, and back to the writer. What was being written in a closed
+ * topic is still there.
+ */
 export function ReplyForm(props: ReplyProps) {
   const t = useTranslations("forums");
   const { me } = usePageData();

@@ -31,8 +31,9 @@ const goneStatuses = [404, 410];
 
 /**
  * Sends what waits for a device, as it stands now: nothing that was read meanwhile, nothing the member may not see or
- * want to be told any more, and nothing where the club is in sight, whose bell tells it there. In quiet hours, and while the push service wants patience, it waits. Killed in between, a message
- * may come twice; the second takes the place of the first on the device.
+ * want to be told any more, and nothing where the club is in sight, whose bell tells it there. In quiet hours, and while
+ * the push service wants patience, it waits. Killed in between, a message may come twice; the second takes the place of
+ * the first on the device.
  */
 export async function sendPushes(deviceId: string, sending: PushSending = {}): Promise<void> {
   const device = await claim(deviceId);

@@ -59,7 +59,10 @@ export function poolInUse(): Pool {
   return current;
 }
 
-/** A socket that ends when nothing was said on it for longer than a statement may take. What is idle in the pool is closed far sooner. */
+/**
+ * A socket that ends when nothing was said on it for longer than a statement may take. What is idle in the pool is closed
+ * far sooner.
+ */
 export function heardWithin(statementMs: number): Socket {
   const socket = new Socket();
   return socket.setTimeout(statementMs + answerMs, () => socket.destroy(new Error("The database went silent")));
