@@ -23,21 +23,23 @@ export type Narrowing = {
 /** No thing has this id. */
 const nowhere = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 
-/** Reads what narrows a search down: a forum by its slug, a product and an author by their ids. */
+/** Reads what narrows a search down: a forum by its slug, a product and an author by their ids; who left has no words. */
 export async function readNarrowing(
   actor: Actor,
   asked: { forum?: string | undefined; product?: string | undefined; author?: string | undefined },
 ): Promise<Narrowing> {
   const productId = asked.product && (isUuid(asked.product) ? asked.product : nowhere);
-  const authorId = asked.author && (isUuid(asked.author) ? asked.author : nowhere);
+  const askedAuthor = asked.author && isUuid(asked.author) ? asked.author : null;
   const [forums, products, authors] = await Promise.all([
     listSearchForums(actor),
     listSearchProducts(actor, productId),
-    findMemberCards(authorId ? [authorId] : []),
+    findMemberCards(askedAuthor ? [askedAuthor] : []),
   ]);
   const forumId = asked.forum && (forums.find(({ slug }) => slug === asked.forum)?.id ?? nowhere);
-  const author = authors.get(authorId ?? "");
-  return { forums, products, author: author && !author.former ? author : null, ids: { forumId, productId, authorId } };
+  const known = authors.get(askedAuthor ?? "");
+  const author = known && !known.former ? known : null;
+  const authorId = asked.author && (author?.id ?? nowhere);
+  return { forums, products, author, ids: { forumId, productId, authorId } };
 }
 
 /** Whom a typed name means: the one member who bears it, or several who may be meant. */

@@ -68,6 +68,7 @@ async function page(index: Asked, inquiry: Inquiry, matchingStrategy: MatchingSt
     hits: hits.map(({ key }, at) => ({ ...refOf(key), value: offset + at + 1 })),
     count: countOf(offset, answer.hits.length, most, answer.estimatedTotalHits ?? 0),
     hasMore: answer.hits.length > most,
+    isCut: offset + answer.hits.length >= reachable,
     width: after?.width ?? (isAlike ? "alike" : "all"),
     alike: [...new Set([...alike.values()].flat())],
   };

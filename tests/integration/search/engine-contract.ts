@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { SearchDocument } from "#app/domain/core/search-document.ts";
 import type { Inquiry, Place, SearchEngine } from "#search/engine.ts";
+import { reachable } from "#search/indexes.ts";
 import { countMax } from "#search/views.ts";
 import { document, inquiry } from "./documents.ts";
 
@@ -121,9 +122,14 @@ export function engineContract(name: string, open: () => Promise<SearchEngine>):
       expect(seen.toSorted()).toEqual(documents.map(({ id }) => id).sort());
     });
 
-    it("counts no further than it says", async () => {
-      await put(...Array.from({ length: countMax + 20 }, () => document({ text: "باتری" })));
-      expect((await engine.search(inquiry("باتری"))).count).toBe(countMax + 1);
+    it("counts no further than it says, and tells when its pages do not reach all", async () => {
+      const documents = Array.from({ length: reachable + 20 }, () => document({ text: "باتری" }));
+      await put(...documents.slice(0, countMax + 20));
+      const all = await engine.search(inquiry("باتری", { most: reachable }));
+      expect([all.count, all.isCut, all.hasMore]).toEqual([countMax + 1, false, false]);
+      await put(...documents.slice(countMax + 20));
+      const cut = await engine.search(inquiry("باتری", { most: reachable }));
+      expect([cut.count, cut.isCut, cut.hasMore]).toEqual([countMax + 1, true, false]);
     });
 
     it("takes a document in the place of the one before, and forgets what is gone, however often it is told", async () => {
