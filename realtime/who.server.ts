@@ -3,6 +3,7 @@ import { findActorBySession } from "#app/domain/accounts/find-actor.server.ts";
 import { limitedAddress } from "#app/domain/accounts/rules.ts";
 import { guest } from "#app/domain/core/actor.ts";
 import { env } from "#app/platform/env.server.ts";
+import { addressFromProxy } from "#app/platform/proxy.server.ts";
 import type { Visitor } from "./types.ts";
 
 /**
@@ -21,13 +22,7 @@ const ownAddresses = new Set(["127.0.0.1", "::1", "::ffff:127.0.0.1"]);
 
 /** The address that limits count by: with TRUST_PROXY the one our proxy wrote, the last; null for this machine itself. */
 export function addressOf({ headers, socket }: IncomingMessage): string | null {
-  const told =
-    env.TRUST_PROXY &&
-    String(headers["x-forwarded-for"] ?? "")
-      .split(",")
-      .at(-1)
-      ?.trim();
-  const address = told || (socket.remoteAddress ?? "");
+  const address = addressFromProxy(headers) ?? socket.remoteAddress ?? "";
   return ownAddresses.has(address) ? null : limitedAddress(address);
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import { env } from "#app/platform/env.server.ts";
+import { addressFromProxy } from "#app/platform/proxy.server.ts";
 
 /** Methods that some address of the site answers. */
 export const methods = ["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"];
@@ -49,8 +50,7 @@ function isPath(url: string): boolean {
 export function believeNearestProxy({ headers }: IncomingMessage): void {
   if (!env.TRUST_PROXY) return;
   delete headers.forwarded;
-  const chain = headers["x-forwarded-for"];
-  if (chain) headers["x-forwarded-for"] = String(chain).split(",").at(-1)!.trim();
+  if (headers["x-forwarded-for"]) headers["x-forwarded-for"] = addressFromProxy(headers) ?? "";
 }
 
 /** The name of a request in the log: the one our proxy gave it, if it is in order, or else a new one. */
