@@ -1,5 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { redirect } from "@remix-run/node";
+import { type LoaderFunctionArgs, type MetaFunction, redirect } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslations } from "use-intl";
 import { WhilePending } from "#app/components/forums/while-pending.tsx";
@@ -31,24 +30,24 @@ import { countMax, type Found, periods, type SearchPage, sorts } from "#search/v
 /** What the club holds for a question; each way to narrow it down is a part of the address. */
 export const loader = respond(async ({ request }: LoaderFunctionArgs) => {
   const { searchParams } = new URL(request.url);
-  const asked = readAsked(searchParams);
+  const given = readAsked(searchParams);
   const actor = await optionalActor(request);
   const t = await wordsFor(request, "search");
-  const { ids, ...narrowing } = await readNarrowing(actor, asked);
-  const mayBe = await readAuthor(request, { actor, asked, searchParams, author: narrowing.author });
+  const { ids, ...narrowing } = await readNarrowing(actor, given);
+  const { asked, mayBe } = await readAuthor(request, { actor, given, searchParams, author: narrowing.author });
   const title = asked.q ? t("titleOf", { asked: asked.q.slice(0, titleMax).toWellFormed() }) : t("title");
   const head = { title, path: searchPath(), hidden: true };
   const choices = { ...narrowing, author: asked.author ? narrowing.author : null, mayBe, authors: [] };
   if (!asked.q) return { asked, choices, head, page: null, similar: [], popular: await listHotTopics(actor) };
   await limitSearches(request);
-  const given = {
+  const wanted = {
     ...{ q: asked.q, ...ids, authorId: asked.author && ids.authorId },
     kind: searchKinds.find((kind) => kind === asked.kind),
     since: periods.find((period) => period === asked.since),
     sort: sorts.find((sort) => sort === asked.sort),
     after: searchParams.get("after"),
   };
-  const page = await searchClub(actor, given, () => mayNoteMiss(request));
+  const page = await searchClub(actor, wanted, () => mayNoteMiss(request));
   const instead = await findInstead(actor, asked.q, page);
   return { asked, choices: { ...choices, authors: authorsOf(page.items) }, head, page, ...instead };
 });
@@ -60,27 +59,27 @@ function readAsked(searchParams: URLSearchParams): AskedFields {
   );
 }
 
-type AuthorAsked = { actor: Actor; asked: AskedFields; searchParams: URLSearchParams; author: { name: string } | null };
+type AuthorGiven = { actor: Actor; given: AskedFields; searchParams: URLSearchParams; author: { name: string } | null };
+type AuthorAsked = { asked: AskedFields; mayBe: { id: string; name: string }[] | null };
 
 /**
  * A typed name leads to the address with the id of who bears it; one that was emptied, to that without an author.
- * @returns who may be meant, where that is not one; null where no name was typed
+ * @returns what is asked then, and who may be meant where that is not one; null where no name was typed
  */
-async function readAuthor(request: Request, { actor, asked, searchParams, author }: AuthorAsked) {
-  const typed = asked.by;
-  if (!searchParams.has("by") || (typed && author && fold(typed) === fold(author.name))) {
-    asked.by = undefined;
-    return null;
-  }
-  asked.author = undefined;
-  if (!typed) return null;
+async function readAuthor(request: Request, { actor, given, searchParams, author }: AuthorGiven): Promise<AuthorAsked> {
+  const typed = given.by;
+  if (!searchParams.has("by") || (typed && author && fold(typed) === fold(author.name)))
+    return { asked: { ...given, by: undefined }, mayBe: null };
+  const asked = { ...given, author: undefined };
+  if (!typed) return { asked, mayBe: null };
   await limitSearches(request);
   const { author: meant, mayBe } = await findAuthor(actor, typed);
   if (meant) throw redirect(searchPath({ ...asked, by: undefined, author: meant.id }));
-  return mayBe.map(({ id, name }) => ({ id, name }));
+  return { asked, mayBe: mayBe.map(({ id, name }) => ({ id, name })) };
 }
 
 const titleMax = 60;
+
 /** Whose words are on the page. */
 function authorsOf(items: Found[]) {
   const shown = items.flatMap((found) =>
