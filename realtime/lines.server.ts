@@ -18,6 +18,7 @@ export function boundLine(line: Line, ended: (why: "flood" | "deaf") => void): v
     if (line.readyState !== "open") return;
     ended(why);
     line.close(true);
+    cutOff(line);
   };
   line.on("packet", () => {
     const now = performance.now();
@@ -30,4 +31,10 @@ export function boundLine(line: Line, ended: (why: "flood" | "deaf") => void): v
   line.on("flush", () => {
     waiting = 0;
   });
+}
+
+/** Ends a WebSocket at once: `ws` would hear it out for 30 s, until who floods or sleeps says goodbye as well. */
+function cutOff({ transport }: Line): void {
+  const { socket } = transport as unknown as { socket?: { terminate?: () => void } };
+  socket?.terminate?.();
 }

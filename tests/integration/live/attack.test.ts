@@ -117,7 +117,7 @@ it("a line is one connection, however often it asks to be one, and ends when it 
 
 it("who does not read what it is told is cut off", async () => {
   const ends: string[] = [];
-  const line = Object.assign(new EventEmitter(), { readyState: "open", close: () => undefined });
+  const line = Object.assign(new EventEmitter(), { readyState: "open", transport: {}, close: () => undefined });
   boundLine(line as unknown as Line, (why) => ends.push(why));
   for (let told = 0; told < 400; told++) line.emit("packetCreate");
   line.emit("flush");
