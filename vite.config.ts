@@ -77,7 +77,7 @@ function separateIcons(): Plugin {
 }
 
 /** Files of ours that packages import. */
-const inPackages = /\/(components\/light\/|i18n\/(words-at-hand|error-words))/;
+const inPackages = /\/(components\/light\/|i18n\/(words-at-hand|error-words)|platform\/language\.ts$)/;
 
 /** Words that the frame says. */
 const wordsOfEveryPage =
