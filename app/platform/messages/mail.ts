@@ -1,4 +1,4 @@
-import type { Language } from "#app/platform/language.ts";
+import { direction, type Language } from "#app/platform/language.ts";
 import type { SmsAnswer } from "./sms.ts";
 
 /**
@@ -33,7 +33,6 @@ export function htmlOf({ text, language }: Pick<Mail, "text" | "language">): str
   const paragraphs = escapeHtml(text)
     .split(/\n{2,}/)
     .map((paragraph) => `<p>${paragraph.replaceAll("\n", "<br>")}</p>`);
-  const direction = language === "fa" ? "rtl" : "ltr";
   const style = "font:16px/1.9 Vazirmatn,Tahoma,sans-serif";
-  return `<!doctype html><html lang="${language}" dir="${direction}"><body style="${style}">${paragraphs.join("")}</body></html>`;
+  return `<!doctype html><html lang="${language}" dir="${direction(language)}"><body style="${style}">${paragraphs.join("")}</body></html>`;
 }
