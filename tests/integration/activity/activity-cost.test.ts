@@ -6,7 +6,7 @@ import { db } from "#app/platform/db/client.server.ts";
 import { asActor, makeMember } from "#tests/factories/accounts.ts";
 import { makeOpenForum, writeTopic } from "#tests/factories/discussion.ts";
 import { makeProduct } from "#tests/factories/forums.ts";
-import { countQueries, explain } from "#tests/setup/count-queries.ts";
+import { countQueries, explain, knowSizes } from "#tests/setup/count-queries.ts";
 
 type Filter = Parameters<typeof listActivityLines>[1];
 
@@ -37,7 +37,7 @@ async function makeLivelyClub() {
     JOIN (SELECT id, "topicId", row_number() OVER (ORDER BY id) AS place FROM "Post" WHERE number = 2) post
       ON post.place = n / 100 % 500 + 1
     JOIN "Topic" topic ON topic.id = post."topicId"`;
-  for (const name of ["Activity", "Post", "Topic", "Member"]) await db.$executeRawUnsafe(`ANALYZE "${name}"`);
+  await knowSizes();
   return { product, topic, home };
 }
 

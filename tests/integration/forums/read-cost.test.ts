@@ -8,7 +8,7 @@ import { listProducts } from "#app/domain/products/list-products.server.ts";
 import { db } from "#app/platform/db/client.server.ts";
 import { asActor, makeMember } from "#tests/factories/accounts.ts";
 import { makeForum, makePost, makeProduct, makeTopic } from "#tests/factories/forums.ts";
-import { countQueries, explain } from "#tests/setup/count-queries.ts";
+import { countQueries, explain, knowSizes } from "#tests/setup/count-queries.ts";
 
 const manyPosts = 100_000;
 
@@ -24,7 +24,7 @@ async function fill(topicId: string, posts: number): Promise<void> {
       p."createdAt" + n * interval '1 second'
     FROM "Post" p, generate_series(2, ${posts}) n WHERE p."topicId" = ${topicId}::uuid AND p.number = 1`;
   await db.topic.update({ where: { id: topicId }, data: { lastNumber: posts, replyCount: posts - 1 } });
-  await db.$executeRaw`ANALYZE "Post"`;
+  await knowSizes();
 }
 
 test("a topic's page asks a bounded number of questions, however many posts and people it has", async () => {
@@ -88,7 +88,7 @@ test("lists over 20,000 topics are read through indexes, whatever their order", 
       t."titleFold", t.slug, CASE WHEN n % 40 = 0 THEN ARRAY['tag'] ELSE ARRAY[]::text[] END,
       t."lastPostAt" - n * interval '1 minute', t.heat - n / 100.0, n % 3
     FROM "Topic" t, generate_series(1, 20000) n`;
-  await db.$executeRaw`ANALYZE "Topic"`;
+  await knowSizes();
   const member = await asActor(await makeMember());
   const lists: TopicList[] = [
     ...(["latest", "popular", "unanswered"] as const).map((list) => ({ list })),
