@@ -24,6 +24,7 @@ async function openOnPhone(browser: Browser, site: Site, cookies: Cookies, topic
   await page.setViewportSize({ width: 360, height: 780 });
   await page.goto(topic);
   await untilScriptsRun(page);
+  await page.evaluate(async () => void (await document.fonts.ready)); // a face that comes later moves the lines
   return page;
 }
 
