@@ -1,8 +1,6 @@
 import { RateLimiterMemory } from "rate-limiter-flexible";
-import { limitedAddress } from "#app/domain/accounts/rules.ts";
-import { optionalActor } from "./actor.server.ts";
-import { requestContext } from "./request-context.server.ts";
 import { newRequestLimit } from "./request-limit.server.ts";
+import { senderOf } from "./sender.server.ts";
 
 /** Pages of results that may be asked for within a minute: what is mistyped on purpose costs tenths of a second. */
 export const limitSearches = newRequestLimit({ name: "searches", what: "Searches", perMember: 60, perAddress: 240 });
@@ -23,9 +21,7 @@ const misses = new RateLimiterMemory({ points: missesPerHour, duration: 60 * 60 
  * the guests of one address, may: else a program would write what staff read. Asking counts.
  */
 export async function mayNoteMiss(request: Request): Promise<boolean> {
-  const { id } = await optionalActor(request);
-  const spent = misses.consume(id ?? limitedAddress(requestContext().ip));
-  return spent.then(
+  return misses.consume(await senderOf(request)).then(
     () => true,
     () => false, // the memory of this process does not fail otherwise
   );

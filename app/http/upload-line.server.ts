@@ -1,7 +1,6 @@
-import { limitedAddress } from "#app/domain/accounts/rules.ts";
 import { DomainError } from "#app/domain/core/errors.ts";
-import { optionalActor } from "./actor.server.ts";
 import { requestContext } from "./request-context.server.ts";
+import { senderOf } from "./sender.server.ts";
 
 /** Large forms of one sender that are in memory at once; two keep a line busy. */
 const atOnce = 2;
@@ -19,11 +18,9 @@ const lines = new Map<string, Line>();
  * @throws DomainError unavailable where too many wait already
  */
 export async function waitForTurn(request: Request): Promise<void> {
-  const { whenOver, ip } = requestContext();
+  const { whenOver } = requestContext();
   if (!whenOver) return;
-  const { id } = await optionalActor(request);
-  const done = await standInLine(id ?? limitedAddress(ip));
-  whenOver(done);
+  whenOver(await standInLine(await senderOf(request)));
 }
 
 /** @returns what gives the place to the next */
