@@ -6,6 +6,7 @@ import {
   type SearchScope,
   searchKinds,
 } from "#app/domain/core/search-document.ts";
+import { advisoryLocks } from "#app/platform/db/advisory-locks.ts";
 import { newLine } from "./in-line.server.ts";
 import { notePending } from "./meilisearch/pending.server.ts";
 import { postgresEngine } from "./postgres/engine.server.ts";
@@ -14,7 +15,7 @@ import { postgresEngine } from "./postgres/engine.server.ts";
 const atOnce = 200;
 
 /** In which whoever writes to PostgreSQL's index takes their turn. */
-export const inLine = newLine(6_024_071_985);
+export const inLine = newLine(advisoryLocks.indexing);
 
 /**
  * Brings what search knows of some things up to date: each is read as it is now, and forgotten where it may not be

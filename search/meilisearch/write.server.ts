@@ -1,5 +1,6 @@
 import type { EnqueuedTask } from "meilisearch";
 import type { SearchDocument, SearchRef } from "#app/domain/core/search-document.ts";
+import { advisoryLocks } from "#app/platform/db/advisory-locks.ts";
 import { newLine } from "../in-line.server.ts";
 import { meilisearch } from "./connection.server.ts";
 import { keyOf, toKept } from "./document.ts";
@@ -7,7 +8,7 @@ import { keyOf, toKept } from "./document.ts";
 /** Less than a turn in the line by more than one request may take: when the turn is over, none is under way. */
 const turnMs = 45_000;
 
-const line = newLine(6_024_071_986);
+const line = newLine(advisoryLocks.meilisearch);
 
 /**
  * In which what is read is handed in before anybody else reads: Meilisearch does what it is handed in that order, so

@@ -1,9 +1,7 @@
 import { DomainError } from "#app/domain/core/errors.ts";
 import { now } from "#app/platform/clock.ts";
+import { advisoryLocks } from "#app/platform/db/advisory-locks.ts";
 import type { Transaction } from "#app/platform/db/client.server.ts";
-
-/** Key of the advisory lock on who administers the club. */
-const administrators = 7_262_002;
 
 /**
  * Lets nobody leave the club without an administrator: to be asked, in the same transaction, before a member's role of
@@ -13,7 +11,7 @@ const administrators = 7_262_002;
  * @throws DomainError last_administrator
  */
 export async function keepOneAdministrator(tx: Transaction, leavingId: string): Promise<void> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${administrators})`;
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${advisoryLocks.administrators})`;
   const [found] = await tx.$queryRaw<{ leaves: boolean; remains: boolean }[]>`
     SELECT coalesce(bool_or(role."memberId" = ${leavingId}::uuid), false) AS leaves,
       coalesce(bool_or(role."memberId" <> ${leavingId}::uuid AND (member.standing = 'active'

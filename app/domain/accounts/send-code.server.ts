@@ -3,6 +3,7 @@ import { clubSettings } from "#app/domain/core/club.server.ts";
 import { DomainError } from "#app/domain/core/errors.ts";
 import { transaction } from "#app/domain/core/transaction.server.ts";
 import { addSeconds, daySeconds, now } from "#app/platform/clock.ts";
+import { advisoryLocks } from "#app/platform/db/advisory-locks.ts";
 import { type Database, db, type Transaction } from "#app/platform/db/client.server.ts";
 import type { Language } from "#app/platform/language.ts";
 import type { Prisma } from "#prisma/client";
@@ -29,9 +30,6 @@ export type CodeRequest = { target: Target; purpose: CodePurpose; field: string 
 
 /** Until when a code serves, and from when another one is sent. */
 export type SentCode = { expiresAt: Date; againAt: Date };
-
-/** Key of the advisory lock on sending. All codes draw on one budget, the club's, so there is one lock. */
-const sendingCodes = 7_262_001;
 
 /**
  * Sends a new one-time code to a number or mailbox, whoever's it is. Limits count all codes to it, whatever they are for.
@@ -61,7 +59,7 @@ type Sending = CodeRequest & { ip: string };
 
 async function keepCode(tx: Transaction, sending: Sending & { code: string }, limits: AccountSettings) {
   const { target, purpose, code, ip } = sending;
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${sendingCodes})`;
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${advisoryLocks.sendingCodes})`;
   await refuseOverLimits(tx, sending, limits);
   const createdAt = now();
   const expiresAt = addSeconds(createdAt, codeSeconds);

@@ -1,7 +1,8 @@
 import { finished } from "node:stream/promises";
 import { Client } from "pg";
 import { type CopyStreamQuery, from } from "pg-copy-streams";
-import { applyMigrations, migrationLock } from "#app/platform/db/migrate.server.ts";
+import { advisoryLocks } from "#app/platform/db/advisory-locks.ts";
+import { applyMigrations } from "#app/platform/db/migrate.server.ts";
 import { putFile, removeFile } from "#app/platform/files.server.ts";
 import { bringSecret } from "#app/platform/secret.server.ts";
 import { StartError } from "#app/platform/start-error.ts";
@@ -44,7 +45,7 @@ export async function restoreBackup(databaseUrl: string, path: string, options: 
   client.on("error", () => undefined); // the query in hand says it too
   await client.connect();
   try {
-    await client.query("SELECT pg_advisory_lock($1)", [migrationLock]); // whoever starts the club meanwhile waits
+    await client.query("SELECT pg_advisory_lock($1)", [advisoryLocks.migration]); // whoever starts the club meanwhile waits
     await demandStopped(client);
     const isEmpty = await isEmptyClub(client, options.inhabited);
     if (!isEmpty && !(await options.mayReplace())) throw notEmpty();

@@ -2,12 +2,10 @@ import { setTimeout as delay } from "node:timers/promises";
 import { Logger, runMigrations } from "graphile-worker";
 import { Client, Pool } from "pg";
 import { StartError } from "#app/platform/start-error.ts";
+import { advisoryLocks } from "./advisory-locks.ts";
 import { migrationAdapter } from "./migration-adapter.server.ts";
 import { projectMigrationsDir, readMigrations } from "./migration-files.server.ts";
 import { everything, type MigrationList, type SchemaEngine, withSchemaEngine } from "./schema-engine.server.ts";
-
-/** Key of the advisory lock that lets one process migrate at a time; the others wait. */
-export const migrationLock = 6_024_071_983n;
 
 /**
  * Brings a database up to date: the migrations of `prisma/migrations` that it lacks, recorded in Prisma's own
@@ -48,7 +46,9 @@ const askedNext = () => undefined;
  * so itself.
  */
 async function tryLock(client: Client): Promise<boolean> {
-  const { rows } = await client.query<{ got: boolean }>("SELECT pg_try_advisory_lock($1) AS got", [migrationLock]);
+  const { rows } = await client.query<{ got: boolean }>("SELECT pg_try_advisory_lock($1) AS got", [
+    advisoryLocks.migration,
+  ]);
   return rows[0]!.got;
 }
 

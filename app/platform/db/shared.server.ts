@@ -1,12 +1,11 @@
 import { setTimeout as delay } from "node:timers/promises";
 import { Client } from "pg";
+import { advisoryLocks } from "./advisory-locks.ts";
 import { isHeldByAnother } from "./embedded/lock.server.ts";
 import { findRunning } from "./embedded/running.server.ts";
 import { applyMigrations } from "./migrate.server.ts";
 import { type OpenDatabase, openDatabase } from "./prepare.server.ts";
 
-/** Key of the advisory lock that keeps a server started by a command alive while other commands use it. */
-const guestsLock = 6_024_071_985n;
 const patienceMs = 30_000;
 
 /**
@@ -31,7 +30,7 @@ export async function openSharedDatabase(...[env, log]: Parameters<typeof openDa
 async function leaveLast(own: OpenDatabase): Promise<OpenDatabase> {
   const stop = async () => {
     const client = await connect(own.url);
-    await client?.query("SELECT pg_advisory_lock($1)", [guestsLock]).catch(() => undefined); // a server that died has no guests
+    await client?.query("SELECT pg_advisory_lock($1)", [advisoryLocks.guests]).catch(() => undefined); // a server that died has no guests
     await client?.end();
     await own.stop();
   };
@@ -44,7 +43,7 @@ async function join(dataDir: string): Promise<OpenDatabase | null> {
   const client = url === null ? null : await connect(url);
   if (url === null || client === null) return null;
   try {
-    await client.query("SELECT pg_advisory_lock_shared($1)", [guestsLock]);
+    await client.query("SELECT pg_advisory_lock_shared($1)", [advisoryLocks.guests]);
     await applyMigrations(url);
     return { url, stop: () => client.end() };
   } catch (error) {
