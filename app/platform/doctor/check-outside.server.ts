@@ -23,7 +23,7 @@ function checkSms(env: Env): Finding {
   const remedy = "Set SMS_KAVENEGAR_KEY or SMS_HTTP_URL.";
   return warning(
     "sms",
-    "No gateway is configured: codes stand at /dev/outbox and in the log, for nobody else.",
+    "No gateway is configured: codes are sent to nobody, and who reaches /dev/outbox or the log reads them.",
     remedy,
   );
 }
