@@ -137,16 +137,20 @@ describe("in a club full of life", () => {
 
   test("where a thing goes away with its button, the focus stays beside it", async () => {
     const page = await visit("member", "fa");
-    const press = async (path: string, name: string) => {
+    const holder = () => page.evaluate(() => document.activeElement?.localName);
+    const buttons = async (path: string, name: string) => {
       await page.goto(path);
       await untilScriptsRun(page);
-      await page.getByRole("button", { name, exact: true }).first().press("Enter");
+      return page.getByRole("button", { name, exact: true });
     };
-    const holder = () => page.evaluate(() => document.activeElement?.localName);
-    await press("/notifications", translatorFor("fa", "notifications")("markRead"));
+    await (await buttons("/notifications", translatorFor("fa", "notifications")("markRead"))).first().press("Enter");
     await expect.poll(holder, { timeout: 20_000 }).toBe("a");
-    await press("/drafts", wordsOf("fa").forums("discardDraft"));
-    await expect.poll(holder, { timeout: 20_000 }).toBe("h1");
+    const discard = await buttons("/drafts", wordsOf("fa").forums("discardDraft"));
+    for (let left = await discard.count(); left > 0; left--) {
+      await discard.first().press("Enter");
+      await expect.poll(() => discard.count(), { timeout: 20_000 }).toBe(left - 1);
+      await expect.poll(holder, { timeout: 20_000 }).toBe(left > 1 ? "a" : "h1");
+    }
     await page.context().close();
   });
 });
