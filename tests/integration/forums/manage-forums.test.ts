@@ -6,11 +6,12 @@ import { createSection } from "#app/domain/forums/create-section.server.ts";
 import { CreateForum, CreateSection, UpdateForum } from "#app/domain/forums/forum-schema.ts";
 import { getForum } from "#app/domain/forums/get-forum.server.ts";
 import { listForumPlan } from "#app/domain/forums/list-forum-plan.server.ts";
+import { listOpenForums } from "#app/domain/forums/list-open-forums.server.ts";
 import { listSections } from "#app/domain/forums/list-sections.server.ts";
 import { updateForum } from "#app/domain/forums/update-forum.server.ts";
 import { db } from "#app/platform/db/client.server.ts";
 import { asActor, makeMember, makeStaff } from "#tests/factories/accounts.ts";
-import { makeGroup } from "#tests/factories/forums.ts";
+import { makeForum, makeGroup, makeProduct, makeSection } from "#tests/factories/forums.ts";
 import { outcome, published } from "./proof.ts";
 
 let manager: MemberActor;
@@ -85,4 +86,12 @@ test("a large catalogue leaves the other forums their place in the plan", async 
   await db.forum.createMany({ data: many.map(({ id: productId, ...names }) => ({ ...names, productId })) });
   const planned = (await listForumPlan(manager)).flatMap(({ forums }) => forums);
   expect(planned.map(({ id }) => id)).toContain(forum.id);
+});
+
+test("who chooses where to write finds the general forums before those of products, whatever the sections' order", async () => {
+  const [ofProducts, general] = [await makeSection({ position: 0 }), await makeSection({ position: 1 })];
+  const product = await makeForum({ sectionId: ofProducts.id, productId: (await makeProduct()).id });
+  const lounge = await makeForum({ sectionId: general.id });
+  const open = await listOpenForums(await asActor(await makeMember()));
+  expect(open.map(({ id }) => id)).toEqual([lounge.id, product.id]);
 });
