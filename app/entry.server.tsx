@@ -3,6 +3,7 @@ import { RemixServer } from "@remix-run/react";
 import { renderToString } from "react-dom/server";
 import { dataText } from "#app/http/encode-data.server.ts";
 import { KeptParts } from "#app/http/kept-parts.server.ts";
+import { languageInNeed } from "#app/http/language.server.ts";
 import { requestContext } from "#app/http/request-context.server.ts";
 import { contentSecurityPolicy } from "#app/http/security-headers.server.ts";
 import { wholeAnswer } from "#app/http/whole-answer.server.ts";
@@ -31,7 +32,7 @@ export default async function handleRequest(
 ): Promise<Response> {
   const { nonce, id: requestId } = requestContext();
   const page = context.staticHandlerContext.loaderData?.root as PageData | undefined;
-  const locale = page?.locale ?? "fa";
+  const locale = page?.locale ?? (await languageInNeed(request));
   headers.set("Content-Type", "text/html; charset=utf-8");
   headers.set("Content-Security-Policy", contentSecurityPolicy(nonce));
   keepRetryAfter(headers, context);

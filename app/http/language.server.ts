@@ -10,6 +10,11 @@ export async function languageOf(request: Request): Promise<Language> {
   return isLanguage(chosen) ? chosen : (await getClub()).locale;
 }
 
+/** The language of a page whose own data are not to be had: also where the club cannot be asked for its language. */
+export function languageInNeed(request: Request): Promise<Language> {
+  return languageOf(request).catch(() => "fa" as const);
+}
+
 /** The words of one part of the club in the language of a request, for titles and what else a loader answers. */
 export async function wordsFor<Part extends keyof Messages>(request: Request, part: Part) {
   return translatorFor(await languageOf(request), part);
