@@ -1,7 +1,6 @@
 import { rm } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { connectDatabase, disconnectDatabase } from "#app/platform/db/client.server.ts";
-import { build } from "../../scripts/build.ts";
 import { startBenchClub } from "./bench-club.ts";
 import { hasCores, moveToLoadCore } from "./cores.ts";
 import { copyData } from "./data/keep.ts";
@@ -59,7 +58,6 @@ process.stdout.write(`${given.json ? JSON.stringify(report, null, 2) : toTable(r
 if (!hasCores) say("Server and load shared their cores: the figures are too low, the ratios tell more.");
 
 async function run(): Promise<Measured[]> {
-  await build();
   const dataDir = await copyData(say);
   const gateway = await startGateway();
   try {
