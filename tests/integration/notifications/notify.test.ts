@@ -130,7 +130,10 @@ describe("many replies of one topic", () => {
     await deliverFacts();
     for (let turn = 0; turn < 3; turn++) await write();
     await write([me.id]);
-    const facts = (await db.event.findMany({ where: { kind: "post.created" } })) as unknown as Fact<"post.created">[];
+    const facts = (await db.event.findMany({
+      where: { kind: "post.created" },
+      orderBy: { id: "asc" },
+    })) as unknown as Fact<"post.created">[];
     for (let again = 0; again < 2; again++) await notifyOfPosts(facts.slice(4));
     const told = await toldTo(me.id);
     expect(told.filter((kind) => kind === "topic_reply")).toHaveLength(toldOfTopicMax);
