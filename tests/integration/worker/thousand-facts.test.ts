@@ -29,7 +29,8 @@ it("of 1,000 facts under two workers that are killed again and again none is los
 const told = () => db.notification.count();
 
 async function left(): Promise<number> {
-  const [row] = await db.$queryRaw<[{ left: number }]>`SELECT count(*)::int AS left FROM graphile_worker.jobs`;
+  const [row] = await db.$queryRaw<[{ left: number }]>`SELECT count(*)::int AS left FROM graphile_worker.jobs
+    WHERE task_identifier IN ('deliver_fact', 'react_to_fact')`; // a job of the clock whose worker was killed waits for the clock
   return row.left;
 }
 

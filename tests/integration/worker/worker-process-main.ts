@@ -1,7 +1,7 @@
 import type { Fact } from "#app/domain/core/events.ts";
 import { connectDatabase } from "#app/platform/db/client.server.ts";
 import { log } from "#app/platform/log.server.ts";
-import { startWorker } from "#app/worker/queue.server.ts";
+import { keepWorker } from "#app/worker/keep-worker.server.ts";
 import { subscriptions } from "#app/worker/subscriptions.ts";
 import type { Misfortune } from "./worker-process.ts";
 
@@ -31,7 +31,7 @@ const misfortunes: Record<Misfortune, (fact: Fact<"post.created">) => Promise<vo
 notify.run = misfortunes[misfortune];
 
 connectDatabase(url);
-const runner = await startWorker(url, log.child({}, { level: "silent" }));
+const worker = await keepWorker(url, log.child({}, { level: "silent" }));
 process.once("disconnect", () => process.exit(1));
-process.once("SIGTERM", () => runner.stop().then(() => process.exit(0)));
+process.once("SIGTERM", () => worker.stop(10_000).then(() => process.exit(0)));
 process.send?.("started");
