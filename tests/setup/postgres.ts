@@ -16,8 +16,16 @@ declare module "vitest" {
   }
 }
 
-/** Nothing in a test cluster has to survive a power cut. */
-export const carelessSettings = { fsync: "off", synchronous_commit: "off", full_page_writes: "off" };
+/**
+ * Nothing in a test cluster has to survive a power cut; and it serves several clubs and workers at once, those that were
+ * just killed among them.
+ */
+export const carelessSettings = {
+  fsync: "off",
+  synchronous_commit: "off",
+  full_page_writes: "off",
+  max_connections: "400",
+};
 
 /**
  * Vitest's globalSetup: one PostgreSQL for the whole run (embedded, or the one of TEST_DATABASE_URL, whose user must be a
